@@ -1,7 +1,9 @@
 //! This crate's part of an engine's context: how much its kernels have done, and whom they ask.
 
-use freezeframe_base::{Ambient, Entered};
-use std::cell::{Cell, OnceCell};
+use crate::kernel::UnaryOp;
+use crate::program::{Made, Program};
+use freezeframe_base::{Ambient, Entered, HashMap};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 /// Whoever embeds an engine, as its kernels see them.
@@ -9,6 +11,12 @@ pub trait Embedder {
     /// Whether what runs has to end.
     fn has_to_end(&self) -> bool {
         false
+    }
+
+    /// Code for a large program, if that is faster than what this crate does.
+    fn made(&self, program: &Program) -> Option<Rc<dyn Made>> {
+        let _ = program;
+        None
     }
 
     /// Who multiplies tiles of matrices, if that is faster than what this crate does; the first large product asks.
@@ -33,6 +41,7 @@ pub trait Tiles {
 pub struct Context {
     embedder: Option<Rc<dyn Embedder>>,
     tiles: OnceCell<Option<Rc<dyn Tiles>>>,
+    lone: RefCell<HashMap<Lone, Option<Rc<dyn Made>>>>,
     /// The work done so far.
     pub(crate) done: Cell<u64>,
     /// Where the next question is due.
@@ -82,4 +91,31 @@ pub(crate) fn tiles() -> Option<Rc<dyn Tiles>> {
         let found = context(|it| it.embedder.clone()).and_then(|it| it.tiles());
         context(|it| it.tiles.get_or_init(|| found).clone())
     })
+}
+
+/// The embedder's code for a program.
+pub(crate) fn made(program: &Program) -> Option<Rc<dyn Made>> {
+    context(|it| it.embedder.clone())?.made(program)
+}
+
+/// A program that serves arrays of any size.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Lone {
+    /// A function of `f32`.
+    Unary(UnaryOp),
+    /// Random bits.
+    Bits,
+}
+
+/// Code for such a program: what `make` gave when it was asked for first.
+pub(crate) fn lone(
+    which: Lone,
+    make: impl FnOnce() -> Option<Rc<dyn Made>>,
+) -> Option<Rc<dyn Made>> {
+    if let Some(known) = context(|it| it.lone.borrow().get(&which).cloned()) {
+        return known;
+    }
+    let code = make();
+    context(|it| it.lone.borrow_mut().insert(which, code.clone()));
+    code
 }

@@ -7,7 +7,7 @@ use half::{bf16, f16};
 pub type Key = [u32; 2];
 
 /// The bits of an element of any dtype, in its lowest bytes.
-pub(crate) type Bits = [u64; 2];
+pub type Bits = [u64; 2];
 
 /// One element, whatever its type; integers keep all their bits.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -67,7 +67,7 @@ impl Scalar {
     }
 
     /// Its bits as an element of `dtype`, converted as C would: floats to integers are cut and saturate, integers wrap.
-    pub(crate) fn bits(self, dtype: DType) -> Bits {
+    pub fn bits(self, dtype: DType) -> Bits {
         let pair = |low: u32, high: u32| u64::from(low) | u64::from(high) << 32;
         if let (Self::Float(value), DType::Float32) = (self, dtype) {
             return [(value as f32).to_bits().into(), 0];

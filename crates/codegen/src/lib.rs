@@ -1,10 +1,14 @@
 //! WebAssembly that the engine makes for itself: modules that work on the engine's own memory, with instructions that not
 //! every browser has.
 //!
-//! Invariant: what is made reads and writes nothing but what it is given, and knows nothing of arrays, jaxprs or Python.
+//! Invariant: what is made reads and writes nothing but what it is given, and knows nothing of arrays, jaxprs or Python; of
+//! what is to be computed it knows what a [`Program`](freezeframe_array::program::Program) says.
 
+mod program;
 mod tiles;
+mod vectors;
 
+pub use program::program;
 pub use tiles::{TILE_COLUMNS, TILE_ROWS, tiles};
 
 /// The module and the name under which a made module imports the engine's memory.

@@ -2,6 +2,7 @@
 //! randomness comes from.
 
 use crate::host::Host;
+use freezeframe_array::program::{Made, Program};
 use freezeframe_array::{Embedder, Tiles};
 use freezeframe_base::{Entered, SessionConfig};
 use freezeframe_jax::Inside;
@@ -59,6 +60,10 @@ struct Asked {
 impl Embedder for Asked {
     fn has_to_end(&self) -> bool {
         self.runs.get() && self.host.should_interrupt()
+    }
+
+    fn made(&self, program: &Program) -> Option<Rc<dyn Made>> {
+        self.host.made(program)
     }
 
     fn tiles(&self) -> Option<Rc<dyn Tiles>> {

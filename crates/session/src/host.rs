@@ -1,12 +1,13 @@
 //! What a session needs of the world.
 
 pub use freezeframe_array::Tiles;
+pub use freezeframe_array::program::{Made, Program};
 use freezeframe_base::{CellId, CellText, Obstacle, Proposal, SessionConfig};
 pub use freezeframe_python::vm::{Question, Reply};
 use std::rc::Rc;
 
 /// The world around a session: a clock, a way to be told to stop, texts that are not loaded with the program, and who
-/// rewrites programs and multiplies matrices.
+/// rewrites programs, multiplies matrices and makes code.
 pub trait Host {
     /// Seconds since the epoch.
     fn now(&self) -> f64;
@@ -37,6 +38,11 @@ pub trait Host {
 
     /// Who multiplies tiles of matrices; none where that would not be faster than the engine's own way.
     fn tiles(&self) -> Option<Rc<dyn Tiles>> {
+        None
+    }
+
+    /// Code for a large program of the kernels; none where that would not be faster than the engine's own way.
+    fn made(&self, _program: &Program) -> Option<Rc<dyn Made>> {
         None
     }
 

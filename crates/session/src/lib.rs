@@ -19,7 +19,9 @@ mod texts;
 mod timing;
 
 pub use engine::Progress;
-pub use host::{Host, Question, Reply, Request, Rewriter, Rewriting, Tiles, declined};
+pub use host::{
+    Host, Made, Program, Question, Reply, Request, Rewriter, Rewriting, Tiles, declined,
+};
 pub use magics::take_magics;
 pub use outbox::Events;
 pub use session::Session;

@@ -3,15 +3,20 @@
 //! Invariant: adds no behaviour to the session.
 #![cfg(target_arch = "wasm32")]
 
+mod made;
 mod outbox;
+mod programs;
 mod tiles;
 
 pub use outbox::Outbox;
+pub use programs::Programs;
 pub use tiles::tiles;
 
 use freezeframe_base::{Command, SessionConfig, wire};
 use freezeframe_rewrite::Stateless;
-use freezeframe_session::{Host, Progress, Question, Reply, Rewriter, Session, Tiles};
+use freezeframe_session::{
+    Host, Made, Program, Progress, Question, Reply, Rewriter, Session, Tiles,
+};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -43,6 +48,7 @@ pub fn place_part(part: u32) {
 struct Browser {
     /// Whether the engine may be suspended now.
     suspends: Cell<bool>,
+    programs: Programs,
 }
 
 impl Host for Browser {
@@ -65,6 +71,10 @@ impl Host for Browser {
     fn load(&self, part: &str) -> Result<Rc<str>, String> {
         let message = |error: JsValue| error.unchecked_into::<js_sys::Error>().message().into();
         load_text(part).map(Rc::from).map_err(message)
+    }
+
+    fn made(&self, program: &Program) -> Option<Rc<dyn Made>> {
+        self.programs.made(program)
     }
 
     fn tiles(&self) -> Option<Rc<dyn Tiles>> {

@@ -1,9 +1,9 @@
 //! Tiles of matrices by a module that the engine makes, where the browser has instructions for it that round once.
 
-use freezeframe_codegen::{MEMORY, TILE_COLUMNS, TILE_ROWS};
+use crate::made::instance;
+use freezeframe_codegen::{TILE_COLUMNS, TILE_ROWS};
 use freezeframe_session::Tiles;
-use js_sys::WebAssembly::{Instance, Module};
-use js_sys::{Array, Function, Object, Reflect, Uint8Array};
+use js_sys::{Array, Function, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
@@ -17,12 +17,8 @@ pub fn tiles() -> Option<Rc<dyn Tiles>> {
 }
 
 fn make() -> Result<Made, JsValue> {
-    let module = Module::new(&Uint8Array::from(&*freezeframe_codegen::tiles()).into())?;
-    let (imports, ours) = (Object::new(), Object::new());
-    Reflect::set(&ours, &MEMORY.1.into(), &wasm_bindgen::memory())?;
-    Reflect::set(&imports, &MEMORY.0.into(), &ours)?;
-    let instance = Instance::new(&module, &imports)?;
-    let made = Reflect::get(&instance.exports(), &"tiles".into())?;
+    let exports = instance(&freezeframe_codegen::tiles())?;
+    let made = Reflect::get(&exports, &"tiles".into())?;
     Ok(Made(made.dyn_into()?))
 }
 

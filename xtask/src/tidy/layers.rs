@@ -9,7 +9,7 @@ const LAYERS: [(&str, &[&str]); 15] = [
     ("base", &[]),
     ("notebook", &["base"]),
     ("array", &["base"]),
-    ("codegen", &[]),
+    ("codegen", &["array", "base"]),
     ("core", &["array", "base"]),
     ("macros", &[]),
     ("python", &["macros", "base"]),
@@ -21,7 +21,10 @@ const LAYERS: [(&str, &[&str]); 15] = [
         &["jax", "figure", "numpy", "core", "array", "python", "base"],
     ),
     ("rewrite", &["session", "python", "base"]),
-    ("worker", &["rewrite", "session", "codegen", "base"]),
+    (
+        "worker",
+        &["rewrite", "session", "codegen", "array", "base"],
+    ),
     ("cli", &["page", "rewrite", "session", "notebook", "base"]),
     ("page", &["notebook", "base"]),
 ];

@@ -16,6 +16,7 @@ pub(crate) mod function;
 mod gather;
 mod layout;
 mod linalg;
+mod lone;
 mod op;
 pub(crate) mod order;
 pub(crate) mod reduce;

@@ -5,6 +5,7 @@ use super::convert::convert_element_type;
 use super::elementwise::{map, map_to};
 use super::fold::Half;
 use super::function::{wide, widen};
+use super::lone;
 use super::op::{BinaryOp, UnaryOp};
 use crate::math;
 use crate::num::{Bits, Integer, Number};
@@ -89,6 +90,9 @@ fn narrow_unary(op: UnaryOp, x: &Array) -> Result<Array> {
 
 /// The most used functions of `f32` have loops of their own that the compiler can vectorize.
 fn single_unary(op: UnaryOp, x: &Array, elements: &[f32]) -> Result<Array> {
+    if let Some(many) = math::single(op).and_then(|it| lone::many(op, x, elements, it)) {
+        return many;
+    }
     let function: fn(f32) -> f32 = match op {
         UnaryOp::Exp => return map(x, elements, math::exp::exp),
         UnaryOp::Log => return map(x, elements, math::log::log),

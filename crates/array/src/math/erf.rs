@@ -1,11 +1,18 @@
 //! The error function and its relatives, in `f32`, operation for operation as XLA's CPU backend computes them.
 
 use super::exp::{exp, flush};
-use super::log::log1p;
-use super::polynomial::{fma, horner};
+use super::lanes::{Alone, Lanes, horner};
+use super::log::log1p_on;
+use super::polynomial;
+use super::polynomial::fma;
 
 /// The error function: an odd rational function.
 pub(crate) fn erf(x: f32) -> f32 {
+    erf_on(&mut Alone, x)
+}
+
+#[inline(always)]
+pub(super) fn erf_on<L: Lanes>(on: &mut L, x: L::Float) -> L::Float {
     const NUMERATOR: [f32; 5] = [
         f32::from_bits(0x3970_2d51),
         f32::from_bits(0x3b5f_5da2),
@@ -23,11 +30,16 @@ pub(crate) fn erf(x: f32) -> f32 {
         1.0,
     ];
     const ONE_ABOVE: f32 = f32::from_bits(0x4075_47cb);
-    if x.abs() >= ONE_ABOVE {
-        return 1.0f32.copysign(x);
-    }
-    let square = x * x;
-    x * horner(square, &NUMERATOR) / horner(square, &DENOMINATOR)
+    let (size, one, most) = (on.abs(x), on.float(1.0), on.float(ONE_ABOVE));
+    let (is_one, sign) = (on.le(most, size), on.copysign(one, x));
+    let square = on.mul(x, x);
+    let (above, below) = (
+        horner(on, square, &NUMERATOR),
+        horner(on, square, &DENOMINATOR),
+    );
+    let above = on.mul(x, above);
+    let ratio = on.div(above, below);
+    on.choose(is_one, sign, ratio)
 }
 
 /// `1 - erf(x)`.
@@ -65,13 +77,13 @@ pub(crate) fn erfc(x: f32) -> f32 {
     const LARGEST: f32 = f32::from_bits(0x42b1_7218);
     let (size, square) = (x.abs(), x * x);
     if size < 1.0 {
-        return fma(-x, horner(square, &BELOW_ONE), 1.0);
+        return fma(-x, polynomial::horner(square, &BELOW_ONE), 1.0);
     }
     let inverse = 1.0 / square;
     let series = if size < 2.0 {
-        horner(inverse, &BELOW_TWO)
+        polynomial::horner(inverse, &BELOW_TWO)
     } else {
-        horner(inverse, &ABOVE_TWO)
+        polynomial::horner(inverse, &ABOVE_TWO)
     };
     let tail = if square > LARGEST {
         0.0
@@ -83,6 +95,11 @@ pub(crate) fn erfc(x: f32) -> f32 {
 
 /// The inverse of the error function: Giles' polynomials in `log(1 - x²)`.
 pub(crate) fn erf_inv(x: f32) -> f32 {
+    erf_inv_on(&mut Alone, x)
+}
+
+#[inline(always)]
+pub(super) fn erf_inv_on<L: Lanes>(on: &mut L, x: L::Float) -> L::Float {
     const CENTRE: [f32; 9] = [
         f32::from_bits(0x32f1_6588),
         f32::from_bits(0x34b8_4b36),
@@ -105,14 +122,24 @@ pub(crate) fn erf_inv(x: f32) -> f32 {
         f32::from_bits(0x3f80_36db),
         f32::from_bits(0x4035_4f7e),
     ];
-    if x.abs() == 1.0 {
-        return x * f32::INFINITY;
-    }
-    let logarithm = log1p(x * -x);
-    let factor = if logarithm > -5.0 {
-        horner(-2.5 - logarithm, &CENTRE)
-    } else {
-        horner((-logarithm).sqrt() - 3.0, &TAIL)
+    let (less, size, one) = (on.neg(x), on.abs(x), on.float(1.0));
+    let square = on.mul(x, less);
+    let logarithm = log1p_on(on, square);
+    let border = on.float(-5.0);
+    let is_central = on.lt(border, logarithm);
+    let centre = |on: &mut L| {
+        let shift = on.float(-2.5);
+        let w = on.sub(shift, logarithm);
+        horner(on, w, &CENTRE)
     };
-    x * factor
+    let factor = on.either(is_central, centre, |on| {
+        let (w, shift) = (on.neg(logarithm), on.float(3.0));
+        let w = on.sqrt(w);
+        let w = on.sub(w, shift);
+        horner(on, w, &TAIL)
+    });
+    let result = on.mul(x, factor);
+    let infinity = on.float(f32::INFINITY);
+    let (is_one, infinite) = (on.eq(size, one), on.mul(x, infinity));
+    on.choose(is_one, infinite, result)
 }

@@ -1,10 +1,34 @@
 //! Logarithms and what is made of them, in `f32`, operation for operation as XLA's CPU backend computes them.
 
-use super::polynomial::{fma, horner};
+use super::lanes::{Alone, Lanes, horner};
+use super::polynomial::fma;
 use std::f32::consts::{FRAC_1_SQRT_2, LN_2};
 
 /// The natural logarithm; subnormal numbers count as zero.
 pub(crate) fn log(x: f32) -> f32 {
+    log_on(&mut Alone, x)
+}
+
+#[inline(always)]
+pub(super) fn log_on<L: Lanes>(on: &mut L, x: L::Float) -> L::Float {
+    let result = log_of_normal(on, x);
+    let (size, smallest, zero) = (on.abs(x), on.float(f32::MIN_POSITIVE), on.float(0.0));
+    let (infinity, least, nan) = (
+        on.float(f32::INFINITY),
+        on.float(f32::NEG_INFINITY),
+        on.float(f32::NAN),
+    );
+    let is_infinite = on.eq(x, infinity);
+    let result = on.choose(is_infinite, x, result);
+    let has_one = on.le(zero, x);
+    let result = on.choose(has_one, result, nan);
+    let is_tiny = on.lt(size, smallest);
+    on.choose(is_tiny, least, result)
+}
+
+/// Where `x` is positive, finite and not subnormal.
+#[inline(always)]
+fn log_of_normal<L: Lanes>(on: &mut L, x: L::Float) -> L::Float {
     const A: [f32; 3] = [
         f32::from_bits(0x3d90_21bb),
         f32::from_bits(0xbdeb_d1b8),
@@ -22,39 +46,45 @@ pub(crate) fn log(x: f32) -> f32 {
     ];
     const LN_2_HIGH: f32 = f32::from_bits(0x3f31_8000);
     const LN_2_LOW: f32 = f32::from_bits(0xb95e_8083);
-    if x.abs() < f32::MIN_POSITIVE {
-        return f32::NEG_INFINITY;
-    }
-    if x.is_nan() || x < 0.0 {
-        return f32::NAN;
-    }
-    if x == f32::INFINITY {
-        return x;
-    }
-    let bits = x.to_bits();
-    let mut exponent = ((bits >> 23) as i32 - 127) as f32 + 1.0;
-    let mantissa = f32::from_bits(bits & 0x807f_ffff | 0x3f00_0000);
-    let mut rest = mantissa - 1.0;
-    if mantissa < FRAC_1_SQRT_2 {
-        rest += mantissa;
-        exponent -= 1.0;
-    }
-    let square = rest * rest;
-    let cube = square * rest;
-    let sum = fma(
-        cube,
-        fma(cube, horner(rest, &A), horner(rest, &B)),
-        horner(rest, &C),
+    let (one, root, half) = (on.float(1.0), on.float(FRAC_1_SQRT_2), on.float(-0.5));
+    let (high, low) = (on.float(LN_2_HIGH), on.float(LN_2_LOW));
+    let (bias, mantissa_bits, of_half) = (on.int(126), on.int(0x007f_ffff), on.int(0x3f00_0000));
+    let bits = on.bits(x);
+    let exponent = on.shift_right(bits, 23);
+    let exponent = on.sub_ints(exponent, bias);
+    let exponent = on.to_float(exponent);
+    let mantissa = on.and(bits, mantissa_bits);
+    let mantissa = on.or(mantissa, of_half);
+    let mantissa = on.of_bits(mantissa);
+    let is_low = on.lt(mantissa, root);
+    let rest = on.sub(mantissa, one);
+    let (twice, less) = (on.add(rest, mantissa), on.sub(exponent, one));
+    let (rest, exponent) = (
+        on.choose(is_low, twice, rest),
+        on.choose(is_low, less, exponent),
     );
-    let sum = fma(cube, sum, exponent * LN_2_LOW);
-    fma(LN_2_HIGH, exponent, fma(-0.5, square, rest) + sum)
+    let square = on.mul(rest, rest);
+    let cube = on.mul(square, rest);
+    let (a, b, c) = (
+        horner(on, rest, &A),
+        horner(on, rest, &B),
+        horner(on, rest, &C),
+    );
+    let sum = on.fma(cube, a, b);
+    let sum = on.fma(cube, sum, c);
+    let low = on.mul(exponent, low);
+    let sum = on.fma(cube, sum, low);
+    let near = on.fma(half, square, rest);
+    let sum = on.add(near, sum);
+    on.fma(high, exponent, sum)
 }
 
 /// Below this size `log1p` is a series.
 const SMALL: f32 = f32::from_bits(0x3ed4_13cd);
 
 /// The factor of `x³` in the series of `log(1 + x)`.
-fn log1p_cubic(x: f32) -> f32 {
+#[inline(always)]
+fn log1p_cubic<L: Lanes>(on: &mut L, x: L::Float) -> L::Float {
     const P: [f32; 7] = [
         f32::from_bits(0x383d_e04b),
         f32::from_bits(0x3eff_40c5),
@@ -73,23 +103,38 @@ fn log1p_cubic(x: f32) -> f32 {
         f32::from_bits(0x4358_6d8a),
         f32::from_bits(0x4270_7982),
     ];
-    horner(x, &P) / horner(x, &Q)
+    let (above, below) = (horner(on, x, &P), horner(on, x, &Q));
+    on.div(above, below)
 }
 
 /// `log(1 + x)`.
 pub(crate) fn log1p(x: f32) -> f32 {
-    if x.abs() < SMALL {
-        let square = x * x;
-        return x + fma(-0.5, square, x * square * log1p_cubic(x));
-    }
-    log(x + 1.0)
+    log1p_on(&mut Alone, x)
+}
+
+#[inline(always)]
+pub(super) fn log1p_on<L: Lanes>(on: &mut L, x: L::Float) -> L::Float {
+    let (size, small) = (on.abs(x), on.float(SMALL));
+    let is_small = on.lt(size, small);
+    let series = |on: &mut L| {
+        let (square, half) = (on.mul(x, x), on.float(-0.5));
+        let (cube, factor) = (on.mul(x, square), log1p_cubic(on, x));
+        let cubic = on.mul(cube, factor);
+        let rest = on.fma(half, square, cubic);
+        on.add(x, rest)
+    };
+    on.either(is_small, series, |on| {
+        let one = on.float(1.0);
+        let more = on.add(x, one);
+        log_on(on, more)
+    })
 }
 
 /// The same where XLA fuses the other product of the series, as it does inside `atanh`.
 fn log1p_in_atanh(x: f32) -> f32 {
     if x.abs() < SMALL {
         let square = x * x;
-        return x + fma(x * square, log1p_cubic(x), -0.5 * square);
+        return x + fma(x * square, log1p_cubic(&mut Alone, x), -0.5 * square);
     }
     log(x + 1.0)
 }

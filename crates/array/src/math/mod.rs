@@ -10,6 +10,7 @@ use num_complex::Complex;
 pub(crate) mod erf;
 pub(crate) mod exp;
 mod gamma;
+pub mod lanes;
 pub(crate) mod log;
 mod polynomial;
 pub(crate) mod root;

@@ -2,46 +2,15 @@
 //!
 //! XLA's CPU backend calls the C library for these, whose `sinf` and `cosf` compute in `f64`.
 
+use super::lanes::{Alone, Lanes};
 use super::polynomial::horner;
 use std::f64::consts::FRAC_PI_2;
 
-/// The even and the odd polynomial about zero.
-fn polynomial(x: f64, square: f64, quadrant: u32, cosine_sign: f64) -> f32 {
-    const SINE: [f64; 3] = [
-        -0.16666654943701084,
-        0.008332178146138854,
-        -0.00019517298981385725,
-    ];
-    const COSINE: [f64; 4] = [
-        -0.49999999725108224,
-        0.041666623324344516,
-        -0.001388676379437604,
-        2.4390450703564542e-05,
-    ];
-    if quadrant & 1 == 0 {
-        let cube = x * square;
-        let high = SINE[1] + square * SINE[2];
-        ((x + cube * SINE[0]) + cube * square * high) as f32
-    } else {
-        let fourth = square * square;
-        let high = COSINE[2] + square * COSINE[3];
-        let low = 1.0 + square * COSINE[0];
-        (cosine_sign * ((low + fourth * COSINE[1]) + fourth * square * high)) as f32
-    }
-}
+/// Numbers of smaller size are turned by a product of doubles.
+const NEAR: f32 = 120.0;
 
-/// `x` less a multiple of a right angle, and that multiple.
-fn reduce(x: f32) -> (f64, u32) {
-    if x.abs() < 120.0 {
-        let x = f64::from(x);
-        let scaled = x * (16_777_216.0 / FRAC_PI_2);
-        let turns = ((scaled as i32).wrapping_add(0x80_0000)) >> 24;
-        return (x - f64::from(turns) * FRAC_PI_2, turns as u32);
-    }
-    reduce_large(x)
-}
-
-/// The same for large numbers: the product with 96 bits of `4 / pi`, of which only the fraction is kept.
+/// `x` less a multiple of a right angle, and that multiple, for large numbers: the product with 96 bits of `4 / pi`, of
+/// which only the fraction is kept.
 fn reduce_large(x: f32) -> (f64, u32) {
     const FOUR_OVER_PI: [u8; 27] = [
         0x00, 0x00, 0x00, 0xa2, 0xf9, 0x83, 0x6e, 0x4e, 0x44, 0x15, 0x29, 0xfc, 0x27, 0x57, 0xd1,
@@ -72,41 +41,112 @@ fn reduce_large(x: f32) -> (f64, u32) {
 
 /// The sine.
 pub(crate) fn sin(x: f32) -> f32 {
-    if !x.is_finite() {
-        return f32::NAN;
+    match x.abs() < NEAR {
+        true => near_on(&mut Alone, x, false),
+        false => far(x, false),
     }
-    if x.abs() < 0.000_244_140_63 {
-        return x;
-    }
-    let (rest, turns) = if x.abs() < std::f32::consts::FRAC_PI_4 {
-        (f64::from(x), 0)
-    } else {
-        reduce(x)
-    };
-    let sign = if turns & 2 == 0 { 1.0 } else { -1.0 };
-    let turned = if turns & 1 == 0 { sign * rest } else { rest };
-    polynomial(turned, rest * rest, turns, sign)
 }
 
 /// The cosine.
 pub(crate) fn cos(x: f32) -> f32 {
+    match x.abs() < NEAR {
+        true => near_on(&mut Alone, x, true),
+        false => far(x, true),
+    }
+}
+
+/// The sine or cosine of a number that is not [`NEAR`] zero.
+#[cold]
+fn far(x: f32, cosine: bool) -> f32 {
     if !x.is_finite() {
         return f32::NAN;
     }
-    if x.abs() < 0.000_244_140_63 {
-        return 1.0;
-    }
-    let (rest, turns) = if x.abs() < std::f32::consts::FRAC_PI_4 {
-        (f64::from(x), 0)
-    } else {
-        reduce(x)
+    let (rest, turns) = reduce_large(x);
+    turned(&mut Alone, rest, turns as i32, cosine)
+}
+
+/// The sine or cosine of numbers [`NEAR`] zero.
+#[inline(always)]
+pub(super) fn near_on<L: Lanes>(on: &mut L, x: L::Float, cosine: bool) -> L::Float {
+    let (size, near, tiny) = (on.abs(x), on.float(NEAR), on.float(0.000_244_140_63));
+    let is_near = on.lt(size, near);
+    on.demand(is_near);
+    let (per_turn, turn) = (on.double(16_777_216.0 / FRAC_PI_2), on.double(FRAC_PI_2));
+    let (wide, half) = (on.widen(x), on.int(0x80_0000));
+    let scaled = on.mul_doubles(wide, per_turn);
+    let turns = on.double_to_int(scaled);
+    let turns = on.add_ints(turns, half);
+    let turns = on.shift_right_signed(turns, 24);
+    let whole = on.int_to_double(turns);
+    let whole = on.mul_doubles(whole, turn);
+    let rest = on.sub_doubles(wide, whole);
+    let result = turned(on, rest, turns, cosine);
+    let is_tiny = on.lt(size, tiny);
+    let least = if cosine { on.float(1.0) } else { x };
+    on.choose(is_tiny, least, result)
+}
+
+/// The sine or cosine of `x` and so many right angles: the even or the odd polynomial about zero, and its sign.
+#[inline(always)]
+fn turned<L: Lanes>(on: &mut L, x: L::Double, turns: L::Int, cosine: bool) -> L::Float {
+    let (one, two) = (on.int(1), on.int(2));
+    let odd = on.and(turns, one);
+    let is_even = on.is_zero(odd);
+    let square = on.mul_doubles(x, x);
+    let (sine, even) = (odd_polynomial(on, x, square), even_polynomial(on, square));
+    let (sine, even) = (on.narrow(sine), on.narrow(even));
+    let size = match cosine {
+        true => on.choose(is_even, even, sine),
+        false => on.choose(is_even, sine, even),
     };
-    let sign = if turns.wrapping_add(turns & 1) & 2 == 0 {
-        1.0
-    } else {
-        -1.0
+    let quadrant = match cosine {
+        true => on.add_ints(turns, odd),
+        false => turns,
     };
-    polynomial(sign * rest, rest * rest, turns ^ 1, sign)
+    let sign = on.and(quadrant, two);
+    let (sign, bits) = (on.shift_left(sign, 30), on.bits(size));
+    let bits = on.xor(bits, sign);
+    on.of_bits(bits)
+}
+
+#[inline(always)]
+fn odd_polynomial<L: Lanes>(on: &mut L, x: L::Double, square: L::Double) -> L::Double {
+    const SINE: [f64; 3] = [
+        -0.16666654943701084,
+        0.008332178146138854,
+        -0.00019517298981385725,
+    ];
+    let [third, fifth, seventh] = SINE.map(|it| on.double(it));
+    let cube = on.mul_doubles(x, square);
+    let high = on.mul_doubles(square, seventh);
+    let high = on.add_doubles(fifth, high);
+    let low = on.mul_doubles(cube, third);
+    let low = on.add_doubles(x, low);
+    let power = on.mul_doubles(cube, square);
+    let high = on.mul_doubles(power, high);
+    on.add_doubles(low, high)
+}
+
+#[inline(always)]
+fn even_polynomial<L: Lanes>(on: &mut L, square: L::Double) -> L::Double {
+    const COSINE: [f64; 4] = [
+        -0.49999999725108224,
+        0.041666623324344516,
+        -0.001388676379437604,
+        2.4390450703564542e-05,
+    ];
+    let [second, fourth, sixth, eighth] = COSINE.map(|it| on.double(it));
+    let one = on.double(1.0);
+    let power = on.mul_doubles(square, square);
+    let high = on.mul_doubles(square, eighth);
+    let high = on.add_doubles(sixth, high);
+    let low = on.mul_doubles(square, second);
+    let low = on.add_doubles(one, low);
+    let middle = on.mul_doubles(power, fourth);
+    let low = on.add_doubles(low, middle);
+    let power = on.mul_doubles(power, square);
+    let high = on.mul_doubles(power, high);
+    on.add_doubles(low, high)
 }
 
 /// The inverse sine.

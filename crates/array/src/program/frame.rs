@@ -7,7 +7,7 @@ use crate::{Array, Buffer, DType, Element};
 use std::rc::Rc;
 
 /// How many elements are computed at a time.
-pub(super) const BLOCK: usize = 512;
+pub(super) const BLOCK: usize = 1024;
 
 /// Registers, by the width of what they hold. They serve one program after the other.
 #[derive(Debug, Default)]

@@ -12,8 +12,8 @@
 //! All other functions have one implementation, in Rust, for a block of elements (`block`), which is called by
 //! pointer: by the interpreter of this module, and by generated code through the function table. A call serves
 //! hundreds of elements, so that it costs nothing, and the functions are vectorized by the compiler of this crate.
-//! The other way, each function as a program of exact operations that every tier expands, would make the first run of
-//! a program dearer and its code larger, and would write down a second time what `math` says already.
+//! Those that large arrays need most are written over [`lanes`](crate::lanes), of which a number is one case and code that
+//! is made for a program ([`Made`]) another, so that neither is written down a second time.
 //!
 //! # Loops over several places
 //!
@@ -26,18 +26,23 @@
 //! before a program is built.
 
 mod block;
+mod code;
 mod folds;
 mod frame;
+mod made;
 mod reduction;
 mod registers;
+mod rounds;
 mod run;
 mod walker;
 mod windows;
 
 pub use crate::kernel::function::wide;
+pub use code::{Made, ROUND, Read, Written};
 pub use folds::Folds;
 pub use frame::Banks;
 pub use reduction::{Cumulation, Fold, Reduction};
+pub use rounds::{Column, Rounds, of_word, set_word};
 pub use run::Blocks;
 pub use windows::{Gather, Outside, Scatter, Start, Windows};
 
@@ -185,6 +190,12 @@ pub struct Program {
 }
 
 impl Program {
+    /// Whether an input has one element for all places.
+    pub fn is_uniform(&self, input: usize) -> bool {
+        let access = &self.inputs[input].access;
+        access.is_uniform(&self.space) && !access.is_run(&self.space)
+    }
+
     /// The dtype of an operand; nothing for one that does not exist.
     pub fn dtype(&self, operand: Operand) -> Option<DType> {
         match operand {

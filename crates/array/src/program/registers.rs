@@ -2,6 +2,7 @@
 
 use super::block::{is_same_words, step};
 use super::frame::{Feed, Node, Source, bank_of};
+use super::made::Makeable;
 use super::run::Blocks;
 use super::{Access, Input, Instruction, Op, Operand, Program};
 use crate::storage::Bits;
@@ -70,7 +71,9 @@ impl<'a> Builder<'a> {
             .iter()
             .filter_map(|it| Some((self.source(*it), program.dtype(*it)?)))
             .collect();
+        let sources: Vec<Source> = program.results.iter().map(|it| self.source(*it)).collect();
         Ok(Blocks {
+            makeable: Makeable::of(program, &feeds, &sources),
             space: program.space.clone(),
             inputs: program
                 .inputs
@@ -170,6 +173,11 @@ fn root_of(roots: &[Operand], operand: Operand) -> Operand {
         Operand::Result(at) => roots[at as usize],
         input => input,
     }
+}
+
+/// For each instruction, whose words its result has.
+pub(super) fn roots(program: &Program) -> Vec<Operand> {
+    lifetimes(program).0
 }
 
 /// For each instruction, whose words its result has, and the last one that reads these; none for what is written.

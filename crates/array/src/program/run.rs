@@ -4,6 +4,7 @@
 //! written once, and what a result takes over from an input that nobody else needs is not allocated.
 
 use super::frame::{BLOCK, Banks, Feed, Frame, Growing, Node, Source};
+use super::made::Makeable;
 use super::walker::Walker;
 use crate::interrupt::worked;
 use crate::storage::{Bits, Word, by_width, by_word, try_vec};
@@ -21,6 +22,8 @@ pub struct Blocks {
     pub(super) heirs: Vec<Vec<usize>>,
     /// How many registers of each bank it needs.
     pub(super) registers: [usize; 7],
+    /// What others may make code of.
+    pub(super) makeable: Option<Makeable>,
 }
 
 impl Blocks {
@@ -141,6 +144,9 @@ impl Blocks {
     fn block(&self, frame: &mut Frame<'_>, walkers: &mut [Walker]) {
         for walker in walkers {
             walker.gather(frame);
+        }
+        if self.makeable.as_ref().is_some_and(|it| it.run(frame)) {
+            return;
         }
         for node in &self.nodes {
             (node.step)(frame, node);

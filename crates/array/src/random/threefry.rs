@@ -1,12 +1,18 @@
 //! JAX's default generator: threefry2x32 in counter mode, partitionable, so that each output depends on its position only.
 
+use crate::context::{Lone, lone, made};
 use crate::interrupt::{CHUNK, worked};
-use crate::storage::try_vec;
-use crate::{Array, DType, Error, Key, Result, Shape};
+use crate::kernel::BinaryOp;
+use crate::program::{
+    Access, Input, Instruction, Made, Op, Operand, Program, ROUND, Read, Written,
+};
+use crate::storage::{try_filled, try_vec};
+use crate::{Array, DType, Error, Key, Result, Scalar, Shape};
+
+const ROTATIONS: [[u32; 4]; 2] = [[13, 15, 26, 6], [17, 29, 16, 24]];
 
 /// Twenty rounds of the Threefish-based block function: two words of counter become two words of noise.
 pub fn threefry2x32(key: Key, counter: [u32; 2]) -> [u32; 2] {
-    const ROTATIONS: [[u32; 4]; 2] = [[13, 15, 26, 6], [17, 29, 16, 24]];
     let schedule = [key[0], key[1], key[0] ^ key[1] ^ 0x1BD1_1BDA];
     let mut x = [
         counter[0].wrapping_add(schedule[0]),
@@ -79,11 +85,114 @@ pub fn random_bits(keys: &Array, bit_width: u32, shape: &Shape) -> Result<Array>
     match bit_width {
         8 => per_key(keys, shape, |key, index| folded(key, index) as u8),
         16 => per_key(keys, shape, |key, index| folded(key, index) as u16),
-        32 => per_key(keys, shape, folded),
+        32 => match many(keys, shape) {
+            Some(bits) => bits,
+            None => per_key(keys, shape, folded),
+        },
         64 => per_key(keys, shape, key_bits),
         _ => Err(Error::invalid(format!(
             "requires 8-, 16-, 32- or 64-bit field width, got {bit_width}"
         ))),
+    }
+}
+
+/// Many bits, by code that whoever embeds the engine has made; none if there is no such code.
+fn many(keys: &Array, shape: &Shape) -> Option<Result<Array>> {
+    let pays = shape.size() >= CHUNK && u32::try_from(shape.size()).is_ok();
+    let code = match pays {
+        true => lone(Lone::Bits, || made(&program()))?,
+        false => return None,
+    };
+    Some(by_code(&*code, keys, shape))
+}
+
+fn by_code(code: &dyn Made, keys: &Array, shape: &Shape) -> Result<Array> {
+    let size = shape.size();
+    let full: Shape = keys.shape().iter().chain(shape.iter()).copied().collect();
+    let mut out = try_filled(full.size(), 0u32)?;
+    let steps: Vec<u32> = (0..CHUNK as u32).collect();
+    let keys = keys.try_slice::<Key>()?;
+    for (key, out) in keys.iter().zip(out.chunks_exact_mut(size)) {
+        for (start, part) in (0u32..).step_by(CHUNK).zip(out.chunks_mut(CHUNK)) {
+            worked(8 * part.len())?;
+            let places = part.len() / ROUND * ROUND;
+            let (whole, rest) = part.split_at_mut(places);
+            let words = [key[0], key[1], start].map(|word| [word]);
+            let [first, second, start_word] = words.each_ref().map(|word| Read::W32(word));
+            let read = [first, second, start_word, Read::W32(&steps[..places])];
+            let done = places > 0 && code.run(&read, &mut [Written::W32(whole)], places);
+            let from = start + if done { places as u32 } else { 0 };
+            let alone = |at: u32| {
+                let [high, low] = threefry2x32(*key, [0, at]);
+                high ^ low
+            };
+            let left = match done {
+                true => rest,
+                false => part,
+            };
+            left.iter_mut()
+                .zip(from..)
+                .for_each(|(to, at)| *to = alone(at));
+        }
+    }
+    Array::from_vec(out, full)
+}
+
+/// The two words of noise, folded into one: of a key and a start, which are uniform, and steps from there.
+fn program() -> Program {
+    let space = Shape::new(&[CHUNK]);
+    let dtype = DType::UInt32;
+    let input = |(size, access)| Input {
+        dtype,
+        size,
+        access,
+    };
+    let uniform = || (1, Access::uniform(&space));
+    let inputs = [
+        uniform(),
+        uniform(),
+        uniform(),
+        (CHUNK, Access::whole(&space)),
+    ];
+    let mut code = Vec::new();
+    let mut push = |op: Op, operands: &[Operand]| {
+        code.push(Instruction {
+            op,
+            operands: operands.to_vec(),
+            dtype,
+        });
+        Operand::Result(code.len() as u32 - 1)
+    };
+    let constant = |push: &mut dyn FnMut(Op, &[Operand]) -> Operand, value: u32| {
+        push(Op::Constant(Scalar::UInt(value.into())), &[])
+    };
+    let [first, second, start, steps] = [0, 1, 2, 3].map(Operand::Input);
+    let (add, xor) = (Op::Binary(BinaryOp::Add), Op::Binary(BinaryOp::Xor));
+    let magic = constant(&mut push, 0x1BD1_1BDA);
+    let both = push(xor, &[first, second]);
+    let schedule = [first, second, push(xor, &[both, magic])];
+    let counter = push(add, &[start, steps]);
+    let mut x = [schedule[0], push(add, &[counter, schedule[1]])];
+    for group in 0..5 {
+        for rotation in ROTATIONS[group % 2] {
+            x[0] = push(add, &[x[0], x[1]]);
+            let counts = [rotation, 32 - rotation].map(|it| constant(&mut push, it));
+            let left = push(Op::Binary(BinaryOp::ShiftLeft), &[x[1], counts[0]]);
+            let right = push(Op::Binary(BinaryOp::ShiftRightLogical), &[x[1], counts[1]]);
+            let turned = push(Op::Binary(BinaryOp::Or), &[left, right]);
+            x[1] = push(xor, &[turned, x[0]]);
+        }
+        x[0] = push(add, &[x[0], schedule[(group + 1) % 3]]);
+        let next = push(add, &[x[1], schedule[(group + 2) % 3]]);
+        let count = constant(&mut push, group as u32 + 1);
+        x[1] = push(add, &[next, count]);
+    }
+    let folded = push(xor, &x);
+    Program {
+        space: space.clone(),
+        inputs: inputs.into_iter().map(input).collect(),
+        results: vec![folded],
+        code,
     }
 }
 
