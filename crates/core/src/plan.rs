@@ -42,6 +42,7 @@ mod quotients;
 mod ranks;
 mod rewrite;
 mod run;
+mod scalars;
 #[cfg(test)]
 mod tests;
 

@@ -2,6 +2,7 @@
 
 use super::Plan;
 use crate::{Result, Value};
+use freezeframe_array::interrupt;
 use std::rc::Rc;
 
 /// Makes plans ready to be run.
@@ -24,4 +25,9 @@ pub trait Going {
     /// Goes on until all work that was done since the engine began (`interrupt::done`) comes to `end`; the results once
     /// they are there.
     fn go_on(&mut self, end: u64) -> Result<Option<Vec<Value>>>;
+}
+
+/// Whether the work that was done comes to what a slice has; without a slice a run goes on to its end.
+pub(super) fn is_over(slice: Option<u64>) -> bool {
+    slice.is_some_and(|end| interrupt::done() >= end)
 }

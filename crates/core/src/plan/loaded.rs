@@ -1,5 +1,6 @@
 //! Plans, made ready for the interpreter.
 
+use super::scalars::Bodies;
 use super::{Plan, Work};
 use crate::{BinaryOp, Error, Result, Value};
 use freezeframe_array::program::{self, Banks, Blocks, Folds, Instruction, Operand, Program};
@@ -21,6 +22,8 @@ pub(super) struct Loaded {
     pub plan: Rc<Plan>,
     /// For each step, what runs its loop or its bodies; made when it is first reached.
     parts: Vec<OnceCell<Part>>,
+    /// For each step, its bodies if they compute with single numbers.
+    rounds: Vec<OnceCell<Option<Rc<Bodies>>>>,
     pub shared: Rc<Shared>,
     /// Slots of runs that are over.
     pub spare: RefCell<Vec<Slots>>,
@@ -51,6 +54,7 @@ impl Loaded {
             let loaded = Rc::new(Self {
                 plan: plan.clone(),
                 parts: plan.steps.iter().map(|_| OnceCell::new()).collect(),
+                rounds: plan.steps.iter().map(|_| OnceCell::new()).collect(),
                 shared: shared.clone(),
                 spare: RefCell::default(),
             });
@@ -119,6 +123,12 @@ impl Loaded {
             | Work::Scan { .. } => return Err(no_part()),
         }
         Ok(())
+    }
+
+    /// The bodies of a loop that computes with single numbers.
+    pub(super) fn rounds(&self, at: usize) -> Option<&Rc<Bodies>> {
+        let make = || Bodies::of(&self.plan.steps[at].work).map(Rc::new);
+        self.rounds[at].get_or_init(make).as_ref()
     }
 
     /// The body of a step that is control flow.

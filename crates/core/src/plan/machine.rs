@@ -4,8 +4,9 @@
 //! machine does one step of the topmost plan. Control flow in jaxprs uses no stack of Rust, and between two steps the
 //! machine can be left and gone on with.
 
-use super::executor::{Executable, Going};
+use super::executor::{Executable, Going, is_over};
 use super::loaded::{Arrays, Loaded, Slots, no_part};
+use super::scalars::Spinning;
 use super::{Source, Step, Work};
 use crate::eval::{Operands, process_operands};
 use crate::tracer_error::escaped_tracer_error;
@@ -107,10 +108,6 @@ enum Stop {
     Pause,
 }
 
-fn is_over(slice: Option<u64>) -> bool {
-    slice.is_some_and(|end| interrupt::done() >= end)
-}
-
 /// A run that goes on.
 struct Machine {
     frames: Vec<Frame>,
@@ -133,6 +130,8 @@ enum Then {
     Deliver,
     Scan(Box<Scanning>),
     While(Box<Looping>),
+    /// Of a frame that does no steps.
+    Rounds(Box<Spinning>),
 }
 
 /// A scan that goes on.
@@ -333,6 +332,13 @@ impl Machine {
         let Some(frame) = self.frames.last_mut() else {
             return Err(no_part());
         };
+        if let Then::Rounds(spinning) = &mut frame.then {
+            if let Some(found) = spinning.go_on(slice)? {
+                self.frames.pop();
+                self.deliver(found);
+            }
+            return Ok(false);
+        }
         let code = frame.code.clone();
         match frame.advance(&code, slice)? {
             Stop::End => return self.end(results),
@@ -395,6 +401,7 @@ impl Machine {
                 self.next_round()?;
                 return Ok(false);
             }
+            Then::Rounds(_) => return Err(no_part()),
         }
         self.frames.pop();
         self.deliver(found);
@@ -422,6 +429,12 @@ impl Machine {
             return Err(no_part());
         };
         let operands: Values = frame.operands(step)?;
+        if *length > 0 && self.spin(code, step, &operands)? {
+            return Ok(());
+        }
+        let Some(frame) = self.frames.last_mut() else {
+            return Err(no_part());
+        };
         let mut operands = operands.into_iter();
         let own = operands.by_ref().take(*consts).collect();
         let first: Values = operands.by_ref().take(*carry).collect();
@@ -449,6 +462,23 @@ impl Machine {
         Ok(())
     }
 
+    /// Begins a loop that computes with single numbers; false if it does not.
+    fn spin(&mut self, code: &Rc<Loaded>, step: &Step, operands: &[Value]) -> Result<bool> {
+        let Some(frame) = self.frames.last() else {
+            return Err(no_part());
+        };
+        let Some(bodies) = code.rounds(frame.at) else {
+            return Ok(false);
+        };
+        let Some(spinning) = Spinning::new(bodies, &step.work, operands)? else {
+            return Ok(false);
+        };
+        let body = code.body(frame.at, 0)?;
+        self.frames
+            .push(Frame::new(body, Then::Rounds(Box::new(spinning))));
+        Ok(true)
+    }
+
     fn start_while(&mut self, code: &Rc<Loaded>, step: &Step) -> Result<()> {
         let Work::While {
             condition_consts,
@@ -462,6 +492,12 @@ impl Machine {
             return Err(no_part());
         };
         let operands: Values = frame.operands(step)?;
+        if self.spin(code, step, &operands)? {
+            return Ok(());
+        }
+        let Some(frame) = self.frames.last_mut() else {
+            return Err(no_part());
+        };
         let mut operands = operands.into_iter();
         let looping = Looping {
             condition: code.body(frame.at, 0)?,
