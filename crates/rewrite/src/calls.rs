@@ -20,6 +20,7 @@ impl<'a> Editor<'a, '_> {
         let flow = self.flow;
         if let Some((_, callee)) = flow.wrappings.get(&at) {
             self.shift_statics(call, callee);
+            self.wrap_statics(call, callee);
             if callee.wraps.last() == Some(&Wrap::Vmap) {
                 self.add_axes(call, callee);
             }

@@ -160,7 +160,7 @@ fn wrap_named(name: &str) -> Option<Wrap> {
 }
 
 /// The transformation that a decorator, or the function of a call, applies: `jit`, `partial(jit, ..)`, `jit(..)`.
-fn wrap_of(expr: &Expr) -> Option<Wrap> {
+pub(super) fn wrap_of(expr: &Expr) -> Option<Wrap> {
     match expr {
         Expr::Call(call) if last_name(&call.func) == "partial" => {
             wrap_named(last_name(call.arguments.args.first()?))

@@ -117,6 +117,7 @@ impl<'a> Editor<'a, '_> {
         }
         self.refuse_generator(def);
         self.add_parameters(scope, def);
+        self.decorate_statics(scope, def);
         let has_output = self.has_output(scope);
         if !gives.is_empty() {
             self.end_with_return(scope, def, has_output);

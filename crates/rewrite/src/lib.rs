@@ -21,6 +21,7 @@ mod prints;
 mod program;
 mod scopes;
 mod states;
+mod statics;
 mod stores;
 mod text;
 mod trial;

@@ -100,6 +100,7 @@ impl Needs {
                     what: What::Held { at: *held },
                     name: flow.held[*held].name.clone(),
                     param,
+                    is_static: self.states[at].is_static,
                 });
             }
         }
@@ -127,6 +128,7 @@ impl Needs {
                     what: What::Made { at: *at, of: state },
                     name: name.clone(),
                     param,
+                    is_static: self.states[state].is_static,
                 });
             }
             if !made.is_empty() {

@@ -15,6 +15,9 @@ pub(super) struct Finding {
     pub(super) frozen: FrozenValue,
     /// What its name tells of where it is.
     path: Option<Path>,
+    /// It was read where that decides which code is traced, or it is such a decision itself and all that it decides by
+    /// is read in it: static arguments do that.
+    decides: bool,
 }
 
 impl Finding {
@@ -57,6 +60,7 @@ pub(super) fn findings(
                 found.push(Finding {
                     path: Path::read(&frozen.name),
                     frozen: frozen.clone(),
+                    decides: false,
                 });
             }
         }
@@ -68,7 +72,50 @@ pub(super) fn findings(
         })
     };
     found.order_by_key(|it| place(it.frozen.span));
+    mark_decisions(&mut found);
     found
+}
+
+/// Finds the numbers and texts that decide which code is traced, where nothing that is traced changes them.
+fn mark_decisions(found: &mut [Finding]) {
+    let is_decision = |it: &Finding| {
+        matches!(
+            it.frozen.kind,
+            FreezeKind::Branch | FreezeKind::LoopUnrolled
+        )
+    };
+    let is_inside = |inner: &Finding, outer: &Finding| match (inner.frozen.span, outer.frozen.span)
+    {
+        (Some(inner), Some(outer)) => inner.cell == outer.cell && inner.cover(outer) == outer,
+        _ => false,
+    };
+    let is_changed = |it: &Finding| {
+        found.iter().any(|write| {
+            matches!(write.frozen.kind, FreezeKind::Effect(_))
+                && write.path.is_some()
+                && write.path == it.path
+        })
+    };
+    let may_be_static = |it: &Finding| {
+        matches!(it.frozen.sort, Sort::Number | Sort::Text) && it.path.is_some() && !is_changed(it)
+    };
+    let decides = found.iter().map(|it| {
+        if is_decision(it) {
+            let mut inside = found
+                .iter()
+                .filter(|read| !is_decision(read) && is_inside(read, it))
+                .peekable();
+            inside.peek().is_some() && inside.all(may_be_static)
+        } else {
+            let mut around = found.iter().filter(|it| is_decision(it));
+            may_be_static(it)
+                && (it.frozen.sort == Sort::Text || around.any(|decision| is_inside(it, decision)))
+        }
+    });
+    let decides: Vec<bool> = decides.collect();
+    for (finding, decides) in found.iter_mut().zip(decides) {
+        finding.decides = decides;
+    }
 }
 
 fn belongs(
@@ -124,6 +171,8 @@ pub(super) struct State {
     pub(super) name: String,
     /// The parameter that carries it.
     pub(super) param: String,
+    /// It is a static argument: a text, or what decides which code is traced.
+    pub(super) is_static: bool,
 }
 
 /// The states that the findings ask for, or what is in the way.
@@ -207,6 +256,7 @@ impl Asked {
             FreezeKind::Effect(EffectKind::IteratorAdvanced) => {
                 "it is an iterator, which a compiled function cannot advance; take the next value before the call and pass it in"
             }
+            FreezeKind::Branch | FreezeKind::LoopUnrolled if finding.decides => return,
             FreezeKind::Branch => {
                 "this decides which code is traced, and an argument of a jitted function cannot decide that; use `jnp.where` or `jax.lax.cond`, or make it a static argument"
             }
@@ -248,6 +298,7 @@ impl Asked {
                 what: What::Key,
                 name: "random numbers".into(),
                 param,
+                is_static: false,
             });
         }
     }
@@ -287,7 +338,7 @@ impl Asked {
         if let Some(class) = object {
             return self.attribute(finding, class, path, flow);
         }
-        if *sort == Sort::Text {
+        if *sort == Sort::Text && !finding.decides {
             return self.refuse(finding, "it is a text, and a jitted function takes only arrays and numbers; make it a static argument");
         }
         if matches!(sort, Sort::Code | Sort::Nothing) {
@@ -325,12 +376,12 @@ impl Asked {
                 name: name.into(),
             }
         };
-        self.state(what, finding.name(), path, flow);
+        self.state(what, finding, path, flow);
     }
 
-    fn state(&mut self, what: What, written: &str, path: &Path, flow: &Flow<'_, '_>) {
+    fn state(&mut self, what: What, finding: &Finding, path: &Path, flow: &Flow<'_, '_>) {
         let name = path.root.as_str();
-        let is_known = self.states.iter().any(|it| match (&it.what, &what) {
+        let known = self.states.iter_mut().find(|it| match (&it.what, &what) {
             (What::Variable { owner: a, name: b }, What::Variable { owner: c, name: d })
             | (
                 What::Variable { owner: a, name: b },
@@ -356,7 +407,8 @@ impl Asked {
             ) => (a, b) == (c, d),
             _ => false,
         });
-        if is_known {
+        if let Some(known) = known {
+            known.is_static |= finding.decides;
             return;
         }
         let param = match &what {
@@ -388,9 +440,14 @@ impl Asked {
         };
         let name = match &what {
             What::Variable { .. } => name.to_owned(),
-            _ => written.to_owned(),
+            _ => finding.name().to_owned(),
         };
-        self.states.push(State { what, name, param });
+        self.states.push(State {
+            what,
+            name,
+            param,
+            is_static: finding.decides,
+        });
     }
 
     fn attribute(&mut self, finding: &Finding, class: usize, path: &Path, flow: &Flow<'_, '_>) {
@@ -402,10 +459,14 @@ impl Asked {
             );
         }
         let family = flow.family(class);
-        let known = self.states.iter().any(
+        let known = self.states.iter_mut().find(
             |it| matches!(&it.what, What::Attributes { family: known, .. } if *known == family),
         );
-        if known {
+        if let Some(known) = known {
+            known.is_static |= finding.decides;
+            if known.is_static && matches!(known.what, What::Attributes { tuple: Some(_), .. }) {
+                self.refuse(finding, BESIDE_OTHERS);
+            }
             return;
         }
         let decorated = family.iter().find(|class| {
@@ -442,6 +503,9 @@ impl Asked {
             ]);
             (Some(name), "state".to_owned())
         };
+        if finding.decides && tuple.is_some() {
+            return self.refuse(finding, BESIDE_OTHERS);
+        }
         self.states.push(State {
             name: format!("self.{attribute}"),
             what: What::Attributes {
@@ -450,9 +514,13 @@ impl Asked {
                 tuple,
             },
             param,
+            is_static: finding.decides,
         });
     }
 }
+
+/// Why an attribute that decides which code is traced is not taken out of an object with more state.
+const BESIDE_OTHERS: &str = "this decides which code is traced, which only a static argument can, and it belongs to an object whose other attributes cannot be static; keep it in a variable of its own";
 
 /// True if a part that is read is to be passed by itself: an attribute of an object, or an element of a dict that also
 /// holds what cannot be an argument.

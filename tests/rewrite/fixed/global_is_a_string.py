@@ -1,4 +1,3 @@
-# declined: mode
 import jax
 
 mode = "double"

@@ -1,4 +1,3 @@
-# declined: repeats
 import jax
 
 repeats = 2

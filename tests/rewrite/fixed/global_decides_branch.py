@@ -1,4 +1,3 @@
-# declined: training
 import jax
 
 training = True
