@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { faults } from "./support/axe.mjs";
-import { picture, visitor } from "./support/visit.mjs";
+import { fitsTheWindow, picture, visitor } from "./support/visit.mjs";
 
 const visit = visitor();
 
@@ -153,6 +153,7 @@ for (const [look, options] of Object.entries(LOOKS)) {
     for (const [state, lead] of STATES) {
       await lead(page);
       for (const fault of await faults(page)) if (!found.has(fault)) found.set(fault, state);
+      await fitsTheWindow(page, state);
       if (process.env.PICTURES) await picture(page, `access-${look}-${state}`.replace(/\W+/g, "-"));
     }
     assert.deepEqual([...found].map(([fault, state]) => `${state}: ${fault}`), []);
@@ -227,6 +228,70 @@ for (const look of ["light", "dark", "a window of 320 px"]) {
     for (const [state, lead] of BESIDE) {
       await lead(page);
       for (const fault of await faults(page)) if (!found.has(fault)) found.set(fault, state);
+      if (process.env.PICTURES) await picture(page, `access-${look}-${state}`.replace(/\W+/g, "-"));
+    }
+    assert.deepEqual([...found].map(([fault, state]) => `${state}: ${fault}`), []);
+  });
+}
+
+/** Opens another page of the site. */
+async function go(page, path) {
+  await page.goto(new URL(path, page.url()).href);
+  await page.locator('[data-testid="status"][data-state="ready"]').waitFor();
+}
+
+const PROGRAM = "import jax\n\nn = 0\n\n@jax.jit\ndef count(x):\n    return x + n\n\nprint(count(1))\nn = 10\nprint(count(1))\n";
+
+/** What else is on the site: a name, and what leads there. */
+const ELSEWHERE = [
+  ["the box of the front page", async (page) => {
+    await page.locator(".front textarea").fill(PROGRAM);
+    await page.locator(".front").getByRole("button", { name: "See what freezes" }).click();
+    await page.locator("[data-front-notebook]").getByTestId("accept").waitFor();
+  }],
+  ["the window with a link", async (page) => {
+    await page.getByTestId("share-notebook").first().click();
+    await page.getByTestId("share").waitFor();
+  }],
+  ["the path through the lessons", async (page) => {
+    await page.goto(new URL("lessons.html", page.url()).href);
+    await page.locator(".path li").first().waitFor();
+  }],
+  ["what is to be foretold", async (page) => {
+    await go(page, "closures.html");
+    await run(page, "closure-code");
+    await stands(page, "closure-code", "done");
+    await run(page, "helper-code");
+    await page.getByTestId("foretell-field").first().waitFor();
+  }],
+  ["what was foretold", async (page) => {
+    await page.keyboard.press("Space");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await stands(page, "helper-code", "done");
+    await cell(page, "helper-code").getByTestId("verdict").waitFor();
+  }],
+  ["an exercise that is not passed yet, with a hint", async (page) => {
+    await page.getByTestId("run-all").click();
+    await stands(page, "turn-code", "done");
+    await page.getByTestId("task-hint").click();
+  }],
+  ["an exercise that is passed", async (page) => {
+    await page.getByTestId("task-solution").click();
+    await run(page, "turn-code");
+    await page.locator('[data-testid="exercise"][data-state="passed"]').waitFor();
+  }],
+];
+
+for (const look of ["light", "forced colours in the dark", "text twice as large", "a window of 320 px"]) {
+  test(`${look}: axe finds nothing grave on the other parts of the site`, { timeout: 300_000 }, async (t) => {
+    const page = await visit(t, LOOKS[look]);
+    const found = new Map();
+    for (const [state, lead] of ELSEWHERE) {
+      await lead(page);
+      if (LOOKS[look].large) await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+      for (const fault of await faults(page)) if (!found.has(fault)) found.set(fault, state);
+      await fitsTheWindow(page, state);
       if (process.env.PICTURES) await picture(page, `access-${look}-${state}`.replace(/\W+/g, "-"));
     }
     assert.deepEqual([...found].map(([fault, state]) => `${state}: ${fault}`), []);

@@ -97,8 +97,8 @@ export async function picture(page, name, part) {
   await (part ? part.screenshot({ path }) : page.screenshot({ path, fullPage: true }));
 }
 
-/** Fails when the page is wider than the window, which on a phone makes everything slide. */
-export async function fitsTheWindow(page) {
+/** Fails when the page, in this state, is wider than the window, which on a phone makes everything slide. */
+export async function fitsTheWindow(page, state = "now") {
   const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-  assert.ok(content <= window, `the page is ${content} px wide in a window of ${window} px`);
+  assert.ok(content <= window, `${state}: the page is ${content} px wide in a window of ${window} px`);
 }
