@@ -272,8 +272,11 @@ globalThis.freezeframe = Object.assign(globalThis.freezeframe ?? {}, {
     const [editor] = await Promise.all([import(here("editor.js")), completed]);
     return editor;
   },
-  /** Asks what this browser keeps of notebooks (www/library/main.js); question and answer are JSON. */
-  library: async (verb, about) => JSON.stringify((await (await library())[verb](JSON.parse(about))) ?? null),
+  /** Asks what this browser keeps of notebooks (www/library/main.js); question and answer are JSON, a file's text is not. */
+  library: async (verb, about, file) => {
+    const asked = JSON.parse(about);
+    return JSON.stringify((await (await library())[verb](file === undefined ? asked : { ...asked, file })) ?? null);
+  },
   /** Shows the list of notebooks over the one in `root`. */
   notebooks: async (root, about) => (await import(here("notebooks.js"))).show(root, JSON.parse(about), await library()),
   /** Shows a window in which a link to a notebook is copied. */

@@ -13,7 +13,7 @@ pub const TOLD: &str = "freezeframe:kept";
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = freezeframe, js_name = library, catch)]
-    fn call(verb: &str, about: &str) -> Result<Promise, JsValue>;
+    fn call(verb: &str, about: &str, file: Option<&str>) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(js_namespace = freezeframe, js_name = notebooks, catch)]
     fn show(root: &HtmlElement, about: &str) -> Result<Promise, JsValue>;
@@ -24,7 +24,15 @@ extern "C" {
 /// # Errors
 /// Where the browser keeps nothing, or has no room: the name of its reason.
 pub async fn ask(verb: &str, about: &Json) -> Result<Json, String> {
-    answer(call(verb, &about.to_string())).await
+    answer(call(verb, &about.to_string(), None)).await
+}
+
+/// Asks the library for something about a file's text, which may be long: it is no JSON.
+///
+/// # Errors
+/// As of [`ask`].
+pub async fn ask_of_file(verb: &str, about: &Json, file: &str) -> Result<Json, String> {
+    answer(call(verb, &about.to_string(), Some(file))).await
 }
 
 /// Shows the list of notebooks over the one in `root`.

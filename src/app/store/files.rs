@@ -20,11 +20,15 @@ use web_sys::{
 /// How long the browser may take to begin with a file that it was given.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// Of a larger file, in megabytes, it is said that it takes its time.
-const MOST_AT_ONCE: f64 = 4.0;
+/// Of a larger file, in bytes, it is said that it takes its time, and it is taken in steps.
+const MOST_AT_ONCE: usize = 4_000_000;
 
-/// Lets the browser show what has changed; in a tab that is not seen, for a moment.
-async fn pause_for_paint() {
+/// Behind a step of opening a file of so many bytes, lets the browser show what has changed and hear its user, where the
+/// file is large.
+pub(super) async fn rest_after(bytes: usize) {
+    if bytes <= MOST_AT_ONCE {
+        return;
+    }
     let wait = js_sys::Promise::new(&mut |resolve, _| {
         // Where the browser has no clock, nothing waits.
         let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 60);
@@ -141,15 +145,21 @@ impl Store {
                 return;
             }
             let name = file.name();
-            let megabytes = file.size() / 1e6;
-            if megabytes > MOST_AT_ONCE {
+            let size = file.size() as usize;
+            if size > MOST_AT_ONCE {
+                let megabytes = (file.size() / 1e6).round();
                 self.notes().say(&tell(
                     "{name} has {size} MB: to open it takes a moment.",
-                    &[("name", &name), ("size", &megabytes.round())],
+                    &[("name", &name), ("size", &megabytes)],
                 ));
-                pause_for_paint().await;
             }
-            match bytes.map(|bytes| open(&name, Uint8Array::new(&bytes).to_vec())) {
+            rest_after(size).await;
+            let opened = bytes.map(|bytes| open(&name, Uint8Array::new(&bytes).to_vec()));
+            rest_after(size).await;
+            if self.is_gone() {
+                return;
+            }
+            match opened {
                 Ok(Ok(opened)) => self.open(opened, &name),
                 Ok(Err(error)) => self.notes().say(&tell(
                     "{name} cannot be opened: {error}",

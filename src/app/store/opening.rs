@@ -1,8 +1,9 @@
 //! One notebook in place of another: opened from the library or from a file, merged with what another tab has written, or
 //! as it was earlier.
 
+use super::files::rest_after;
 use super::{File, Store};
-use crate::app::library::{Found, Slot, ask, pairs, show_list};
+use crate::app::library::{Found, Slot, ask, ask_of_file, pairs, show_list};
 use crate::cells::{CellState, RecordedOf, Shown};
 use crate::notebook::{Cell, Merged, Notebook, merge, read_outputs, restore, rival};
 use freezeframe_base::texts::say;
@@ -194,10 +195,14 @@ impl Store {
                 ("shelf", slot.shelf.as_str().into()),
                 ("name", file.name.as_str().into()),
                 ("title", title.as_str().into()),
-                ("file", file.text().as_str().into()),
             ]);
+            let text = file.text();
+            rest_after(text.len()).await;
+            if self.is_gone() {
+                return;
+            }
             let created = match self.save_before_leaving().await {
-                Ok(()) => ask("create", &about).await,
+                Ok(()) => ask_of_file("create", &about, &text).await,
                 Err(name) => Err(name),
             };
             if self.is_gone() {
