@@ -89,9 +89,7 @@ pub struct Told {
 impl Findings {
     /// A cell runs again: what its last run told is forgotten, and traces that no other run knows with it.
     pub fn begin(&mut self, cell: CellId, run: RunId) {
-        self.cells.retain(|it| it.cell != cell);
-        let Self { traces, cells, .. } = self;
-        traces.retain(|trace| cells.iter().any(|it| it.traces.contains(&trace.id)));
+        self.forget(&|it| *it == cell);
         self.cells.push(CellFindings {
             cell,
             run,
@@ -100,6 +98,18 @@ impl Findings {
             calls: Vec::new(),
             keys: Vec::new(),
         });
+    }
+
+    /// Forgets what the last runs of cells told, and the traces and keys that no other run knows.
+    pub fn forget(&mut self, is_gone: &dyn Fn(&CellId) -> bool) {
+        let Self {
+            traces,
+            keys,
+            cells,
+        } = self;
+        cells.retain(|it| !is_gone(&it.cell));
+        traces.retain(|trace| cells.iter().any(|it| it.traces.contains(&trace.id)));
+        keys.retain(|key| cells.iter().any(|it| it.keys.contains(&key.id)));
     }
 
     /// Takes in what a run tells; what an older run of its cell tells comes too late.
@@ -282,6 +292,16 @@ mod tests {
         assert_eq!(findings.traces.len(), 1, "cell 0 traced it");
         findings.begin(CellId(0), RunId(3));
         assert_eq!(findings.traces, []);
+    }
+
+    #[test]
+    fn cells_that_are_gone_are_forgotten_with_what_only_they_told() {
+        let mut findings = examples::global();
+        findings.forget(&|cell| *cell == CellId(1));
+        assert!(findings.of_cell(CellId(1)).is_none());
+        assert_eq!(findings.traces.len(), 1, "cell 0 traced it");
+        findings.forget(&|_| true);
+        assert_eq!(findings, Findings::default());
     }
 
     #[test]

@@ -128,10 +128,7 @@ impl Session {
                     }
                     cell.lane(at).update(|run| run.show(status));
                     if at < LANES.len() {
-                        self.announce(cell);
-                        if let Some(store) = self.home(cell.id) {
-                            store.has_ended(cell);
-                        }
+                        self.tell_end_of(cell.id);
                     }
                 }
             }
@@ -164,6 +161,30 @@ impl Session {
                     &[("message", &message)],
                 );
                 self.each_member(|member| member.say(Some(&sentence)));
+            }
+        }
+    }
+
+    /// Tells how a cell ended, and has what it put out be kept, once it is to be seen that it has: of many outputs both
+    /// take their time.
+    fn tell_end_of(self, id: CellId) {
+        let is_first = self.change(|inner| {
+            let is_first = inner.ended.is_empty();
+            if !inner.ended.contains(&id) {
+                inner.ended.push(id);
+            }
+            is_first
+        });
+        if is_first {
+            set_timeout(move || self.tell_ends(), Duration::ZERO);
+        }
+    }
+
+    fn tell_ends(self) {
+        for id in self.change(|inner| std::mem::take(&mut inner.ended)) {
+            if let Some((member, cell)) = self.find(id) {
+                self.announce(cell);
+                member.has_ended(cell);
             }
         }
     }

@@ -72,6 +72,8 @@ struct Inner {
     next_run: u32,
     /// The runs that were asked for together, the latest last.
     together: Vec<Range<u32>>,
+    /// The cells of which it is still to be told that they have ended.
+    ended: Vec<CellId>,
     entropy: (u64, f64),
     /// Whose printed text the engines follow.
     compat: JaxCompat,
@@ -90,6 +92,7 @@ impl Session {
                 next_cell: 0,
                 next_run: 0,
                 together: Vec::new(),
+                ended: Vec::new(),
                 entropy: (seed, js_sys::Date::now() / 1000.0),
                 compat: JaxCompat::default(),
             }),
@@ -163,6 +166,18 @@ impl Session {
     /// A number that no cell had.
     pub fn fresh_cell(self) -> CellId {
         CellId(self.change(|inner| next(&mut inner.next_cell)))
+    }
+
+    /// Cells that will not be on the page again.
+    pub fn forget_cells(self, gone: &[CellId]) {
+        if gone.is_empty() {
+            return;
+        }
+        let is_gone = |cell: &CellId| gone.contains(cell);
+        self.findings.update(|findings| findings.forget(&is_gone));
+        self.error_frames
+            .update(|frames| frames.retain(|it| !is_gone(&it.ran)));
+        self.change(|inner| inner.help.known.retain(|cell, _| !is_gone(cell)));
     }
 
     fn fresh_run(self) -> RunId {

@@ -47,9 +47,8 @@ impl Store {
 
     /// The state of a cell that is new on the page, and comes into view.
     pub(super) fn state_of(self, plain: &Cell) -> CellState {
-        let owner = self.fixed.with_value(|fixed| fixed.owner.clone());
         let edits = self.edit_count();
-        let cell = owner.with(|| CellState::new(plain, edits));
+        let cell = self.keep_state(|| CellState::new(plain, edits));
         cell.near.set(true);
         cell
     }
@@ -79,10 +78,9 @@ impl Store {
         let edits = self.edit_count();
         let state = |cell: &Cell| {
             let id = self.session.fresh_cell();
-            CellState::new(&Cell { id, ..cell.clone() }, edits)
+            self.keep_state(|| CellState::new(&Cell { id, ..cell.clone() }, edits))
         };
-        let owner = self.fixed.with_value(|fixed| fixed.owner.clone());
-        let states: Vec<CellState> = owner.with(|| cells.iter().map(state).collect());
+        let states: Vec<CellState> = cells.iter().map(state).collect();
         let count = match states.len() {
             all @ ..=AT_ONCE => all,
             _ => FIRST,

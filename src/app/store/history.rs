@@ -4,9 +4,10 @@ use super::{File, Part, Store};
 use crate::app::storage::Kept;
 use crate::cells::{CellState, Shown};
 use crate::text::Edit;
-use freezeframe_base::JaxCompat;
 use freezeframe_base::texts::say;
+use freezeframe_base::{CellId, JaxCompat};
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// So many changes can be taken back.
 const MOST: usize = 200;
@@ -36,7 +37,7 @@ impl Part for History {
 /// is of.
 #[derive(Default)]
 struct Step {
-    cells: Option<[Vec<CellState>; 2]>,
+    cells: Option<[Vec<CellId>; 2]>,
     texts: Vec<(CellState, Edit)>,
     shown: Vec<Swap>,
     of: Option<[(JaxCompat, File); 2]>,
@@ -47,6 +48,21 @@ struct Typing {
     cell: CellState,
     before: String,
     at: f64,
+}
+
+impl Step {
+    /// The cells that it needs.
+    fn needed(&self) -> impl Iterator<Item = CellId> {
+        let of_page = self.cells.iter().flatten().flatten().copied();
+        let written = self.texts.iter().map(|(cell, _)| cell.id);
+        let shown = self.shown.iter().map(|(cell, _)| cell.id);
+        of_page.chain(written).chain(shown)
+    }
+}
+
+/// The names of cells.
+fn ids(cells: &[CellState]) -> Vec<CellId> {
+    cells.iter().map(|cell| cell.id).collect()
 }
 
 impl Store {
@@ -84,7 +100,7 @@ impl Store {
         let shown = self.part::<History>().shown;
         let same_of = of.0 == is_of.0 && of.1.is(&is_of.1);
         self.push(Step {
-            cells: (!same_cells).then_some([cells, now]),
+            cells: (!same_cells).then(|| [ids(&cells), ids(&now)]),
             texts: written.iter().zip(&texts).filter_map(edit).collect(),
             shown: shown.try_update_value(std::mem::take).unwrap_or_default(),
             of: (!same_of).then_some([of, is_of]),
@@ -107,6 +123,24 @@ impl Store {
             all.drain(..excess);
             all.push(step);
         });
+        self.forget_gone_cells();
+    }
+
+    /// The cells that taking something back, or doing it again, needs.
+    pub(super) fn cells_of_history(self) -> BTreeSet<CellId> {
+        let History {
+            done,
+            undone,
+            typing,
+            shown,
+        } = self.part();
+        let mut all = BTreeSet::new();
+        for steps in [done, undone] {
+            steps.with_value(|steps| all.extend(steps.iter().flat_map(Step::needed)));
+        }
+        typing.with_value(|typing| all.extend(typing.as_ref().map(|it| it.cell.id)));
+        shown.with_value(|shown| all.extend(shown.iter().map(|(cell, _)| cell.id)));
+        all
     }
 
     /// Has something else be seen below a cell, within a change.
@@ -165,6 +199,7 @@ impl Store {
         undone.set_value(Vec::new());
         typing.set_value(None);
         self.notes().undo.set(None);
+        self.forget_gone_cells();
     }
 
     /// Takes back the last change.
@@ -212,7 +247,10 @@ impl Store {
             cell.show(shown[side].clone());
         }
         match (&step.cells, &step.texts[..]) {
-            (Some(cells), _) => self.go_to_cells(cells[side].clone()),
+            (Some(cells), _) => {
+                let cells = cells[side].iter().filter_map(|id| self.kept_state(*id));
+                self.go_to_cells(cells.collect());
+            }
             (None, [(cell, _), ..]) => self.stay_or_stand(*cell),
             (None, []) => {}
         }

@@ -345,9 +345,12 @@ impl Store {
             cell.lane(at)
                 .with_untracked(|run| run.ran && is_done(&run.status))
         });
+        if !has_ended {
+            return;
+        }
         let mut plain = untrack(|| cell.plain());
         self.record(cell, &mut plain.recorded);
-        if !has_ended || plain.recorded.is_empty() {
+        if plain.recorded.is_empty() {
             return;
         }
         self.write_outputs(cell, &outputs_text(&plain, js_sys::Date::now()));

@@ -10,6 +10,7 @@ mod exercises;
 mod file;
 mod files;
 mod finding;
+mod gone;
 mod history;
 pub mod inspector;
 mod keeping;
