@@ -1,5 +1,8 @@
 // What a lane tells the page: events as a JSON list, { heard: true } for an interrupt, { crashed: message } at the end of a
 // broken engine.
+//
+// The page says of each list that it has taken it. What a running cell puts out meanwhile gathers here, and a cell that puts
+// out more than that waits for its reader: so a press on Stop never has much to wait for, however busy the machine is.
 const PATIENCE = 40; // Milliseconds that output waits at first while a cell runs ...
 const MOST_PATIENCE = 250; // ... and later, so that a flood of output leaves the page time for its visitor.
 const MOST_WAITING = 64_000; // Characters of events that may wait; then the cell waits too.
@@ -7,8 +10,13 @@ const MOST_WAITING = 64_000; // Characters of events that may wait; then the cel
 class Outbox {
   #engine = null; // The engine's own outbox.
   #waiting = [];
-  #sent = 0;
+  #size = 0; // The characters that wait.
+  #unread = 0; // Lists that the page has not taken yet.
+  #due = 0; // When the next list may be sent, if the page has taken the last.
   #rested = 0;
+  #soon = false; // What waits is to be sent once the page has taken what it was sent.
+  #room = null; // Lets a cell go on that waits for room here.
+  #timer = 0;
 
   /** From now on the events are those of this engine. */
   open(engine) {
@@ -18,14 +26,43 @@ class Outbox {
   /** Takes the engine's events. */
   collect() {
     const events = this.#engine?.take();
-    if (events) this.#waiting.push(events);
+    if (!events) return;
+    this.#waiting.push(events);
+    this.#size += events.length;
   }
 
   /** Sends what waits. Several lists become one, so that the page draws once. */
   send() {
-    this.#sent = performance.now();
-    if (this.#waiting.length) postMessage(`[${this.#waiting.map((events) => events.slice(1, -1)).join()}]`);
-    this.#waiting = [];
+    const now = performance.now();
+    this.#due = now + Math.min(PATIENCE + (now - this.#rested) / 8, MOST_PATIENCE);
+    this.#soon = false;
+    if (this.#waiting.length === 0) return;
+    postMessage(`[${this.#waiting.map((events) => events.slice(1, -1)).join()}]`);
+    this.#unread += 1;
+    [this.#waiting, this.#size] = [[], 0];
+  }
+
+  /** Sends what waits as soon as that is due. */
+  sendSoon() {
+    this.#soon = true;
+    this.#plan();
+  }
+
+  /** The page has taken a list. */
+  taken() {
+    this.#unread -= 1;
+    this.#plan();
+  }
+
+  /** Has someone hear it who waits for the time when the next list is due. */
+  #plan() {
+    if (this.#unread > 0 || !(this.#soon || this.#room)) return;
+    clearTimeout(this.#timer);
+    const act = () => {
+      if (this.#soon) this.send();
+      this.goOn();
+    };
+    this.#timer = setTimeout(act, this.#due - performance.now());
   }
 
   /** Gives the engine a command that can be worked on in the midst of a step; false for any other. */
@@ -38,24 +75,34 @@ class Outbox {
     this.#rested = performance.now();
   }
 
+  /** Whether what waits has waited long enough, and the page can take it. */
+  isDue() {
+    return this.#unread === 0 && performance.now() >= this.#due;
+  }
+
   /** Whether so much waits that the cell has to wait too. */
   isFull() {
-    return this.#waiting.reduce((sum, events) => sum + events.length, 0) > MOST_WAITING;
+    return this.#size > MOST_WAITING;
   }
 
-  /** Whether what waits has waited long enough. */
-  isDue(now) {
-    return now - this.#sent > this.patience();
+  /** Ends when what waits can be sent, or the cell is not to wait any longer. */
+  room() {
+    return new Promise((resolve) => {
+      this.#room = resolve;
+      this.#plan();
+    });
   }
 
-  /** How long output waits now. */
-  patience() {
-    return Math.min(PATIENCE + (performance.now() - this.#rested) / 8, MOST_PATIENCE);
+  /** Has a cell that waits for room go on. */
+  goOn() {
+    this.#room?.();
+    this.#room = null;
   }
 
   /** The interrupt was heard. */
   heard() {
     postMessage({ heard: true });
+    this.goOn();
   }
 
   /** The engine is gone. */

@@ -1,12 +1,14 @@
 // One lane's engine in a worker: takes commands, runs the session in short slices, and looks at its mail in between, so
 // that a running cell can be interrupted.
 //
-// In:  { module, config } once, { part, module } for each part of the engine that is at hand, commands as JSON text.
+// In:  { module, config } once, { part, module } for each part of the engine that is at hand, commands as JSON text, and
+// "taken" for each list of events that the page has taken.
 // Out: what outbox.js says.
 importScripts("freezeframe-worker.js", "parts.js", "outbox.js");
 
 const SLICE = 8; // Milliseconds that a slice should take.
 const INTERRUPT = '"interrupt"';
+const TAKEN = '"taken"';
 const channel = new MessageChannel();
 const outbox = new Outbox();
 const given = new Map(); // Parts of the engine that the page has compiled, by number.
@@ -17,7 +19,8 @@ let before = null; // While a part may be missing: the engine as it was before a
 let busy = false;
 let budget = 10_000;
 let scheduled = false;
-let pause = 0;
+let pause = 0; // A timer that ends the cell's sleep.
+let crowded = false; // The cell waits for room in the outbox.
 
 // Where the browser can suspend WebAssembly, a slice reads the mail in its midst too, as deep in calls as it may be.
 let suspending = null; // The engine's step as such a browser calls it.
@@ -25,7 +28,7 @@ let begun = 0; // When the slice began, or last read its mail.
 let held = null; // The mail that waits for the end of a slice; null while there is none.
 let interrupted = false; // An interrupt came in the midst of a slice.
 
-onmessage = (mail) => (held ? hold(mail) : receive(mail));
+onmessage = (mail) => (mail.data === TAKEN ? outbox.taken() : held ? hold(mail) : receive(mail));
 
 async function receive({ data }) {
   if (typeof data !== "string") return data.part ? take(data) : start(data);
@@ -98,9 +101,13 @@ self.freezeframe = {
 /** Reads the mail while the engine is suspended, and answers it. */
 async function breathe() {
   guarded(() => outbox.collect());
-  const full = outbox.isFull();
-  if (full || outbox.isDue(begun)) tell();
-  await (full ? new Promise((resolve) => setTimeout(resolve, outbox.patience())) : mail());
+  if (outbox.isDue()) outbox.send();
+  if (outbox.isFull()) {
+    await outbox.room();
+    if (outbox.isDue()) outbox.send();
+  } else {
+    await mail();
+  }
   begun = performance.now();
   return heard();
 }
@@ -176,25 +183,35 @@ channel.port1.onmessage = async () => {
   if (took > SLICE * 2) budget = Math.max(budget >> 1, 1_000);
   if (!busy) outbox.rest();
   guarded(() => outbox.collect());
-  if (!busy || outbox.isDue(begin)) tell();
-  else if (outbox.isFull()) pause = setTimeout(resume, outbox.patience());
-  const asleep = busy && !pause && !held && guarded(() => engine.wake_in());
+  if (!busy || outbox.isDue()) outbox.send();
+  if (!busy || held || pause || crowded) return;
+  const asleep = guarded(() => engine.wake_in());
   if (asleep) {
-    tell();
-    pause = setTimeout(resume, asleep);
+    outbox.sendSoon();
+    pause = setTimeout(wake, asleep);
+  } else if (outbox.isFull()) {
+    crowded = true;
+    outbox.room().then(() => crowded && resume());
   }
-  if (busy && !pause) schedule();
+  schedule();
 };
 
+/** The cell has slept long enough. */
+function wake() {
+  pause = 0;
+  schedule();
+}
+
+/** The cell goes on, whatever it waits for. */
 function resume() {
   clearTimeout(pause);
-  pause = 0;
+  [pause, crowded] = [0, false];
   tell();
   schedule();
 }
 
 function schedule() {
-  if (scheduled || pause) return;
+  if (scheduled || pause || crowded) return;
   scheduled = true;
   channel.port2.postMessage(null);
 }

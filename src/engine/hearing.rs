@@ -6,6 +6,9 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 
+/// What a worker is told of events that were taken; then it sends others.
+const TAKEN: &str = "\"taken\"";
+
 /// What a worker says.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FromWorker {
@@ -30,10 +33,16 @@ pub(super) struct Ears {
 impl Ears {
     pub(super) fn of(worker: &Worker, hear: &Hear) -> Self {
         let on_message = {
-            let hear = hear.clone();
+            let (hear, worker) = (hear.clone(), worker.clone());
             Closure::new(move |message: MessageEvent| {
-                if let Some(said) = read_message(&message.data()) {
-                    hear(said);
+                let Some(said) = read_message(&message.data()) else {
+                    return;
+                };
+                let is_list = matches!(said, FromWorker::Events(_));
+                hear(said);
+                if is_list {
+                    // A worker takes any text, and one that has ended needs none.
+                    let _ = worker.post_message(&TAKEN.into());
                 }
             })
         };

@@ -107,7 +107,7 @@ for (const [what, source] of Object.entries(ENDLESS)) {
 
 test("a running cell has its own Stop and its time, and what waits says so", async (t) => {
   const page = await visit(t, { size: "wide" });
-  await run(page, "global-code", "while True: pass", "running");
+  await run(page, "global-code", "x = 0\nwhile True:\n    x += 1\nprint(x)", "running");
   await cell(page, "global-jaxpr").getByTestId("run-cell").click();
   await status(page, "global-jaxpr", "queued");
   assert.equal(await cell(page, "global-jaxpr").getByTestId("elapsed").innerText(), "waits");
@@ -116,6 +116,7 @@ test("a running cell has its own Stop and its time, and what waits says so", asy
   await page.getByRole("button", { name: "Stop cell 1" }).click();
   await status(page, "global-code", "stopped");
   await status(page, "global-jaxpr", "idle");
+  assert.match(await cell(page, "global-code").locator(".cm-error-line").innerText(), /^(while True:|    x \+= 1)$/, "the line that ran is marked");
 });
 
 test("deep recursion and huge arrays are errors, not the end", async (t) => {

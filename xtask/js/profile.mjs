@@ -9,6 +9,19 @@ const SLICE = 100_000;
 // in a hash table, and few of many times take a way of their own to their text.
 const PADDINGS = [0, 40, 1000, 5000];
 const TIMES = 300;
+// What ends by Stop only: what that calls must be at hand when it is pressed.
+const TRACED = (line) => `import jax\n@jax.jit\ndef f(x):\n    ${line}\nf(1.0)`;
+const ENDLESS = [
+  "while True: pass",
+  "while True: print('again')",
+  "import time\ntime.sleep(600)",
+  TRACED("while True: pass"),
+  TRACED("while True: print('again')"),
+  "import jax\njax.jit(lambda x: jax.lax.while_loop(lambda v: v >= 0, lambda v: v * 0.5, x))(1.0)",
+  "def key(n):\n    while True: pass\nsorted([3, 1, 2], key=key)",
+  "class A:\n    def __repr__(self):\n        while True: pass\nprint([A()])",
+];
+const UNTIL_STOP = 20; // Slices, or questions whether to go on.
 
 /** The module, with a global for each function, exported as `NOTE` and its number, that becomes 1 when it is called. */
 export function noting(bytes) {
@@ -40,7 +53,7 @@ export function firstCalled(bytes, glue, groups) {
   const { count, bytes: noted } = noting(bytes);
   const module = new WebAssembly.Module(noted);
   const texts = new Map(customSections(bytes).map((it) => [it.name, Buffer.from(it.bytes).toString()]));
-  const world = { loadText: (name) => texts.get(`part-${name}`), shouldInterrupt: () => 0 };
+  const world = { loadText: (name) => texts.get(`part-${name}`), left: 0, shouldInterrupt: () => Number(--world.left === 0) };
   const called = new Uint32Array(count).fill(groups.length);
   groups.forEach((notebooks, group) => {
     for (const cells of notebooks) {
@@ -74,6 +87,16 @@ function help(engine, outbox, cells) {
   }
 }
 
+/** Runs what ends by Stop only, and stops it. */
+function stop(engine, outbox, world) {
+  for (const source of ENDLESS) {
+    engine.command(runCell(0, source));
+    world.left = UNTIL_STOP;
+    for (let slice = 0; engine.step(SLICE, true); slice++) if (slice === UNTIL_STOP) engine.command('"interrupt"');
+    outbox.take();
+  }
+}
+
 /** Runs a notebook as the page would, and gives what the module exports; `helps`: with help for whoever writes it. */
 function run(module, glue, world, lane, cells, helps) {
   let [time, asked] = [CLOCK * 1000, 0];
@@ -92,7 +115,10 @@ function run(module, glue, world, lane, cells, helps) {
     engine.wake_in();
     outbox.take();
   });
-  if (helps) help(engine, outbox, cells);
+  if (helps) {
+    help(engine, outbox, cells);
+    stop(engine, outbox, world);
+  }
   for (let at = 0; at < TIMES; at++) {
     engine.command(runCell(cells.length, ""));
     while (engine.step(SLICE, false));

@@ -12,8 +12,8 @@ pub trait Host {
     /// Seconds since the epoch.
     fn now(&self) -> f64;
 
-    /// True if running code should be interrupted; asked now and then where a run cannot yield,
-    /// as when `jit` traces a function.
+    /// True if running code should be interrupted; asked now and then, above all where a run cannot yield, as when `jit`
+    /// traces a function.
     fn should_interrupt(&self) -> bool {
         false
     }

@@ -52,6 +52,8 @@ macro_rules! flow {
 
 /// Jumps and calls between two looks at interrupts, budget and garbage.
 const TICK: i64 = 2048;
+/// So many looks pass within a slice until the host is asked too, which knows how long the slice has taken.
+const LOOKS: i64 = 8;
 
 impl Vm {
     /// Runs until no more than `depth` frames are left; `false` if a slice's budget ran out before.
@@ -67,7 +69,8 @@ impl Vm {
     #[cold]
     fn tick(&mut self, sliced: bool) -> Result<bool, Raise> {
         crate::gc::collect_if_due();
-        if self.interrupted || (!sliced && self.host.should_interrupt()) {
+        let asks = !sliced || (self.fuel / TICK) % LOOKS == 0;
+        if self.interrupted || (asks && self.host.should_interrupt()) {
             self.ticks = TICK;
             return Err(self.keyboard_interrupt());
         }
