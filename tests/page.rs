@@ -53,7 +53,7 @@ export function install(scripts) {
         },
     };
     globalThis.freezeframe = {
-        library: async (verb, about) => JSON.stringify(library[verb](JSON.parse(about)) ?? null),
+        library: async (verb, about, file) => JSON.stringify(library[verb]({ file, ...JSON.parse(about) }) ?? null),
         engine: () => Promise.resolve({}),
         loadEditor: () => Promise.reject(new Error("no editors in this test")),
         startWorker: () => {
@@ -68,7 +68,7 @@ export function install(scripts) {
                     if (scripts !== "silent") queueMicrotask(() => worker.say([{ type: "ready" }]));
                     return;
                 }
-                worker.sent.push(JSON.parse(message));
+                if (message !== '"taken"') worker.sent.push(JSON.parse(message));
             };
             started.push(worker);
             return worker;
@@ -361,7 +361,7 @@ async fn a_lane_that_does_not_hear_stop_is_started_afresh() {
         )
     );
     answer("python", ONE, "interrupted");
-    visit.wait(1800).await;
+    visit.wait(2500).await;
     assert_eq!(
         (sent("python"), sent("jit")),
         (

@@ -211,6 +211,16 @@ fn a_slice_can_be_left_in_the_midst_of_loops() {
 }
 
 #[test]
+fn the_line_that_is_marked_is_one_that_ran() {
+    let mut cells = Cells::new(Lane::Python);
+    let record = cells.stop("x = 0\nwhile True:\n    x += 1\nprint(x)", 3000);
+    let traceback = record.error.map(|error| error.traceback);
+    let traceback = traceback.unwrap_or_default();
+    let is_in = |line: &str| traceback.contains(line);
+    assert!(is_in("line 2,") || is_in("line 3,"), "{traceback}");
+}
+
+#[test]
 fn where_jit_is_the_identity_its_functions_are_stopped_too() {
     let mut cells = Cells::new(Lane::Python);
     let record = cells.stop(

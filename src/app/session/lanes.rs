@@ -10,9 +10,20 @@ use std::time::Duration;
 
 /// How long a lane may take to hear Stop before it is started afresh. It hears within some milliseconds unless the machine
 /// is busy, or the browser cannot suspend WebAssembly and Rust has called back into Python.
-const HEARING: Duration = Duration::from_millis(1500);
+const HEARING: u32 = 15;
 /// How long a lane that has heard Stop may take to end its cell.
-const ENDING: Duration = Duration::from_millis(2000);
+const ENDING: u32 = 20;
+/// Both are counted in moments in which the page itself had time to hear: where the machine is so busy that the page stands
+/// still, none passes.
+const MOMENT: Duration = Duration::from_millis(100);
+
+/// Calls `act` once so many moments have passed.
+fn after_moments(moments: u32, act: Box<dyn FnOnce()>) {
+    match moments.checked_sub(1) {
+        Some(left) => set_timeout(move || after_moments(left, act), MOMENT),
+        None => act(),
+    }
+}
 
 /// Of so many requests for several runs it is remembered which they were.
 const MOST_TOGETHER: usize = 16;
@@ -144,15 +155,13 @@ impl Session {
                     cell.lane(at).update(|lane| lane.begin(run, revision));
                 }
             }
-            Action::WatchHearing(run) => {
-                set_timeout(
-                    move || self.act(at, move |queue| queue.hearing_is_late(run)),
-                    HEARING,
-                );
-            }
-            Action::WatchEnd(run) => set_timeout(
-                move || self.act(at, move |queue| queue.stop_is_late(run)),
+            Action::WatchHearing(run) => after_moments(
+                HEARING,
+                Box::new(move || self.act(at, move |queue| queue.hearing_is_late(run))),
+            ),
+            Action::WatchEnd(run) => after_moments(
                 ENDING,
+                Box::new(move || self.act(at, move |queue| queue.stop_is_late(run))),
             ),
             Action::Restart => self.start_worker(at),
             Action::GiveUp(message) => {

@@ -91,6 +91,10 @@ impl Vm {
 
     fn run_loop<M: Mode>(&mut self, depth: usize, sliced: bool) -> Result<bool, Raise> {
         if sliced && self.interrupted {
+            // What is next is what does not run any more: it is raised there, not behind what stands before it.
+            if let Some(frame) = self.frames.last_mut() {
+                frame.ip += 1;
+            }
             let raise = self.keyboard_interrupt();
             self.unwind(raise, true, depth)?;
         }
