@@ -32,7 +32,7 @@ pub use context::{Context, Embedder, Tiles};
 pub use dtype::{DType, FloatInfo, IntInfo, Kind};
 pub use error::{Error, Failure, Result};
 pub use half;
-pub use math::{lanes, power_of_ten};
+pub use math::{lanes, on_lanes, power_of_ten};
 pub use scalar::Scalar;
 pub use shape::Shape;
 pub use storage::{

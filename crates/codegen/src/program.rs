@@ -3,9 +3,9 @@
 use crate::MEMORY;
 use crate::vectors::{Vector, Vectors, anywhere};
 use freezeframe_array::kernel::{BinaryOp, UnaryOp};
-use freezeframe_array::lanes::{self, Lanes};
+use freezeframe_array::lanes::Lanes;
 use freezeframe_array::program::{Instruction, Op, Operand, Program};
-use freezeframe_array::{DType, Scalar};
+use freezeframe_array::{DType, Scalar, on_lanes};
 use wasm_encoder::{
     BlockType, CodeSection, EntityType, ExportKind, ExportSection, Function, FunctionSection,
     ImportSection, InstructionSink, MemoryType, Module, TypeSection, ValType,
@@ -179,7 +179,7 @@ impl Maker<'_> {
                 let (size, infinity) = (on.abs(x), on.float(f32::INFINITY));
                 Some(on.lt(size, infinity))
             }
-            (DType::Float32, _) => lanes::unary(on, op, x),
+            (DType::Float32, _) => on_lanes(on, op, x),
             (DType::Int32 | DType::UInt32, UnaryOp::Neg) => made!(i32x4_neg),
             (DType::Int32, UnaryOp::Abs) => made!(i32x4_abs),
             (DType::Int32 | DType::UInt32, UnaryOp::Not) | (DType::Bool, UnaryOp::Not) => {

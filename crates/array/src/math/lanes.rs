@@ -4,9 +4,6 @@
 //! A function over [`Lanes`] is written once. It has no branches but [`Lanes::either`], since each of several numbers would
 //! take its own.
 
-use super::{erf, exp, log, root, trig};
-use crate::kernel::UnaryOp;
-
 /// Numbers, and what can be done with them: each operation does the same with each of several.
 #[allow(
     missing_docs,
@@ -83,25 +80,6 @@ pub trait Lanes {
 
     /// Says that what is computed is of no use where this is not true.
     fn demand(&mut self, that: Self::Mask);
-}
-
-/// A function of `f32` over lanes; none if it has no such form.
-pub fn unary<L: Lanes>(on: &mut L, op: UnaryOp, x: L::Float) -> Option<L::Float> {
-    Some(match op {
-        UnaryOp::Exp => exp::exp_on(on, x),
-        UnaryOp::Exp2 => exp::exp2_on(on, x),
-        UnaryOp::Expm1 => exp::expm1_on(on, x),
-        UnaryOp::Log => log::log_on(on, x),
-        UnaryOp::Log1p => log::log1p_on(on, x),
-        UnaryOp::Tanh => exp::tanh_on(on, x),
-        UnaryOp::Logistic => exp::logistic_on(on, x),
-        UnaryOp::Sin => trig::near_on(on, x, false),
-        UnaryOp::Cos => trig::near_on(on, x, true),
-        UnaryOp::Rsqrt => root::rsqrt_on(on, x),
-        UnaryOp::Erf => erf::erf_on(on, x),
-        UnaryOp::ErfInv => erf::erf_inv_on(on, x),
-        _ => return None,
-    })
 }
 
 /// A polynomial, highest coefficient first.

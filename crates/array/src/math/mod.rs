@@ -5,6 +5,7 @@
 
 use crate::Complex128;
 use crate::kernel::UnaryOp;
+use lanes::Lanes;
 use num_complex::Complex;
 
 pub(crate) mod erf;
@@ -70,6 +71,25 @@ pub(crate) fn single(op: UnaryOp) -> Option<fn(f32) -> f32> {
         UnaryOp::Digamma => gamma::digamma,
         UnaryOp::BesselI0e => |x| special::bessel_i0e(f64::from(x)) as f32,
         UnaryOp::BesselI1e => |x| special::bessel_i1e(f64::from(x)) as f32,
+        _ => return None,
+    })
+}
+
+/// A function of `f32` over lanes; none if it has no such form.
+pub fn on_lanes<L: Lanes>(on: &mut L, op: UnaryOp, x: L::Float) -> Option<L::Float> {
+    Some(match op {
+        UnaryOp::Exp => exp::exp_on(on, x),
+        UnaryOp::Exp2 => exp::exp2_on(on, x),
+        UnaryOp::Expm1 => exp::expm1_on(on, x),
+        UnaryOp::Log => log::log_on(on, x),
+        UnaryOp::Log1p => log::log1p_on(on, x),
+        UnaryOp::Tanh => exp::tanh_on(on, x),
+        UnaryOp::Logistic => exp::logistic_on(on, x),
+        UnaryOp::Sin => trig::near_on(on, x, false),
+        UnaryOp::Cos => trig::near_on(on, x, true),
+        UnaryOp::Rsqrt => root::rsqrt_on(on, x),
+        UnaryOp::Erf => erf::erf_on(on, x),
+        UnaryOp::ErfInv => erf::erf_inv_on(on, x),
         _ => return None,
     })
 }

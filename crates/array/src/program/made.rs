@@ -4,7 +4,6 @@
 
 use super::code::{Made, ROUND, Read, Written};
 use super::frame::{Feed, Frame, Source};
-use super::registers::roots;
 use super::{Op, Operand, Program};
 use crate::DType;
 use crate::context::made;
@@ -36,7 +35,14 @@ pub(super) struct Makeable {
 
 impl Makeable {
     /// None if the program is too small, or if there is no code for some of its dtypes.
-    pub(super) fn of(program: &Program, feeds: &[Feed], results: &[Source]) -> Option<Self> {
+    ///
+    /// `roots`: for each instruction, whose words its result has.
+    pub(super) fn of(
+        program: &Program,
+        roots: &[Operand],
+        feeds: &[Feed],
+        results: &[Source],
+    ) -> Option<Self> {
         let known = |dtype| {
             matches!(
                 dtype,
@@ -50,7 +56,6 @@ impl Makeable {
         if !fits {
             return None;
         }
-        let roots = roots(program);
         let (mut own, mut registers) = (Vec::new(), Vec::new());
         for (result, source) in program.results.iter().zip(results) {
             let Operand::Result(at) = result else {

@@ -73,7 +73,7 @@ impl<'a> Builder<'a> {
             .collect();
         let sources: Vec<Source> = program.results.iter().map(|it| self.source(*it)).collect();
         Ok(Blocks {
-            makeable: Makeable::of(program, &feeds, &sources),
+            makeable: Makeable::of(program, &self.roots, &feeds, &sources),
             space: program.space.clone(),
             inputs: program
                 .inputs
@@ -173,11 +173,6 @@ fn root_of(roots: &[Operand], operand: Operand) -> Operand {
         Operand::Result(at) => roots[at as usize],
         input => input,
     }
-}
-
-/// For each instruction, whose words its result has.
-pub(super) fn roots(program: &Program) -> Vec<Operand> {
-    lifetimes(program).0
 }
 
 /// For each instruction, whose words its result has, and the last one that reads these; none for what is written.

@@ -311,6 +311,25 @@ mod tests {
         );
     }
 
+    #[test]
+    fn bits_as_a_program_are_those_of_each_position() {
+        let program = program();
+        program.check().expect("a well-formed program");
+        let steps = (0..CHUNK as u32).collect::<Vec<_>>();
+        let one = |word: u32| Array::scalar(word);
+        let mut arrays = [one(7), one(11), one(5), Array::vector(steps)];
+        let blocks = crate::program::Blocks::new(&program).expect("a known program");
+        let mut found = None;
+        let mut give = |array: Array| found = array.as_slice::<u32>().map(<[u32]>::to_vec);
+        let ran = blocks.run(&mut arrays, &mut Default::default(), &mut give);
+        ran.expect("bits");
+        let alone = |at: u32| {
+            let [high, low] = threefry2x32([7, 11], [0, 5 + at]);
+            high ^ low
+        };
+        assert_eq!(found, Some((0..CHUNK as u32).map(alone).collect()));
+    }
+
     /// `jax.random.key_data(jax.random.split(jax.random.key(42)))` and the like, from jax 0.12.0.1.
     #[test]
     fn as_jax() {

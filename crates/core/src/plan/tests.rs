@@ -441,6 +441,36 @@ fn control_flow() {
 }
 
 #[test]
+fn loops_over_numbers() {
+    let taken = everywhere("while", |args| {
+        let [x, y, s] = args else { unreachable!() };
+        let count = Value::from(Array::scalar(0i32));
+        let start = [s.clone(), count, x.clone(), y.clone()];
+        let fewer = body(&start[1..], |args| {
+            one(lax::lt(&args[0], &Array::scalar(700i32).into()))
+        })?;
+        let next = body(&start, |args| {
+            let [s, count, x, y] = args else {
+                unreachable!()
+            };
+            let swapped = lax::max(&lax::mul(x, s)?, y)?;
+            let count = lax::add(count, &Array::scalar(1i32).into())?;
+            Ok(vec![count, y.clone(), swapped])
+        })?;
+        bind(
+            &Primitive::While(Rc::new(While {
+                cond_jaxpr: fewer,
+                cond_nconsts: 0,
+                body_jaxpr: next,
+                body_nconsts: 1,
+            })),
+            &start,
+        )
+    });
+    assert!(taken > 0);
+}
+
+#[test]
 fn loops_without_contraction_are_eager_evaluation() {
     let f: Function = Box::new(|args| {
         let [x, y, s] = args else { unreachable!() };
