@@ -4,7 +4,12 @@ use std::path::Path;
 use std::{env, fs, io};
 
 /// Their files are the modules, by name; each folder is a part that is loaded by itself.
-const FOLDERS: [(&str, &str); 2] = [("lib", "src/stdlib/lib"), ("more", "src/stdlib/more")];
+const FOLDERS: [(&str, &str); 4] = [
+    ("lib", "src/stdlib/lib"),
+    ("more", "src/stdlib/more"),
+    ("rare", "src/stdlib/rare"),
+    ("unicode", "src/stdlib/unicode"),
+];
 
 fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=build.rs");

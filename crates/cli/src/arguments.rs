@@ -7,17 +7,18 @@ pub use authors::{BuildOptions, CheckOptions, RecordOptions};
 use freezeframe_base::{JaxCompat, Lane};
 use std::ffi::OsString;
 use std::path::PathBuf;
-use values::{lane, release, seconds, text_of};
+use values::{lane, path_of, release, seconds, text_of};
 
 /// What `--help` prints.
 pub const USAGE: &str = "\
 freezeframe: runs JAX programs as the notebook does
 
   freezeframe run PROGRAM.{py,ipynb,md} [--json] [--lane jit|python] [--time-limit SECONDS] [--jax VERSION]
-  freezeframe inspect PROGRAM.{py,ipynb,md} [--json] [--time-limit SECONDS] [--jax VERSION]
-  freezeframe fix PROGRAM.{py,ipynb,md} [--time-limit SECONDS] [--jax VERSION]
-  freezeframe record NOTEBOOK... [-o PATH] [--time-limit SECONDS]
-  freezeframe check NOTEBOOK... [--junit FILE] [--github] [--time-limit SECONDS]
+                  [--packages PATH]
+  freezeframe inspect PROGRAM.{py,ipynb,md} [--json] [--time-limit SECONDS] [--jax VERSION] [--packages PATH]
+  freezeframe fix PROGRAM.{py,ipynb,md} [--time-limit SECONDS] [--jax VERSION] [--packages PATH]
+  freezeframe record NOTEBOOK... [-o PATH] [--time-limit SECONDS] [--packages PATH]
+  freezeframe check NOTEBOOK... [--junit FILE] [--github] [--time-limit SECONDS] [--packages PATH]
   freezeframe build NOTEBOOK... -o FOLDER --site DIST [--title TEXT] [--base ADDRESS] [--theme light|dark]
 
 run prints what the program prints; it ends with 1 if a cell raised.
@@ -38,6 +39,7 @@ which shows what is recorded of it before any script runs.
   --lane jit|python     jit as JAX does it (the default), or jit as the identity
   --time-limit SECONDS  interrupt a cell that runs longer; for record and check 60, if nothing else is said
   --jax VERSION         follow the texts of this release: 0.12 (the default) or 0.3
+  --packages PATH       a wheel (.whl), or a folder of wheels, from which programs can import; may be said again
   -o, --output PATH     record: write to this .ipynb file, or into this folder; .py and .md need it
                         build: write the site into this folder
   --site DIST           build: the folder of the built site, from which the engine's files come
@@ -80,6 +82,8 @@ pub struct RunOptions {
     pub time_limit: Option<f64>,
     /// Overrides what the notebook says of itself.
     pub compat: Option<JaxCompat>,
+    /// Wheels, and folders of wheels.
+    pub packages: Vec<PathBuf>,
 }
 
 /// Reads the words after the command's name; the error is a sentence for people.
@@ -94,6 +98,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Action, String
         lane: Lane::Jit,
         time_limit: None,
         compat: None,
+        packages: Vec::new(),
     };
     while let Some(word) = parser.next().map_err(|error| error.to_string())? {
         match word {
@@ -102,6 +107,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Action, String
             Long("lane") => options.lane = lane(&text_of(&mut parser)?)?,
             Long("time-limit") => options.time_limit = Some(seconds(&text_of(&mut parser)?)?),
             Long("jax") => options.compat = Some(release(&text_of(&mut parser)?)?),
+            Long("packages") => options.packages.push(path_of(&mut parser)?),
             Value(name) if action.is_none() && name == "record" => {
                 let options = authors::record(parser)?;
                 return Ok(options.map_or(Action::Help, Action::Record));

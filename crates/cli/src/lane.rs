@@ -6,7 +6,7 @@ use freezeframe_base::{
     RunStatus, SessionConfig,
 };
 use freezeframe_notebook::{Cell as NotebookCell, Notebook};
-use freezeframe_session::{Host, Progress, Session};
+use freezeframe_session::{Host, Progress, Session, Wheel};
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
@@ -20,8 +20,18 @@ const MOST_OUTPUTS: usize = 10_000;
 /// The tag of a cell that may raise an error.
 const MAY_RAISE: &str = "raises-exception";
 
+/// What a run of a notebook is given.
+#[derive(Clone)]
+pub struct World {
+    /// How long a cell may run.
+    pub limit: Duration,
+    /// The packages that it can import.
+    pub wheels: Rc<[Wheel]>,
+}
+
 /// A clock on which no time passes but what is slept.
 struct StillHost {
+    wheels: Rc<[Wheel]>,
     slept: Cell<f64>,
     deadline: Cell<Option<Instant>>,
 }
@@ -29,6 +39,10 @@ struct StillHost {
 impl Host for StillHost {
     fn now(&self) -> f64 {
         self.slept.get()
+    }
+
+    fn wheels(&self) -> Vec<Wheel> {
+        self.wheels.to_vec()
     }
 
     fn should_interrupt(&self) -> bool {
@@ -79,9 +93,10 @@ pub struct LaneRunner {
 }
 
 impl LaneRunner {
-    /// A fresh session, whose cells may each run that long.
-    pub fn new(lane: Lane, compat: JaxCompat, limit: Duration) -> Self {
+    /// A fresh session.
+    pub fn new(lane: Lane, compat: JaxCompat, world: &World) -> Self {
         let host = Rc::new(StillHost {
+            wheels: world.wheels.clone(),
             slept: Cell::new(0.0),
             deadline: Cell::new(None),
         });
@@ -94,7 +109,7 @@ impl LaneRunner {
         Self {
             session: Session::new(config, host.clone()),
             host,
-            limit,
+            limit: world.limit,
             runs: Vec::new(),
         }
     }
@@ -211,8 +226,8 @@ pub fn filename(number: usize) -> String {
 }
 
 /// Runs the code cells of a notebook in a lane, up to the first that raises what is not expected of it.
-pub fn run_notebook(notebook: &Notebook, lane: Lane, limit: Duration) -> Vec<CellRun> {
-    let mut runner = LaneRunner::new(lane, notebook.compat, limit);
+pub fn run_notebook(notebook: &Notebook, lane: Lane, world: &World) -> Vec<CellRun> {
+    let mut runner = LaneRunner::new(lane, notebook.compat, world);
     for (number, cell) in (1..).zip(notebook.code_cells()) {
         let run = runner.run(cell.id, filename(number), cell.source.clone());
         if run.trouble(may_raise(cell)).is_some() {

@@ -1,12 +1,13 @@
 //! A program file driven through a session, cell by cell; what to do with its events is the caller's.
 
 use crate::arguments::RunOptions;
+use crate::files::wheels;
 use freezeframe_base::{
     CellId, CellRecord, CellText, Command, Event, Proposal, Revision, RunId, SessionConfig,
 };
 use freezeframe_notebook::{Format, Notebook, replace_code};
 use freezeframe_rewrite::Stateless;
-use freezeframe_session::{Host, Progress, Question, Reply, Rewriter, Session};
+use freezeframe_session::{Host, Progress, Question, Reply, Rewriter, Session, Wheel};
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -16,6 +17,7 @@ const SLICE: u32 = 50_000;
 
 struct NativeHost {
     deadline: Cell<f64>,
+    wheels: Vec<Wheel>,
 }
 
 impl Host for NativeHost {
@@ -35,6 +37,10 @@ impl Host for NativeHost {
             true => read_line().map_or(Reply::End, Reply::Line),
             false => Reply::Later,
         }
+    }
+
+    fn wheels(&self) -> Vec<Wheel> {
+        self.wheels.clone()
     }
 
     fn rewriter(&self) -> Option<&dyn Rewriter> {
@@ -95,6 +101,7 @@ impl Program {
         };
         let host = Rc::new(NativeHost {
             deadline: Cell::new(f64::INFINITY),
+            wheels: wheels(&options.packages)?,
         });
         let clock_start = host.now();
         let config = SessionConfig {

@@ -1,8 +1,8 @@
 //! `freezeframe record`: what a notebook puts out in both lanes, written into it as the page saves it.
 
 use crate::arguments::RecordOptions;
-use crate::files::{LANES, read, renamed, said, write};
-use crate::lane::{CellRun, may_raise, run_notebook};
+use crate::files::{LANES, read, renamed, said, wheels, write};
+use crate::lane::{CellRun, World, may_raise, run_notebook};
 use crate::run::write_stream;
 use freezeframe_base::{CellId, Event, Json, Revision, RunId, Stream};
 use freezeframe_notebook::{CellKind, Format, Notebook, Reason, Recorded};
@@ -11,16 +11,19 @@ use freezeframe_page::inspector::scene::{Opened, Scene, Texts};
 use freezeframe_page::lanes::{Mark, Places, join_pieces, marks};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::Duration;
 
 /// Records each notebook; exit code 1 if one could not be. The error is a sentence for people.
 pub fn record(options: &RecordOptions) -> Result<ExitCode, String> {
     let targets = options.files.iter().map(|file| target(file, options));
     let targets: Vec<PathBuf> = targets.collect::<Result<_, _>>()?;
+    let world = World {
+        limit: options.time_limit,
+        wheels: wheels(&options.packages)?.into(),
+    };
     let mut code = ExitCode::SUCCESS;
     for (file, target) in options.files.iter().zip(&targets) {
         let (mut notebook, bytes) = read(file)?;
-        match take_outputs(&mut notebook, options.time_limit) {
+        match take_outputs(&mut notebook, &world) {
             Ok(()) => {
                 let changed = write(target, &written(&notebook, bytes))?;
                 let count = notebook.code_cells().count();
@@ -76,8 +79,8 @@ fn written(notebook: &Notebook, read: Vec<u8>) -> Vec<u8> {
 }
 
 /// Gives each code cell what it puts out in both lanes, or says why that cannot be.
-fn take_outputs(notebook: &mut Notebook, limit: Duration) -> Result<(), Vec<String>> {
-    let lanes = LANES.map(|(lane, name)| (lane, name, run_notebook(notebook, lane, limit)));
+fn take_outputs(notebook: &mut Notebook, world: &World) -> Result<(), Vec<String>> {
+    let lanes = LANES.map(|(lane, name)| (lane, name, run_notebook(notebook, lane, world)));
     let troubles = lanes.iter().filter_map(|(_, name, runs)| {
         let (number, trouble) = trouble(notebook, runs)?;
         Some(format!("cell {number}, {name}: {trouble}"))

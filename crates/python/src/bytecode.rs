@@ -41,6 +41,11 @@ impl Source {
         }
     }
 
+    /// True for a text that code has compiled, and for those of modules: it is no cell of the notebook's.
+    pub fn is_of_code(&self) -> bool {
+        [EXEC_CELL, LIBRARY_CELL].contains(&self.cell)
+    }
+
     /// The expression that stands exactly there.
     pub fn expression(&self, range: Range) -> Option<Expression<'_>> {
         let forms = self.forms.get_or_init(|| Forms::of(&self.text));
@@ -311,6 +316,8 @@ pub enum Op {
     MakeFunction(u32),
     /// `function name bases.. -> class`, by call site.
     BuildClass(u32),
+    /// `function name bases keywords -> class`: a tuple and a dict.
+    BuildClassEx,
     /// Returns the top.
     Return,
     /// Returns `None`.
@@ -319,6 +326,10 @@ pub enum Op {
     Yield,
     /// `iterable -> iterator` for `yield from`.
     GetYieldFromIter,
+    /// `value -> iterator` for `await`.
+    GetAwaitable,
+    /// `->` a function of the library: a constant, its module and name.
+    LoadHelper(u32),
     /// `iterator sent -> iterator value`, or `-> result` and jumps.
     Send(u32),
     /// `exception cause ->`, or fewer.
@@ -335,6 +346,8 @@ pub enum Op {
     WithEnter,
     /// `exit previous exception -> exit previous exception result`; calls `__exit__` with the exception.
     WithExit,
+    /// The same for `__aexit__`: the result is what has to be awaited.
+    WithExitAsync,
     /// Formats: conversion (0, or b's', b'r', b'a').
     FormatSimple(u8),
     /// `value spec -> str`: conversion.
@@ -524,6 +537,10 @@ pub enum CodeKind {
     Function,
     /// A function with `yield`, or a generator expression.
     Generator,
+    /// An `async` function.
+    Coroutine,
+    /// An `async` function with `yield`, or such a generator expression.
+    AsyncGenerator,
 }
 
 /// Compiled code.

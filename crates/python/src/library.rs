@@ -1,10 +1,13 @@
 //! The texts of the standard modules that are written in Python. Those in `stdlib/lib` are one part, which many programs
-//! need, and those in `stdlib/more` another; each is loaded on the first import of one of its modules.
+//! need, those in `stdlib/more` another, and those in `stdlib/rare`, which packages need more than programs do, a third; the
+//! tables of `unicodedata` are a part too. Each is loaded on the first import of one of its modules.
 
 /// What the host is asked for, and the names of the modules that it has: those of the files, which the build script lists.
-pub(crate) const PARTS: [(&str, &[&str]); 2] = [
+pub(crate) const PARTS: [(&str, &[&str]); 4] = [
     ("lib", include!(concat!(env!("OUT_DIR"), "/lib.rs"))),
     ("more", include!(concat!(env!("OUT_DIR"), "/more.rs"))),
+    ("rare", include!(concat!(env!("OUT_DIR"), "/rare.rs"))),
+    ("unicode", include!(concat!(env!("OUT_DIR"), "/unicode.rs"))),
 ];
 
 /// The part that has the text of a module.
@@ -24,6 +27,16 @@ freezeframe_base::part!(
     MORE,
     include_str!(concat!(env!("OUT_DIR"), "/more.py"))
 );
+freezeframe_base::part!(
+    "part-rare",
+    RARE,
+    include_str!(concat!(env!("OUT_DIR"), "/rare.py"))
+);
+freezeframe_base::part!(
+    "part-unicode",
+    UNICODE,
+    include_str!(concat!(env!("OUT_DIR"), "/unicode.py"))
+);
 
 /// The text of a part that is linked into this program: natively, all are.
 #[cfg(not(target_arch = "wasm32"))]
@@ -31,6 +44,8 @@ pub fn linked_part(name: &str) -> Option<&'static str> {
     match name {
         "lib" => Some(LIBRARY),
         "more" => Some(MORE),
+        "rare" => Some(RARE),
+        "unicode" => Some(UNICODE),
         _ => None,
     }
 }

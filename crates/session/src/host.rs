@@ -3,6 +3,7 @@
 pub use freezeframe_array::Tiles;
 pub use freezeframe_array::program::{Made, Program};
 use freezeframe_base::{CellId, CellText, Obstacle, Proposal, SessionConfig};
+pub use freezeframe_python::Wheel;
 pub use freezeframe_python::vm::{Question, Reply};
 use std::rc::Rc;
 
@@ -34,6 +35,11 @@ pub trait Host {
         freezeframe_python::linked_part(part)
             .map(Rc::from)
             .ok_or_else(|| format!("{part} is not in this program"))
+    }
+
+    /// The packages that programs can import beside what is built in; asked for once.
+    fn wheels(&self) -> Vec<Wheel> {
+        Vec::new()
     }
 
     /// Who multiplies tiles of matrices; none where that would not be faster than the engine's own way.

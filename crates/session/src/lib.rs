@@ -20,7 +20,8 @@ mod timing;
 
 pub use engine::Progress;
 pub use host::{
-    Host, Made, Program, Question, Reply, Request, Rewriter, Rewriting, Tiles, declined,
+    Host, Made, Program, Question, Reply, Request, Rewriter, Rewriting, Tiles, Wheel,
+    declined,
 };
 pub use magics::take_magics;
 pub use outbox::Events;

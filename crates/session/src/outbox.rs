@@ -4,6 +4,7 @@ use crate::capture::Captured;
 use crate::context::{Clock, Context, Entropy};
 use crate::host::Host;
 use freezeframe_base::{CellId, Command, Event, Output, RunId, Span, Stream};
+use freezeframe_python::Wheel;
 use freezeframe_python::vm::{Display, Question, Reply};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -287,6 +288,10 @@ impl freezeframe_python::Host for Bridge {
 
     fn should_interrupt(&mut self) -> bool {
         self.host.should_interrupt()
+    }
+
+    fn wheels(&mut self) -> Vec<Wheel> {
+        self.host.wheels()
     }
 
     fn load(&mut self, part: &str) -> Result<Rc<str>, String> {

@@ -17,6 +17,8 @@ pub struct RecordOptions {
     pub output: Option<PathBuf>,
     /// How long a cell may run.
     pub time_limit: Duration,
+    /// Wheels, and folders of wheels.
+    pub packages: Vec<PathBuf>,
 }
 
 /// What is to be checked.
@@ -30,6 +32,8 @@ pub struct CheckOptions {
     pub github: bool,
     /// How long a cell may run.
     pub time_limit: Duration,
+    /// Wheels, and folders of wheels.
+    pub packages: Vec<PathBuf>,
 }
 
 /// Of what a site is to be made.
@@ -55,12 +59,14 @@ pub fn record(mut parser: lexopt::Parser) -> Result<Option<RecordOptions>, Strin
         files: Vec::new(),
         output: None,
         time_limit: TIME_LIMIT,
+        packages: Vec::new(),
     };
     while let Some(word) = parser.next().map_err(|error| error.to_string())? {
         match word {
             Long("help") | Short('h') => return Ok(None),
             Long("output") | Short('o') => options.output = Some(path_of(&mut parser)?),
             Long("time-limit") => options.time_limit = time_limit(&mut parser)?,
+            Long("packages") => options.packages.push(path_of(&mut parser)?),
             Value(path) => options.files.push(path.into()),
             other => return Err(wrong(other)),
         }
@@ -76,6 +82,7 @@ pub fn check(mut parser: lexopt::Parser) -> Result<Option<CheckOptions>, String>
         junit: None,
         github: false,
         time_limit: TIME_LIMIT,
+        packages: Vec::new(),
     };
     while let Some(word) = parser.next().map_err(|error| error.to_string())? {
         match word {
@@ -83,6 +90,7 @@ pub fn check(mut parser: lexopt::Parser) -> Result<Option<CheckOptions>, String>
             Long("junit") => options.junit = Some(path_of(&mut parser)?),
             Long("github") => options.github = true,
             Long("time-limit") => options.time_limit = time_limit(&mut parser)?,
+            Long("packages") => options.packages.push(path_of(&mut parser)?),
             Value(path) => options.files.push(path.into()),
             other => return Err(wrong(other)),
         }

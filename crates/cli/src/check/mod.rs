@@ -9,22 +9,26 @@ mod report;
 mod subject;
 
 use crate::arguments::CheckOptions;
-use crate::files::{read, write};
+use crate::files::{read, wheels, write};
+use crate::lane::World;
 use crate::run::write_stream;
 use freezeframe_base::Stream;
 use report::{Check, Problem, Report};
 use std::path::Path;
 use std::process::ExitCode;
-use std::time::Duration;
 use subject::Subject;
 
 /// Checks each notebook; exit code 1 if something is not so. The error is a sentence for people.
 pub fn check(options: &CheckOptions) -> Result<ExitCode, String> {
     let github =
         options.github || std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| !value.is_empty());
+    let world = World {
+        limit: options.time_limit,
+        wheels: wheels(&options.packages)?.into(),
+    };
     let mut reports = Vec::new();
     for file in &options.files {
-        let report = checked(file, options.time_limit);
+        let report = checked(file, &world);
         write_stream(Stream::Stdout, &report.people());
         if github {
             write_stream(Stream::Stdout, &report.annotations());
@@ -42,10 +46,10 @@ pub fn check(options: &CheckOptions) -> Result<ExitCode, String> {
     })
 }
 
-fn checked(file: &Path, limit: Duration) -> Report {
+fn checked(file: &Path, world: &World) -> Report {
     let checks = match read(file) {
         Ok((notebook, bytes)) => {
-            let subject = Subject::run(notebook, &bytes, limit);
+            let subject = Subject::run(notebook, &bytes, world);
             let parts = [
                 outputs::check,
                 frozen::check,

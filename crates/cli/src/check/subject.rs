@@ -2,10 +2,9 @@
 
 use super::places::Places;
 use super::report::Problem;
-use crate::lane::{CellRun, run_notebook};
+use crate::lane::{CellRun, World, run_notebook};
 use freezeframe_base::{CellId, Lane, LineIndex, Span};
 use freezeframe_notebook::{Cell, Notebook};
-use std::time::Duration;
 
 /// A notebook that has run.
 pub struct Subject {
@@ -13,8 +12,8 @@ pub struct Subject {
     pub notebook: Notebook,
     /// Where its cells stand in its file.
     pub places: Places,
-    /// How long a cell may run.
-    pub limit: Duration,
+    /// What its cells are given.
+    pub world: World,
     /// What plain Python did.
     pub python: Vec<CellRun>,
     /// What was done under `jit`.
@@ -23,13 +22,13 @@ pub struct Subject {
 
 impl Subject {
     /// Runs a notebook in both lanes.
-    pub fn run(notebook: Notebook, bytes: &[u8], limit: Duration) -> Self {
+    pub fn run(notebook: Notebook, bytes: &[u8], world: &World) -> Self {
         Self {
             places: Places::find(&notebook, bytes),
-            python: run_notebook(&notebook, Lane::Python, limit),
-            jit: run_notebook(&notebook, Lane::Jit, limit),
+            python: run_notebook(&notebook, Lane::Python, world),
+            jit: run_notebook(&notebook, Lane::Jit, world),
             notebook,
-            limit,
+            world: world.clone(),
         }
     }
 

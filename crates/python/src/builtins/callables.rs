@@ -1,6 +1,7 @@
 //! Functions, methods, properties, `super`, generators.
 
 use super::{Attribute, extend, getsets};
+use crate::bytecode::CodeKind;
 use crate::native::{Given, Keywords};
 use crate::natives;
 use crate::object::*;
@@ -222,7 +223,13 @@ const CODE: &[Attribute] = &[
             code(c, |c| {
                 Value::Int(
                     3 | if c.params.has_args { 4 } else { 0 }
-                        | if c.params.has_kwargs { 8 } else { 0 },
+                        | if c.params.has_kwargs { 8 } else { 0 }
+                        | match c.kind {
+                            CodeKind::Generator => 32,
+                            CodeKind::Coroutine => 128,
+                            CodeKind::AsyncGenerator => 512,
+                            _ => 0,
+                        },
                 )
             })
         },
@@ -295,11 +302,76 @@ fn text(vm: &Vm, attribute: &str, value: &Value) -> Result<Name, Raise> {
     }
 }
 
+/// What an instance of a subclass of `property` holds, which `__init__` fills.
+struct OwnProperty(RefCell<Rc<Property>>);
+
+impl NativePayload for OwnProperty {
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        let property = self.0.borrow();
+        [
+            &property.get,
+            &property.set,
+            &property.delete,
+            &property.doc,
+        ]
+        .into_iter()
+        .for_each(visit);
+    }
+}
+
+fn property_of(value: &Value) -> Option<Rc<Property>> {
+    match value {
+        Value::Property(property) => Some(property.clone()),
+        other => other
+            .native::<OwnProperty>()
+            .map(|it| it.0.borrow().clone()),
+    }
+}
+
 fn property(value: &Value, get: impl FnOnce(&Property) -> &Value) -> Result<Value, Raise> {
-    Ok(match value {
-        Value::Property(property) => get(property).clone(),
+    Ok(property_of(value).map_or(Value::None, |it| get(&it).clone()))
+}
+
+/// A property of its four parts: what reads, sets and deletes, and its doc.
+fn new_property([get, set, delete, doc]: [Value; 4]) -> Rc<Property> {
+    let doc = match (doc.non_none(), &get) {
+        (Some(doc), _) => doc.clone(),
+        (None, Value::Function(function)) => function.doc.borrow().clone(),
         _ => Value::None,
+    };
+    Rc::new(Property {
+        get,
+        set,
+        delete,
+        doc,
+        name: RefCell::new(None),
     })
+}
+
+/// The parts of a property among arguments.
+fn property_parts(vm: &Vm, args: &[Value], kwargs: &[(Name, Value)]) -> Result<[Value; 4], Raise> {
+    let mut parts = [const { Value::None }; 4];
+    if args.len() > parts.len() {
+        let count = args.len();
+        return Err(vm.type_error(format_args!(
+            "property() takes at most 4 arguments ({count} given)"
+        )));
+    }
+    for (part, value) in parts.iter_mut().zip(args) {
+        *part = value.clone();
+    }
+    for (name, value) in kwargs {
+        let names = ["fget", "fset", "fdel", "doc"];
+        match names.iter().position(|it| *it == name.as_str()) {
+            Some(at) => parts[at] = value.clone(),
+            None => {
+                return Err(vm.type_error(format_args!(
+                    "property() got an unexpected keyword argument '{name}'"
+                )));
+            }
+        }
+    }
+    Ok(parts)
 }
 
 /// What properties have.
@@ -376,63 +448,74 @@ fn wrapped(value: &Value) -> Result<Value, Raise> {
 }
 
 fn with_property(
+    vm: &mut Vm,
     this: &Value,
-    function: &Value,
-    change: impl FnOnce(&Property, Value) -> (Value, Value, Value),
-) -> Value {
-    let Value::Property(property) = this else {
-        return Value::None;
+    change: impl FnOnce(&Property) -> [Value; 3],
+) -> Result<Value, Raise> {
+    let Some(property) = property_of(this) else {
+        return Ok(Value::None);
     };
-    let (get, set, delete) = change(property, function.clone());
-    Value::Property(Rc::new(Property {
-        get,
-        set,
-        delete,
-        doc: property.doc.clone(),
-        name: RefCell::new(None),
-    }))
+    let [get, set, delete] = change(&property);
+    let parts = [get, set, delete, property.doc.clone()];
+    match this {
+        Value::Property(_) => Ok(Value::Property(new_property(parts))),
+        own => {
+            let class = Value::Class(vm.class_of(own));
+            vm.call(&class, &parts)
+        }
+    }
 }
 
+/// What generators and coroutines have.
+const RESUMABLE: &[Attribute] = &[
+    (
+        "__name__",
+        |_, g| {
+            Ok(if let Value::Generator(g) = g {
+                Value::from(&g.name)
+            } else {
+                Value::None
+            })
+        },
+        None,
+    ),
+    (
+        "__qualname__",
+        |_, g| {
+            Ok(if let Value::Generator(g) = g {
+                Value::from(&g.qualname)
+            } else {
+                Value::None
+            })
+        },
+        None,
+    ),
+    (
+        "gi_running",
+        |_, g| {
+            Ok(Value::Bool(
+                matches!(g, Value::Generator(g) if matches!(&*g.state.borrow(), GeneratorState::Running)),
+            ))
+        },
+        None,
+    ),
+];
+
 fn generators(vm: &mut Vm) {
-    let class = vm.types.generator.clone();
-    extend(&class, generator_members::TABLE);
-    getsets(
-        &class,
-        &[
-            (
-                "__name__",
-                |_, g| {
-                    Ok(if let Value::Generator(g) = g {
-                        Value::from(&g.name)
-                    } else {
-                        Value::None
-                    })
-                },
-                None,
-            ),
-            (
-                "__qualname__",
-                |_, g| {
-                    Ok(if let Value::Generator(g) = g {
-                        Value::from(&g.qualname)
-                    } else {
-                        Value::None
-                    })
-                },
-                None,
-            ),
-            (
-                "gi_running",
-                |_, g| {
-                    Ok(Value::Bool(
-                        matches!(g, Value::Generator(g) if matches!(&*g.state.borrow(), GeneratorState::Running)),
-                    ))
-                },
-                None,
-            ),
-        ],
-    );
-    extend(&vm.types.iterator.clone(), iterator_members::TABLE);
+    let types = &vm.types;
+    let classes = [
+        (types.generator.clone(), generator_members::TABLE),
+        (types.coroutine.clone(), coroutine_members::TABLE),
+        (
+            types.async_generator.clone(),
+            async_generator_members::TABLE,
+        ),
+    ];
+    for (class, table) in classes {
+        extend(&class, resumable_members::TABLE);
+        extend(&class, table);
+        getsets(&class, RESUMABLE);
+    }
 }
 
 #[natives]
@@ -488,6 +571,18 @@ mod generator_members {
         next_of(vm, this)
     }
 
+    /// The generator itself.
+    #[native("(self, /)")]
+    fn __iter__(this: &Value) -> Value {
+        this.clone()
+    }
+}
+
+/// What can be gone on with.
+#[natives]
+mod resumable_members {
+    use super::*;
+
     /// Goes on with `value` as what `yield` gives; the next value.
     #[native("(self, value, /)", purity = Advances, special = Send)]
     fn send(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
@@ -495,12 +590,6 @@ mod generator_members {
             Value::Generator(generator) => vm.generator_send(&generator.clone(), value.clone()),
             _ => Ok(Value::None),
         }
-    }
-
-    /// The generator itself.
-    #[native("(self, /)")]
-    fn __iter__(this: &Value) -> Value {
-        this.clone()
     }
 
     /// Raises an exception where the generator waits; the next value.
@@ -532,6 +621,59 @@ mod generator_members {
     }
 }
 
+/// Calls a function of the module for what waits.
+fn waiting(vm: &mut Vm, name: &str, args: &[Value]) -> Result<Value, Raise> {
+    let module = Value::Module(vm.import("_waiting")?);
+    let function = vm.attr(&module, name)?;
+    vm.call(&function, args)
+}
+
+#[natives]
+mod coroutine_members {
+    use super::*;
+
+    /// An iterator over what the coroutine waits for.
+    #[native("(self, /)")]
+    fn __await__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        waiting(vm, "Awaited", std::slice::from_ref(this))
+    }
+}
+
+#[natives]
+mod async_generator_members {
+    use super::*;
+
+    /// The generator itself.
+    #[native("(self, /)")]
+    fn __aiter__(this: &Value) -> Value {
+        this.clone()
+    }
+
+    /// What can be awaited for the next value.
+    #[native("(self, /)")]
+    fn __anext__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        waiting(vm, "Sent", &[this.clone(), Value::None])
+    }
+
+    /// The same, with `value` as what `yield` gives.
+    #[native("(self, value, /)")]
+    fn asend(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        waiting(vm, "Sent", &[this.clone(), value.clone()])
+    }
+
+    /// The same, with an exception raised where the generator waits.
+    #[native("(self, type, value=None, traceback=None, /)")]
+    fn athrow(vm: &mut Vm, this: &Value, r#type: &Value) -> Result<Value, Raise> {
+        waiting(vm, "Thrown", &[this.clone(), r#type.clone()])
+    }
+
+    /// What can be awaited for the generator's end.
+    #[native("(self, /)")]
+    fn aclose(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        waiting(vm, "Closed", std::slice::from_ref(this))
+    }
+}
+
 #[natives]
 mod method_members {
     use super::*;
@@ -560,55 +702,86 @@ mod property_members {
 
     /// The property with another function that reads it.
     #[native("(self, fget, /)")]
-    fn getter(this: &Value, fget: &Value) -> Value {
-        with_property(this, fget, |p, f| (f, p.set.clone(), p.delete.clone()))
+    fn getter(vm: &mut Vm, this: &Value, fget: &Value) -> Result<Value, Raise> {
+        with_property(vm, this, |p| {
+            [fget.clone(), p.set.clone(), p.delete.clone()]
+        })
     }
 
     /// The property with another function that sets it.
     #[native("(self, fset, /)")]
-    fn setter(this: &Value, fset: &Value) -> Value {
-        with_property(this, fset, |p, f| (p.get.clone(), f, p.delete.clone()))
+    fn setter(vm: &mut Vm, this: &Value, fset: &Value) -> Result<Value, Raise> {
+        with_property(vm, this, |p| {
+            [p.get.clone(), fset.clone(), p.delete.clone()]
+        })
     }
 
     /// The property with another function that deletes it.
     #[native("(self, fdel, /)")]
-    fn deleter(this: &Value, fdel: &Value) -> Value {
-        with_property(this, fdel, |p, f| (p.get.clone(), p.set.clone(), f))
+    fn deleter(vm: &mut Vm, this: &Value, fdel: &Value) -> Result<Value, Raise> {
+        with_property(vm, this, |p| [p.get.clone(), p.set.clone(), fdel.clone()])
     }
 
     /// What the property's function reads of an instance; the property itself for a class.
     #[native("(self, instance, owner=None, /)")]
     fn __get__(vm: &mut Vm, this: &Value, instance: &Value) -> Result<Value, Raise> {
-        match this {
-            Value::Property(property) if !instance.is_none() => {
-                vm.call(&property.get.clone(), std::slice::from_ref(instance))
-            }
-            other => Ok(other.clone()),
+        match property_of(this) {
+            Some(property) if !instance.is_none() => match property.get.is_none() {
+                true => Err(vm.attribute_error("unreadable attribute")),
+                false => vm.call(&property.get, std::slice::from_ref(instance)),
+            },
+            _ => Ok(this.clone()),
         }
     }
 
-    /// The property of these functions.
-    #[native("(cls, fget=None, fset=None, fdel=None, doc=None)")]
-    fn __new__(
-        vm: &mut Vm,
+    /// Has the property's function set a value.
+    #[native("(self, instance, value, /)")]
+    fn __set__(vm: &mut Vm, this: &Value, instance: &Value, value: &Value) -> Result<Value, Raise> {
+        match property_of(this).filter(|it| !it.set.is_none()) {
+            Some(property) => vm
+                .call(&property.set, &[instance.clone(), value.clone()])
+                .map(|_| Value::None),
+            None => Err(vm.attribute_error("can't set attribute")),
+        }
+    }
+
+    /// Has the property's function delete the value.
+    #[native("(self, instance, /)")]
+    fn __delete__(vm: &mut Vm, this: &Value, instance: &Value) -> Result<Value, Raise> {
+        match property_of(this).filter(|it| !it.delete.is_none()) {
+            Some(property) => vm
+                .call(&property.delete, std::slice::from_ref(instance))
+                .map(|_| Value::None),
+            None => Err(vm.attribute_error("can't delete attribute")),
+        }
+    }
+
+    /// The property of these functions: `fget`, `fset`, `fdel` and `doc`.
+    #[native("(cls, *args, **kwargs)")]
+    fn __new__(vm: &mut Vm, cls: &Value, args: &[Value], kwargs: Keywords) -> Result<Value, Raise> {
+        match cls {
+            Value::Class(class) if !Rc::ptr_eq(class, &vm.types.property) => {
+                let empty = new_property([const { Value::None }; 4]);
+                Ok(vm.native_object(class, OwnProperty(RefCell::new(empty))))
+            }
+            _ => property_parts(vm, args, &kwargs.0).map(|it| Value::Property(new_property(it))),
+        }
+    }
+
+    /// Fills the property with these functions.
+    #[native("(self, fget=None, fset=None, fdel=None, doc=None)")]
+    fn __init__(
+        this: &Value,
         fget: &Value,
         fset: &Value,
         fdel: &Value,
         doc: &Value,
     ) -> Result<Value, Raise> {
-        let doc = match (doc.non_none(), fget) {
-            (Some(doc), _) => doc.clone(),
-            (None, Value::Function(function)) => function.doc.borrow().clone(),
-            _ => Value::None,
-        };
-        let _ = vm;
-        Ok(Value::Property(Rc::new(Property {
-            get: fget.clone(),
-            set: fset.clone(),
-            delete: fdel.clone(),
-            doc,
-            name: RefCell::new(None),
-        })))
+        if let Some(own) = this.native::<OwnProperty>() {
+            let parts = [fget, fset, fdel, doc].map(Value::clone);
+            own.0.replace(new_property(parts));
+        }
+        Ok(Value::None)
     }
 }
 

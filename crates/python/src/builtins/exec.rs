@@ -4,6 +4,7 @@ use super::support::text_of;
 use crate::bytecode::{Code, EXEC_CELL, LIBRARY_CELL, Source};
 use crate::natives;
 use crate::object::*;
+use crate::syntax::{ast::Expr, parse_expression};
 use crate::vm::Vm;
 use freezeframe_base::{CellId, Revision};
 use std::rc::Rc;
@@ -42,6 +43,14 @@ fn compile_expression(
     let source = source(vm, text.trim_start_matches([' ', '\t']), filename, cell);
     crate::compiler::compile_expression(&source)
         .map_err(|problem| vm.syntax_error(&source, &problem))
+}
+
+/// The tree of an expression.
+pub(crate) fn parsed_expression(vm: &mut Vm, text: &str) -> Result<Expr, Raise> {
+    parse_expression(text).map_err(|problem| {
+        let source = source(vm, text, "<unknown>", EXEC_CELL);
+        vm.syntax_error(&source, &problem)
+    })
 }
 
 /// Runs code and gives the value of its last expression, leaving the result of the running cell alone.
@@ -94,14 +103,18 @@ fn run_module(
 impl Vm {
     /// The local variables of the innermost Python frame, as `locals()` shows them.
     pub(crate) fn current_locals(&mut self) -> Result<Option<Value>, Raise> {
-        let Some(frame) = self.frames.last() else {
-            return Ok(None);
-        };
+        let innermost = self.frames.len().checked_sub(1);
+        Ok(innermost.and_then(|at| self.frame_locals(at)))
+    }
+
+    /// The local variables of the Python frame at a place, outermost first.
+    pub(crate) fn frame_locals(&self, at: usize) -> Option<Value> {
+        let frame = self.frames.get(at)?;
         if let Some(namespace) = frame.namespace() {
-            return Ok(Some(namespace.clone()));
+            return Some(namespace.clone());
         }
         if frame.function.is_none() {
-            return Ok(Some(Value::Dict(frame.globals.clone())));
+            return Some(Value::Dict(frame.globals.clone()));
         }
         let dict = Value::new_dict();
         let slots = self.stack.iter().skip(frame.base).zip(&frame.code.slots);
@@ -114,7 +127,7 @@ impl Vm {
                 dict.set_name(name, value);
             }
         }
-        Ok(Some(Value::Dict(dict)))
+        Some(Value::Dict(dict))
     }
 }
 

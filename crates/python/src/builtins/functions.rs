@@ -593,9 +593,9 @@ pub(super) mod table {
     )]
     fn import(vm: &mut Vm, name: &Value, fromlist: &Value) -> Result<Value, Raise> {
         let name = text_of(vm, name, "__import__() argument 1 must be str")?;
-        let module = vm.import(name.as_str())?;
+        let module = vm.import_any(name.as_str())?;
         if vm.truth(fromlist)? {
-            return Ok(Value::Module(module));
+            return Ok(module);
         }
         let first = name
             .as_str()
@@ -603,7 +603,7 @@ pub(super) mod table {
             .next()
             .unwrap_or_default()
             .to_owned();
-        vm.import(&first).map(Value::Module)
+        vm.import_any(&first)
     }
 
     /// The names and values of the running scope.

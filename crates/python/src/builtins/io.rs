@@ -1,11 +1,11 @@
 //! `print`, the standard streams, and `open` on files that live in memory.
 
+use super::files;
 use super::support::*;
 use crate::native::ClassBuilder;
 use crate::natives;
 use crate::object::*;
 use crate::vm::{Exc, Vm};
-use freezeframe_base::{Lists, Order};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
@@ -16,13 +16,9 @@ struct StdStream {
 
 impl NativePayload for StdStream {}
 
-/// The bytes of a file.
-type Contents = Rc<RefCell<Vec<u8>>>;
-
-/// The files of one machine, and the class of its standard streams.
+/// The classes of one machine's streams.
 #[derive(Default)]
-pub(crate) struct Files {
-    contents: RefCell<Vec<(String, Contents)>>,
+struct Classes {
     stream_class: OnceCell<Rc<Class>>,
     buffer_classes: OnceCell<[Rc<Class>; 2]>,
 }
@@ -154,7 +150,7 @@ pub(super) mod functions {
                 vm.value_error("must have exactly one of create/read/write/append mode")
             });
         }
-        let data = file_data(vm, &path, &mode)?;
+        let data = files::opened(vm, &path, &mode)?;
         let is_text = !mode.contains('b');
         let plus = mode.contains('+');
         let buffer = Buffer {
@@ -247,14 +243,14 @@ mod stream {
 
 /// A new object for `sys.stdout` or `sys.stderr`.
 pub(crate) fn std_stream(vm: &mut Vm, is_error: bool) -> Value {
-    let files = vm.extension::<Files>();
-    let class = files.stream_class.get().cloned().unwrap_or_else(|| {
+    let classes = vm.extension::<Classes>();
+    let class = classes.stream_class.get().cloned().unwrap_or_else(|| {
         let class = ClassBuilder::new("_io", "TextIOWrapper")
             .methods(stream::TABLE)
             .getter("encoding", |_, _| Ok(Value::name("utf-8")))
             .getter("errors", |_, _| Ok(Value::name("strict")))
             .build(vm);
-        let _ = files.stream_class.set(class.clone());
+        let _ = classes.stream_class.set(class.clone());
         class
     });
     vm.native_object(&class, StdStream { is_error })
@@ -262,8 +258,8 @@ pub(crate) fn std_stream(vm: &mut Vm, is_error: bool) -> Value {
 
 /// `io.StringIO` and `io.BytesIO`.
 pub(crate) fn buffer_classes(vm: &mut Vm) -> [Rc<Class>; 2] {
-    let files = vm.extension::<Files>();
-    files.buffer_classes.get().cloned().unwrap_or_else(|| {
+    let classes = vm.extension::<Classes>();
+    classes.buffer_classes.get().cloned().unwrap_or_else(|| {
         let made = ["StringIO", "BytesIO"].map(|name| {
             let builder = ClassBuilder::new("_io", name).methods(buffer_methods::TABLE);
             let builder = if name == "StringIO" {
@@ -285,7 +281,7 @@ pub(crate) fn buffer_classes(vm: &mut Vm) -> [Rc<Class>; 2] {
                 })
                 .build(vm)
         });
-        let _ = files.buffer_classes.set(made.clone());
+        let _ = classes.buffer_classes.set(made.clone());
         made
     })
 }
@@ -328,96 +324,6 @@ fn made(vm: &Vm, class: &Value, buffer: Buffer) -> Result<Value, Raise> {
         Value::Class(class) => Ok(vm.native_object(class, buffer)),
         _ => Err(vm.type_error("a stream's class must be a class")),
     }
-}
-
-/// A path from the root, which is also where a program stands: `./a.py` and `/a.py` are one file.
-fn from_root(path: &str) -> String {
-    let steps = path.split('/').filter(|step| !matches!(*step, "" | "."));
-    steps.list().join("/")
-}
-
-/// The contents of a file.
-fn contents(vm: &mut Vm, path: &str) -> Option<Contents> {
-    let path = from_root(path);
-    let files = vm.extension::<Files>();
-    let contents = files.contents.borrow();
-    let found = contents.iter().find(|(name, _)| *name == path);
-    found.map(|(_, data)| data.clone())
-}
-
-/// Where a module's text is among the files: its path, and the text. A folder without one is a module without a text.
-pub(crate) fn module_file(vm: &mut Vm, name: &str) -> Option<(String, String)> {
-    let path = name.replace('.', "/");
-    for file in [format!("{path}/__init__.py"), format!("{path}.py")] {
-        if let Some(data) = contents(vm, &file) {
-            let text = String::from_utf8_lossy(&data.borrow()).into_owned();
-            return Some((format!("/{file}"), text));
-        }
-    }
-    is_folder(vm, &path).then(|| (format!("/{path}/"), String::new()))
-}
-
-/// True if there are files in a folder of this path.
-pub(crate) fn is_folder(vm: &mut Vm, path: &str) -> bool {
-    let inside = from_root(path) + "/";
-    let files = vm.extension::<Files>();
-    let contents = files.contents.borrow();
-    contents.iter().any(|(name, _)| name.starts_with(&inside))
-}
-
-fn file_data(vm: &mut Vm, path: &str, mode: &str) -> Result<Contents, Raise> {
-    let known = contents(vm, path);
-    match known {
-        Some(_) if mode.contains('x') => {
-            Err(os_error(vm, Exc::FileExistsError, 17, "File exists", path))
-        }
-        Some(data) => {
-            if mode.contains('w') {
-                data.borrow_mut().clear();
-            }
-            Ok(data)
-        }
-        None if mode.contains('r') => Err(os_error(
-            vm,
-            Exc::FileNotFoundError,
-            2,
-            "No such file or directory",
-            path,
-        )),
-        None => {
-            let data = Contents::default();
-            let files = vm.extension::<Files>();
-            let mut contents = files.contents.borrow_mut();
-            contents.push((from_root(path), data.clone()));
-            Ok(data)
-        }
-    }
-}
-
-/// An `OSError` about a path.
-pub(crate) fn os_error(vm: &Vm, kind: Exc, number: i64, text: &str, path: &str) -> Raise {
-    vm.error_with(
-        &vm.types.exception(kind).clone(),
-        vec![Value::Int(number), Value::str(text), Value::str(path)],
-    )
-}
-
-/// The paths of all files.
-pub(crate) fn file_paths(vm: &mut Vm) -> Vec<String> {
-    let files = vm.extension::<Files>();
-    let contents = files.contents.borrow();
-    let mut paths: Vec<String> = contents.iter().map(|(name, _)| name.clone()).collect();
-    paths.order();
-    paths
-}
-
-/// Removes a file; false if there is none.
-pub(crate) fn remove_file(vm: &mut Vm, path: &str) -> bool {
-    let path = from_root(path);
-    let files = vm.extension::<Files>();
-    let mut contents = files.contents.borrow_mut();
-    let at = contents.iter().position(|(name, _)| *name == path);
-    at.map(|at| contents.remove(at)).is_some()
 }
 
 fn piece(vm: &Vm, buffer: &Buffer, data: &[u8]) -> Result<Value, Raise> {

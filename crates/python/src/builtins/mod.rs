@@ -8,6 +8,7 @@ mod callables;
 mod dict;
 mod exceptions;
 mod exec;
+pub(crate) mod files;
 mod functions;
 mod generics;
 pub(crate) mod io;
@@ -22,9 +23,9 @@ mod support;
 mod types;
 
 pub use exceptions::traceback_object;
-pub(crate) use exec::{run_file, run_library};
+pub(crate) use exec::{parsed_expression, run_file, run_library};
+pub use files::Wheel;
 pub use generics::{generic_alias, union_type};
-pub(crate) use io::{is_folder, module_file};
 pub use object::slot_descriptor;
 pub use support::{Attribute, describe, extend, getsets};
 pub use types::dir_of;
@@ -56,6 +57,8 @@ pub fn install(vm: &mut Vm) {
                 | "method"
                 | "module"
                 | "generator"
+                | "coroutine"
+                | "async_generator"
                 | "cell"
                 | "code"
                 | "getset_descriptor"

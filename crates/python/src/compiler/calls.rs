@@ -73,7 +73,18 @@ impl Compiler {
     }
 
     fn call_ex(&mut self, call: &ast::ExprCall) -> Compiled {
-        let args = &call.arguments.args;
+        self.spread_arguments(&call.arguments, call.range())?;
+        self.emit_at(call.range(), Op::CallEx);
+        Ok(())
+    }
+
+    /// Arguments with stars: a tuple and a dict.
+    pub(super) fn spread_arguments(
+        &mut self,
+        arguments: &ast::Arguments,
+        range: TextRange,
+    ) -> Compiled {
+        let args = &arguments.args;
         let leading = args
             .iter()
             .position(|arg| arg.is_starred_expr())
@@ -87,7 +98,7 @@ impl Compiler {
             self.emit(Op::ListToTuple);
         }
         self.emit(Op::BuildDict(0));
-        for keyword in &call.arguments.keywords {
+        for keyword in &arguments.keywords {
             match &keyword.arg {
                 Some(name) => {
                     self.load_const(Value::name(name.as_str()));
@@ -96,11 +107,10 @@ impl Compiler {
                 }
                 None => {
                     self.expr(&keyword.value)?;
-                    self.emit_at(call.range(), Op::DictMerge);
+                    self.emit_at(range, Op::DictMerge);
                 }
             }
         }
-        self.emit_at(call.range(), Op::CallEx);
         Ok(())
     }
 

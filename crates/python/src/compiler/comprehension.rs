@@ -34,7 +34,7 @@ impl Compiler {
         };
         // The first iterable is evaluated in the scope around the comprehension.
         self.expr(&generators[0].iter)?;
-        self.emit_at(generators[0].iter.range(), Op::GetIter);
+        self.get_iter(&generators[0])?;
         self.emit(build);
         self.emit(Op::Swap);
         let inner = self.made_by(expr.range(), Maker::Comprehension);
@@ -65,7 +65,12 @@ impl Compiler {
     pub(super) fn generator(&mut self, generator: &ast::ExprGenerator) -> Compiled {
         let scope = self.made_by(generator.range, Maker::Generator);
         let first = &generator.generators[0];
-        self.enter(scope, CodeKind::Generator, "<genexpr>", generator.range);
+        let is_async = generator.generators.iter().any(|it| it.is_async);
+        let kind = match is_async {
+            true => CodeKind::AsyncGenerator,
+            false => CodeKind::Generator,
+        };
+        self.enter(scope, kind, "<genexpr>", generator.range);
         self.unit.params = (1, 1, 0, false, false);
         self.emit(Op::ReturnGenerator);
         self.emit(Op::LoadFast(0));
@@ -74,7 +79,7 @@ impl Compiler {
         let code = self.leave();
         self.make_function(code, scope, 0, Vec::new(), Vec::new(), generator.range);
         self.expr(&first.iter)?;
-        self.emit_at(first.iter.range(), Op::GetIter);
+        self.get_iter(first)?;
         self.emit(Op::Call(1));
         Ok(())
     }
@@ -87,14 +92,11 @@ impl Compiler {
         collect: &Collect,
     ) -> Compiled {
         let generator = &generators[index];
-        if generator.is_async {
-            return self.problem(
-                "asynchronous comprehension is not supported by Freezeframe",
-                generator.range,
-            );
-        }
         let head = self.here();
-        let loop_op = self.emit_at(generator.iter.range(), Op::ForIter(0));
+        let loop_op = match generator.is_async {
+            true => self.next_async(generator.iter.range())?,
+            false => self.emit_at(generator.iter.range(), Op::ForIter(0)),
+        };
         self.store(&generator.target)?;
         let mut skips = Vec::new();
         for test in &generator.ifs {
@@ -102,7 +104,7 @@ impl Compiler {
         }
         if index + 1 < generators.len() {
             self.expr(&generators[index + 1].iter)?;
-            self.emit_at(generators[index + 1].iter.range(), Op::GetIter);
+            self.get_iter(&generators[index + 1])?;
             self.comprehension_loops(generators, index + 1, collect)?;
         } else {
             // Below the element: one iterator for each loop, then the collection.
@@ -123,7 +125,7 @@ impl Compiler {
                 }
                 Collect::Yield(element) => {
                     self.expr(element)?;
-                    self.emit(Op::Yield);
+                    self.emit_yield();
                     self.emit(Op::Pop);
                 }
             }
@@ -133,6 +135,9 @@ impl Compiler {
         }
         self.emit(Op::JumpBack(head));
         self.patch(loop_op);
+        if generator.is_async {
+            self.emit(Op::Pop);
+        }
         Ok(())
     }
 }

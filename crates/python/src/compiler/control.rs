@@ -22,6 +22,7 @@ pub(super) enum Block {
     With {
         gaps: Vec<(u32, u32)>,
         range: TextRange,
+        is_async: bool,
     },
     /// An `except` body: the previous exception is on the stack.
     Handler {
@@ -86,7 +87,7 @@ impl Compiler {
 
     pub(super) fn for_stmt(&mut self, stmt: &ast::StmtFor) -> Compiled {
         if stmt.is_async {
-            return self.problem("'async for' is not supported by Freezeframe", stmt.range);
+            return self.async_for(stmt);
         }
         self.expr(&stmt.iter)?;
         self.emit_at(stmt.iter.range(), Op::GetIter);
@@ -117,7 +118,7 @@ impl Compiler {
         Ok(())
     }
 
-    fn pop_loop(&mut self) -> Vec<usize> {
+    pub(super) fn pop_loop(&mut self) -> Vec<usize> {
         match self.unit.blocks.pop() {
             Some(Block::Loop { breaks, .. }) => breaks,
             _ => Vec::new(),
@@ -146,9 +147,11 @@ impl Compiler {
                     let body = body.clone();
                     self.body(&body)?;
                 }
-                Block::With { range, .. } => {
-                    let range = *range;
-                    self.at(range, Self::call_exit);
+                Block::With {
+                    range, is_async, ..
+                } => {
+                    let (range, is_async) = (*range, *is_async);
+                    self.at(range, |compiler| compiler.call_exit(is_async))?;
                     self.unit.depth -= 1;
                 }
                 Block::Handler { name, .. } => {
@@ -179,8 +182,11 @@ impl Compiler {
     }
 
     pub(super) fn return_stmt(&mut self, stmt: &ast::StmtReturn) -> Compiled {
-        if !matches!(self.unit.kind, CodeKind::Function | CodeKind::Generator) {
+        if matches!(self.unit.kind, CodeKind::Module | CodeKind::Class) {
             return self.problem("'return' outside function", stmt.range);
+        }
+        if self.unit.kind == CodeKind::AsyncGenerator && stmt.value.is_some() {
+            return self.problem("'return' with value in async generator", stmt.range);
         }
         match &stmt.value {
             Some(value) => self.expr(value)?,
@@ -426,30 +432,37 @@ impl Compiler {
     }
 
     /// Calls the `__exit__` on top with three Nones and drops its result.
-    fn call_exit(&mut self) {
+    fn call_exit(&mut self, is_async: bool) -> Compiled {
         self.emit(Op::None);
         self.emit(Op::None);
         self.emit(Op::None);
         self.emit(Op::Call(3));
+        if is_async {
+            self.emit_await(TextRange::default())?;
+        }
         self.emit(Op::Pop);
+        Ok(())
     }
 
     pub(super) fn with_stmt(&mut self, stmt: &ast::StmtWith, index: usize) -> Compiled {
-        if stmt.is_async {
-            return self.problem("'async with' is not supported by Freezeframe", stmt.range);
-        }
         let Some(item) = stmt.items.get(index) else {
             return self.body(&stmt.body);
         };
         let range = item.context_expr.range();
         self.expr(&item.context_expr)?;
-        self.emit_at(range, Op::WithEnter);
+        match stmt.is_async {
+            true => self.at(range, Self::enter_async)?,
+            false => {
+                self.emit_at(range, Op::WithEnter);
+            }
+        }
         let depth = self.unit.depth;
         let start = self.here();
         self.unit.depth += 1;
         self.unit.blocks.push(Block::With {
             gaps: Vec::new(),
             range,
+            is_async: stmt.is_async,
         });
         match &item.optional_vars {
             Some(target) => self.store(target)?,
@@ -461,13 +474,21 @@ impl Compiler {
         let end = self.here();
         let gaps = self.pop_gaps();
         self.unit.depth -= 1;
-        self.at(range, Self::call_exit);
+        self.at(range, |compiler| compiler.call_exit(stmt.is_async))?;
         let done = self.emit(Op::Jump(0));
         let target = self.here();
         self.protect(start, end, gaps, target, depth + 1);
         self.emit(Op::PushExc);
         let region = self.here();
-        self.emit_at(range, Op::WithExit);
+        match stmt.is_async {
+            true => {
+                self.emit_at(range, Op::WithExitAsync);
+                self.emit_await(range)?;
+            }
+            false => {
+                self.emit_at(range, Op::WithExit);
+            }
+        }
         let suppressed = self.emit(Op::PopJumpIfTrue(0));
         self.emit(Op::Reraise);
         let cleanup = self.here();

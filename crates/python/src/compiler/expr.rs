@@ -14,7 +14,7 @@ impl Compiler {
     }
 
     fn expr_inner(&mut self, expr: &Expr) -> Compiled {
-        if let Some(value) = self.literal(expr) {
+        if let Some(value) = constant(expr) {
             self.load_const(value);
             return Ok(());
         }
@@ -85,17 +85,15 @@ impl Compiler {
                     Some(value) => self.expr(value)?,
                     None => self.load_const(Value::None),
                 }
-                self.emit(Op::Yield);
+                self.emit_yield();
             }
             Expr::YieldFrom(expr) => {
+                if self.unit.kind == CodeKind::AsyncGenerator {
+                    return self.problem("'yield from' inside async function", expr.range);
+                }
                 self.expr(&expr.value)?;
                 self.emit(Op::GetYieldFromIter);
-                self.load_const(Value::None);
-                let head = self.here();
-                let send = self.emit(Op::Send(0));
-                self.emit(Op::Yield);
-                self.emit(Op::JumpBack(head));
-                self.patch(send);
+                self.emit_delegation();
             }
             Expr::FString(fstring) => self.f_string(fstring)?,
             Expr::TString(string) => self.unsupported("a template string", string.range),
@@ -103,7 +101,8 @@ impl Compiler {
                 return self.problem("can't use starred expression here", starred.range);
             }
             Expr::Await(expr) => {
-                return self.problem("'await' is not supported by Freezeframe", expr.range);
+                self.expr(&expr.value)?;
+                self.emit_await(expr.range)?;
             }
             Expr::IpyEscapeCommand(command) => {
                 return self.problem("invalid syntax", command.range);
@@ -116,51 +115,6 @@ impl Compiler {
             | Expr::EllipsisLiteral(_) => {}
         }
         Ok(())
-    }
-
-    /// The value of an expression that is the same whenever it is evaluated.
-    pub(super) fn literal(&self, expr: &Expr) -> Option<Value> {
-        Some(match expr {
-            Expr::StringLiteral(literal) => {
-                let text = literal.value.to_str();
-                let is_name = !text.is_empty()
-                    && text.len() <= 40
-                    && text.bytes().all(|b| b == b'_' || b.is_ascii_alphanumeric());
-                if is_name {
-                    Value::name(text)
-                } else {
-                    Value::str(text)
-                }
-            }
-            Expr::BytesLiteral(literal) => Value::Bytes(Rc::new(literal.value.bytes().collect())),
-            Expr::NumberLiteral(literal) => match &literal.value {
-                ast::Number::Int(int) => match int.as_i64() {
-                    Some(small) => Value::Int(small),
-                    None => big_literal(&int.to_string())?,
-                },
-                ast::Number::Float(float) => Value::Float(*float),
-                ast::Number::Complex { real, imag } => Value::Complex(Rc::new((*real, *imag))),
-            },
-            Expr::BooleanLiteral(literal) => Value::Bool(literal.value),
-            Expr::NoneLiteral(_) => Value::None,
-            Expr::EllipsisLiteral(_) => Value::Ellipsis,
-            Expr::UnaryOp(unary)
-                if unary.op == ast::UnaryOp::USub && unary.operand.is_number_literal_expr() =>
-            {
-                match self.literal(&unary.operand)? {
-                    Value::Int(int) => Value::Int(int.checked_neg()?),
-                    Value::Float(float) => Value::Float(-float),
-                    Value::BigInt(int) => Value::from_bigint(-&*int),
-                    _ => return None,
-                }
-            }
-            Expr::Tuple(tuple) if !tuple.elts.is_empty() => {
-                let items: Option<Vec<Value>> =
-                    tuple.elts.iter().map(|item| self.literal(item)).collect();
-                Value::tuple(items?)
-            }
-            _ => return None,
-        })
     }
 
     /// A binary operator, fused with the loads of its operands where it can be.
@@ -509,4 +463,48 @@ fn big_literal(text: &str) -> Option<Value> {
         _ => (lower.as_str(), 10),
     };
     BigInt::parse_bytes(digits.as_bytes(), radix).map(Value::from_bigint)
+}
+
+/// The value of an expression that is the same whenever it is evaluated.
+pub(crate) fn constant(expr: &Expr) -> Option<Value> {
+    Some(match expr {
+        Expr::StringLiteral(literal) => {
+            let text = literal.value.to_str();
+            let is_name = !text.is_empty()
+                && text.len() <= 40
+                && text.bytes().all(|b| b == b'_' || b.is_ascii_alphanumeric());
+            if is_name {
+                Value::name(text)
+            } else {
+                Value::str(text)
+            }
+        }
+        Expr::BytesLiteral(literal) => Value::Bytes(Rc::new(literal.value.bytes().collect())),
+        Expr::NumberLiteral(literal) => match &literal.value {
+            ast::Number::Int(int) => match int.as_i64() {
+                Some(small) => Value::Int(small),
+                None => big_literal(&int.to_string())?,
+            },
+            ast::Number::Float(float) => Value::Float(*float),
+            ast::Number::Complex { real, imag } => Value::Complex(Rc::new((*real, *imag))),
+        },
+        Expr::BooleanLiteral(literal) => Value::Bool(literal.value),
+        Expr::NoneLiteral(_) => Value::None,
+        Expr::EllipsisLiteral(_) => Value::Ellipsis,
+        Expr::UnaryOp(unary)
+            if unary.op == ast::UnaryOp::USub && unary.operand.is_number_literal_expr() =>
+        {
+            match constant(&unary.operand)? {
+                Value::Int(int) => Value::Int(int.checked_neg()?),
+                Value::Float(float) => Value::Float(-float),
+                Value::BigInt(int) => Value::from_bigint(-&*int),
+                _ => return None,
+            }
+        }
+        Expr::Tuple(tuple) if !tuple.elts.is_empty() => {
+            let items: Option<Vec<Value>> = tuple.elts.iter().map(constant).collect();
+            Value::tuple(items?)
+        }
+        _ => return None,
+    })
 }

@@ -17,12 +17,6 @@ pub(super) fn params_of(_scope: &Scope, unit: &Unit) -> Params {
 
 impl Compiler {
     pub(super) fn function_def(&mut self, def: &ast::StmtFunctionDef) -> Compiled {
-        if def.is_async {
-            return self.problem(
-                "'async def' is not supported by Freezeframe",
-                def.name.range(),
-            );
-        }
         if let Some(params) = &def.type_params {
             self.unsupported("a type parameter list", params.range());
         }
@@ -33,15 +27,16 @@ impl Compiler {
         let (defaults, keyword_defaults) = self.defaults(&def.parameters)?;
         let annotations = self.annotations(&def.parameters, def.returns.as_deref())?;
         let generator = self.scopes.scopes[scope].is_generator;
-        let kind = if generator {
-            CodeKind::Generator
-        } else {
-            CodeKind::Function
+        let kind = match (def.is_async, generator) {
+            (false, false) => CodeKind::Function,
+            (false, true) => CodeKind::Generator,
+            (true, false) => CodeKind::Coroutine,
+            (true, true) => CodeKind::AsyncGenerator,
         };
         self.enter(scope, kind, def.name.as_str(), def.range);
         self.set_params(&def.parameters);
         self.unit.doc = docstring(&def.body);
-        if generator {
+        if kind != CodeKind::Function {
             self.emit_at(def.name.range(), Op::ReturnGenerator);
         }
         for stmt in &def.body {
@@ -246,39 +241,43 @@ impl Compiler {
         let range = def.range;
         self.make_function(code, scope, 0, Vec::new(), Vec::new(), range);
         self.load_const(Value::name(def.name.as_str()));
+        self.build_class(def.arguments.as_deref(), range)?;
+        for decorator in def.decorator_list.iter().rev() {
+            self.emit_at(decorator.expression.range(), Op::Call(1));
+        }
+        self.store_name(def.name.as_str());
+        Ok(())
+    }
+
+    /// Makes the class of a body and a name, which are on the stack.
+    fn build_class(&mut self, arguments: Option<&ast::Arguments>, range: TextRange) -> Compiled {
+        let is_spread = |it: &ast::Arguments| {
+            it.args.iter().any(Expr::is_starred_expr)
+                || it.keywords.iter().any(|it| it.arg.is_none())
+        };
+        if let Some(arguments) = arguments
+            && is_spread(arguments)
+        {
+            self.spread_arguments(arguments, range)?;
+            self.emit_at(range, Op::BuildClassEx);
+            return Ok(());
+        }
+        let bases = arguments.map_or(&[][..], |it| &it.args);
+        self.exprs(bases)?;
         let mut keywords = Vec::new();
-        let mut count = 0;
-        if let Some(arguments) = &def.arguments {
-            for base in &arguments.args {
-                if let Expr::Starred(starred) = base {
-                    self.unsupported("a starred base class", starred.range);
-                    continue;
-                }
-                self.expr(base)?;
-                count += 1;
-            }
-            for keyword in &arguments.keywords {
-                match &keyword.arg {
-                    Some(name) => {
-                        self.expr(&keyword.value)?;
-                        keywords.push(Name::new(name.as_str()));
-                        count += 1;
-                    }
-                    None => self.unsupported("`**` in a class statement", keyword.range),
-                }
+        for keyword in arguments.map_or(&[][..], |it| &it.keywords) {
+            if let Some(name) = &keyword.arg {
+                self.expr(&keyword.value)?;
+                keywords.push(Name::new(name.as_str()));
             }
         }
         self.unit.calls.push(CallSite {
-            count,
+            count: (bases.len() + keywords.len()) as u32,
             keywords,
             method: false,
         });
         let site = self.unit.calls.len() as u32 - 1;
         self.emit_at(range, Op::BuildClass(site));
-        for decorator in def.decorator_list.iter().rev() {
-            self.emit_at(decorator.expression.range(), Op::Call(1));
-        }
-        self.store_name(def.name.as_str());
         Ok(())
     }
 

@@ -9,12 +9,14 @@ mod function;
 mod pattern;
 pub mod scope;
 mod stmt;
+mod waiting;
 
 use crate::bytecode::*;
 use crate::object::{Name, Value};
 use crate::syntax::ast::{self, Expr, Stmt};
 use crate::syntax::{Ranged, SyntaxProblem, TextRange};
 use control::Block;
+pub(crate) use expr::constant;
 use freezeframe_base::Lists;
 use scope::{Maker, Place, ScopeId, Scopes, mangle};
 use std::cell::{Cell, RefCell};

@@ -1,6 +1,7 @@
 //! Generators: a frame that is not on the frame stack.
 
 use super::{Name, Value};
+use crate::bytecode::CodeKind;
 use crate::vm::Frame;
 use freezeframe_base::Taint;
 use std::cell::RefCell;
@@ -26,6 +27,8 @@ pub enum GeneratorState {
 
 /// A generator object.
 pub struct Generator {
+    /// Whether it is a generator, a coroutine or both.
+    pub kind: CodeKind,
     /// `__name__`.
     pub name: Name,
     /// `__qualname__`.

@@ -41,11 +41,14 @@ pub(super) fn types(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
         ("MethodType", &types.method),
         ("FunctionType", &types.function),
         ("GeneratorType", &types.generator),
+        ("CoroutineType", &types.coroutine),
+        ("AsyncGeneratorType", &types.async_generator),
         ("ModuleType", &types.module),
     ];
     for (name, class) in classes {
         module.set(name, class);
     }
+    module.set("FrameType", &super::frames::class(vm));
     Ok(())
 }
 
@@ -167,7 +170,7 @@ mod os_functions {
     #[native("()", purity = Files)]
     fn listdir(vm: &mut Vm) -> Result<Value, Raise> {
         Ok(Value::list(
-            crate::builtins::io::file_paths(vm)
+            crate::builtins::files::paths(vm)
                 .into_iter()
                 .map(Value::from)
                 .collect(),
@@ -178,10 +181,10 @@ mod os_functions {
     #[native("(path, /)", purity = Files)]
     fn remove(vm: &mut Vm, path: &Value) -> Result<Value, Raise> {
         let path = path.as_str().unwrap_or_default().to_owned();
-        if crate::builtins::io::remove_file(vm, &path) {
+        if crate::builtins::files::remove(vm, &path) {
             return Ok(Value::None);
         }
-        Err(crate::builtins::io::os_error(
+        Err(crate::builtins::files::os_error(
             vm,
             crate::vm::Exc::FileNotFoundError,
             2,
@@ -212,27 +215,6 @@ mod os_functions {
 /// Fills `_os`.
 pub(super) fn os(_: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     module.functions(os_functions::TABLE);
-    Ok(())
-}
-
-/// What `importlib` needs.
-#[natives]
-mod import_functions {
-    use super::*;
-
-    /// Runs a module's file again, if it has one.
-    #[native("(module, /)", purity = Impure)]
-    fn reload(vm: &mut Vm, module: &Value) -> Result<Value, Raise> {
-        if let Value::Module(module) = module.unwrapped() {
-            vm.fill_from_file(module)?;
-        }
-        Ok(Value::None)
-    }
-}
-
-/// Fills `_imports`.
-pub(super) fn imports(_: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
-    module.functions(import_functions::TABLE);
     Ok(())
 }
 

@@ -1,16 +1,19 @@
 //! The standard library: each module is registered by name and filled when it is first imported.
 //!
-//! To add a module, write `lib/NAME.py` or `more/NAME.py`, or a file with an `init` function and add a row to [`MODULES`]. What is written
+//! To add a module, write `lib/NAME.py`, `more/NAME.py` or `rare/NAME.py`, or a file with an `init` function and add a row to [`MODULES`]. What is written
 //! in Python is compiled on import; its frames are marked as the library's.
 
 mod collections;
 mod display;
 pub(crate) use collections::{deque_items, is_deque};
 pub use display::{forms_of, has_forms, notebook_builtins};
+mod frames;
 mod functools;
 mod gc;
 mod helpers;
+mod imports;
 mod itertools;
+mod literal;
 mod math;
 mod named_tuple;
 pub use named_tuple::NamedTuple;
@@ -38,9 +41,10 @@ const MODULES: &[(&str, ModuleInit)] = &[
     ("_collections", collections::module),
     ("_display", display::module),
     ("_functools", functools::module),
-    ("_imports", helpers::imports),
+    ("_imports", imports::module),
     ("_inspect", helpers::inspect),
     ("_io", helpers::io),
+    ("_literal", literal::module),
     ("_os", helpers::os),
     ("_regex", regex::module),
     ("_time", time::module),
@@ -97,6 +101,12 @@ pub fn register(vm: &mut Vm) {
 /// True for the modules of CPython's library that are not here.
 pub fn is_missing(name: &str) -> bool {
     !is_standard(name) && OF_CPYTHON.split(' ').any(|it| it == name)
+}
+
+/// True for modules in Python that stand in for a package, which goes before them where it is offered.
+pub(crate) fn stands_in(name: &str) -> bool {
+    let root = name.split('.').next().unwrap_or(name);
+    part_of(name).is_some() && !root.starts_with('_') && OF_CPYTHON.split(' ').all(|it| it != root)
 }
 
 /// True for the modules of the standard library, as opposed to those of an embedder.

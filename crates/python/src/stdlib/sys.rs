@@ -129,8 +129,16 @@ mod functions {
 
     /// The frame so many calls up.
     #[native("(depth=0, /)")]
-    fn _getframe(vm: &mut Vm) -> Result<Value, Raise> {
-        Err(vm.not_implemented("sys._getframe is not supported by Freezeframe"))
+    fn _getframe(vm: &mut Vm, depth: i64) -> Result<Value, Raise> {
+        super::super::frames::above(vm, depth)
+    }
+
+    /// The name of the module that the frame so many calls up belongs to, or None.
+    #[native("(depth=0)")]
+    fn _getframemodulename(vm: &mut Vm, depth: i64) -> Option<Value> {
+        let levels = usize::try_from(depth).ok()?;
+        let at = vm.frames.len().checked_sub(levels + 1)?;
+        vm.frames.get(at)?.globals.get_str("__name__")
     }
 
     /// Tracing is not offered here.
@@ -157,6 +165,9 @@ pub(super) fn module(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     module.set("__stdin__", Value::None);
     module.set("argv", Value::list(vec![Value::name("")]));
     module.set("path", Value::list(Vec::new()));
+    module.set("meta_path", Value::list(Vec::new()));
+    module.set("path_hooks", Value::list(Vec::new()));
+    module.set("path_importer_cache", Value::Dict(Value::new_dict()));
     module.set("warnoptions", Value::list(Vec::new()));
     module.set("builtin_module_names", Value::tuple(Vec::new()));
     module.set("platform", "linux");

@@ -37,10 +37,13 @@ impl Vm {
                 if let Some(value) = module.dict.get_name(name) {
                     return Ok(Some(value));
                 }
-                if let Some(getattr) = module.dict.get_name(&self.names.getattr) {
-                    return self.call(&getattr, &[Value::from(name)]).map(Some);
+                if let Some(value) = self.find_builtin_attr(object, name)? {
+                    return Ok(Some(value));
                 }
-                self.find_builtin_attr(object, name)
+                match module.dict.get_name(&self.names.getattr) {
+                    Some(getattr) => self.call(&getattr, &[Value::from(name)]).map(Some),
+                    None => Ok(None),
+                }
             }
             Value::Function(function) => {
                 if let Some(value) = function.attrs.borrow().get(name) {

@@ -401,9 +401,8 @@ impl Vm {
         after: After,
     ) -> Result<Flow, Raise> {
         if !matches!(after, After::Push) {
-            let (mut values, _) = self.take_args(args_at, ret);
-            values.insert(0, instance.clone());
-            self.call_with(&init, values, keywords)?;
+            let (values, _) = self.take_args(args_at, ret);
+            self.call_init(init, &instance, values, keywords)?;
             return self.finish(after, instance);
         }
         match init {
@@ -424,11 +423,30 @@ impl Vm {
             && let Some(init) = call.class.lookup(&self.names.init)
             && !self.is_object_init(&init)
         {
-            let mut values = call.args;
-            values.insert(0, value.clone());
-            self.call_with(&init, values, &call.keywords)?;
+            self.call_init(init, &value, call.args, &call.keywords)?;
         }
         Ok(value)
+    }
+
+    /// Calls `__init__`, whatever kind of attribute that is, to its end.
+    fn call_init(
+        &mut self,
+        init: Value,
+        instance: &Value,
+        mut args: Vec<Value>,
+        keywords: &[Name],
+    ) -> Result<(), Raise> {
+        let callee = match init {
+            Value::Function(_) | Value::Native(_) => {
+                args.insert(0, instance.clone());
+                init
+            }
+            other => {
+                let class = self.class_of(instance);
+                self.bind(other, instance, &class)?
+            }
+        };
+        self.call_with(&callee, args, keywords).map(drop)
     }
 
     fn base_is_mutable(&self, class: &Rc<Class>) -> bool {
@@ -508,10 +526,9 @@ impl Vm {
         match call.class.lookup(&self.names.init) {
             Some(init) if !self.is_object_init(&init) => {
                 let at = self.stack.len();
-                self.stack.push(value.clone());
                 self.stack.extend(call.args);
                 self.level_taints();
-                self.call_at(init, at, at, &call.keywords, After::Init(value))
+                self.initialize(value, init, at, at, &call.keywords, After::Push)
             }
             _ => {
                 self.stack.push(value);

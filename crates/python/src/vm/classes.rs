@@ -268,6 +268,7 @@ impl Vm {
         if has_eq && !has_hash {
             class.set(&self.names.hash, Value::None);
         }
+        self.add_slots(class)?;
         if class.dict.borrow().get(&self.names.doc).is_none() {
             class.set(&self.names.doc, Value::None);
         }
@@ -280,7 +281,7 @@ impl Vm {
                 module.unwrap_or_else(|| Value::name("builtins")),
             );
         }
-        self.add_slots(class)
+        Ok(())
     }
 
     fn add_slots(&mut self, class: &Rc<Class>) -> Result<(), Raise> {

@@ -1,6 +1,7 @@
 //! Imports: modules are registered by name and filled when first imported; others are files that the program wrote.
 
 use super::{Exc, ModuleInit, Vm};
+use crate::builtins::files::{ModuleFile, module_file};
 use crate::bytecode::ImportSite;
 use crate::object::*;
 use crate::{builtins, stdlib};
@@ -10,7 +11,18 @@ use std::rc::Rc;
 impl Vm {
     /// Imports a module by its full name, with its parents.
     pub fn import(&mut self, name: &str) -> Result<Rc<Module>, Raise> {
-        let mut parent: Option<Rc<Module>> = None;
+        match self.import_any(name)? {
+            Value::Module(module) => Ok(module),
+            _ => Err(self.error(
+                Exc::ImportError,
+                format_args!("sys.modules['{name}'] is not a module"),
+            )),
+        }
+    }
+
+    /// What stands for a module in `sys.modules` once it is imported, with its parents: any object can.
+    pub fn import_any(&mut self, name: &str) -> Result<Value, Raise> {
+        let mut parent: Option<Value> = None;
         let mut end = 0;
         loop {
             end = name[end..].find('.').map_or(name.len(), |at| end + at);
@@ -27,39 +39,29 @@ impl Vm {
     fn import_one(
         &mut self,
         name: &str,
-        parent: Option<&Rc<Module>>,
+        parent: Option<&Value>,
         wanted: &str,
-    ) -> Result<Rc<Module>, Raise> {
+    ) -> Result<Value, Raise> {
         match self.modules.get_str(name) {
-            Some(Value::Module(module)) => return Ok(module),
-            Some(Value::None) | None => {}
-            Some(_) => {
-                return Err(self.error(
-                    Exc::ImportError,
-                    format_args!("sys.modules['{name}'] is not a module"),
-                ));
+            Some(Value::None) => {
+                let text = format!("import of {name} halted; None in sys.modules");
+                return Err(self.module_not_found(text, name));
             }
+            Some(module) => return Ok(module),
+            None => {}
         }
         let last = name.rsplit('.').next().unwrap_or(name);
-        let file = self.file_of(name).is_some();
+        if let Some(module) = self.from_finders(name, parent)? {
+            if let Some(parent) = parent {
+                self.set_attr(parent, &Name::new(last), module.clone())?;
+            }
+            return Ok(module);
+        }
+        let file = self.file_of(name)?.is_some();
         let registered = self.module_inits.get(name).copied();
         let fill = registered.filter(|_| !file);
         let Some(init) = fill.or(file.then_some(Self::fill_from_file as ModuleInit)) else {
-            if let Some(parent) = parent {
-                if let Some(Value::Module(module)) = parent.get(last) {
-                    return Ok(module);
-                }
-                let text = if self.is_package(parent.name.as_str()) {
-                    format!("No module named '{name}'")
-                } else {
-                    format!(
-                        "No module named '{wanted}'; '{}' is not a package",
-                        parent.name
-                    )
-                };
-                return Err(self.module_not_found(text, name));
-            }
-            return Err(self.module_not_found(format!("No module named '{name}'"), name));
+            return self.inside(name, last, parent, wanted);
         };
         let module = self.new_module(name);
         self.modules.set_str(name, module.clone());
@@ -67,41 +69,101 @@ impl Vm {
             self.modules.remove_name(&Name::new(name));
             return Err(raise);
         }
+        // A module may put something else into its own place.
+        let made = self.modules.get_str(name);
+        let made = made.unwrap_or(Value::Module(module));
         if let Some(parent) = parent {
-            parent.set(last, module.clone());
+            self.set_attr(parent, &Name::new(last), made.clone())?;
         }
-        Ok(module)
+        Ok(made)
+    }
+
+    /// What a finder that a program has put into `sys.meta_path` has for a name. What is built in is not asked for there.
+    #[inline(never)]
+    fn from_finders(&mut self, name: &str, parent: Option<&Value>) -> Result<Option<Value>, Raise> {
+        let finders = match self.modules.get_str("sys") {
+            Some(Value::Module(sys)) => sys.get("meta_path"),
+            _ => None,
+        };
+        let is_none =
+            !matches!(&finders, Some(Value::List(list)) if !list.items.borrow().is_empty());
+        if is_none || self.is_built_in(name) {
+            return Ok(None);
+        }
+        let path = match parent {
+            Some(parent) => self.attr_or_none(parent, "__path__")?,
+            None => None,
+        };
+        let load = self.import("importlib.util")?.get("_from_finders");
+        let load = load.unwrap_or(Value::None);
+        let args = [Value::str(name), path.unwrap_or(Value::None)];
+        let found = self.call(&load, &args)?;
+        Ok(Some(found).filter(|it| !it.is_none()))
+    }
+
+    /// A module that neither is registered nor has a file: one that its parent holds.
+    fn inside(
+        &mut self,
+        name: &str,
+        last: &str,
+        parent: Option<&Value>,
+        wanted: &str,
+    ) -> Result<Value, Raise> {
+        let Some(parent) = parent else {
+            return Err(self.module_not_found(format!("No module named '{name}'"), name));
+        };
+        if let Value::Module(module) = parent
+            && let Some(inner @ Value::Module(_)) = module.get(last)
+        {
+            return Ok(inner);
+        }
+        let above = name.rsplit_once('.').map_or("", |(above, _)| above);
+        let text = match self.is_package(above) {
+            true => format!("No module named '{name}'"),
+            false => format!("No module named '{wanted}'; '{above}' is not a package"),
+        };
+        Err(self.module_not_found(text, name))
     }
 
     /// True if a module can be imported that is below no other.
     pub fn has_module(&mut self, name: &str) -> bool {
         self.modules.get_str(name).is_some()
-            || self.file_of(name).is_some()
-            || (self.module_inits.contains_key(name) && !stdlib::is_missing(name))
+            || matches!(self.file_of(name), Ok(Some(_)))
+            || self.is_built_in(name)
     }
 
-    /// The file of a module that the program wrote: its path and text. What Freezeframe has goes before it.
-    fn file_of(&mut self, name: &str) -> Option<(String, String)> {
-        let is_here = self.module_inits.contains_key(name) && !stdlib::is_missing(name);
-        match is_here {
-            true => None,
-            false => builtins::module_file(self, name),
+    /// True for a module that is here whatever files there are.
+    pub(crate) fn is_built_in(&self, name: &str) -> bool {
+        self.module_inits.contains_key(name) && !stdlib::is_missing(name)
+    }
+
+    /// The file of a module that the program wrote or that a package has. What Freezeframe has goes before it, but for
+    /// what stands in for packages.
+    pub(crate) fn file_of(&mut self, name: &str) -> Result<Option<ModuleFile>, Raise> {
+        match self.is_built_in(name) && !stdlib::stands_in(name) {
+            true => Ok(None),
+            false => module_file(self, name),
         }
     }
 
     /// Runs a module's file in it, if it has one.
     pub(crate) fn fill_from_file(&mut self, module: &Rc<Module>) -> Result<(), Raise> {
-        match self.file_of(module.name.as_str()) {
-            Some((path, text)) => builtins::run_file(self, module, &path, &text),
-            None => Ok(()),
+        let Some(file) = self.file_of(module.name.as_str())? else {
+            return Ok(());
+        };
+        if let Some(folder) = &file.folder {
+            let path = Value::list(vec![Value::str(folder.as_str())]);
+            module.set("__path__", path);
         }
+        builtins::run_file(self, module, &file.path, &file.text)
     }
 
     /// True if a module has registered submodules, or is a folder.
-    pub fn is_package(&mut self, name: &str) -> bool {
+    pub(crate) fn is_package(&mut self, name: &str) -> bool {
         let prefix = format!("{name}.");
-        self.module_inits.keys().any(|key| key.starts_with(&prefix))
-            || builtins::is_folder(self, &name.replace('.', "/"))
+        let file = self.file_of(name).ok().flatten();
+        file.is_some_and(|file| file.folder.is_some())
+            || self.module_inits.keys().any(|key| key.starts_with(&prefix))
     }
 
     /// An empty module, not registered.
@@ -136,25 +198,35 @@ impl Vm {
             0 => site.module.as_str().to_string(),
             level => self.relative(level as usize, site.module.as_str())?,
         };
-        let module = self.import(&name)?;
+        let module = self.import_any(&name)?;
         match &site.from {
             Some(names) => {
                 for wanted in names {
-                    let full = format!("{name}.{wanted}");
-                    if module.dict.get_name(wanted).is_none()
-                        && (self.module_inits.contains_key(full.as_str())
-                            || self.file_of(&full).is_some())
-                    {
-                        self.import(&full)?;
-                    }
+                    self.import_wanted(&module, &name, wanted)?;
                 }
-                Ok(Value::Module(module))
+                Ok(module)
             }
-            None if site.innermost => Ok(Value::Module(module)),
+            None if site.innermost => Ok(module),
             None => {
                 let first = name.split('.').next().unwrap_or(&name).to_string();
-                self.import(&first).map(Value::Module)
+                self.import_any(&first)
             }
+        }
+    }
+
+    /// Imports what `from name import wanted` names, where that is a module.
+    fn import_wanted(&mut self, module: &Value, name: &str, wanted: &Name) -> Result<(), Raise> {
+        if let Value::Module(module) = module
+            && module.dict.get_name(wanted).is_some()
+        {
+            return Ok(());
+        }
+        let full = format!("{name}.{wanted}");
+        let is_module = self.module_inits.contains_key(full.as_str())
+            || (wanted.as_str() != "*" && self.file_of(&full)?.is_some());
+        match is_module {
+            true => self.import_any(&full).map(drop),
+            false => Ok(()),
         }
     }
 
@@ -184,7 +256,9 @@ impl Vm {
     }
 
     pub(super) fn import_from(&mut self, module: &Value, name: &Name) -> Result<Value, Raise> {
-        match self.find_attr(module, name)? {
+        // A module that is being imported is in its package only once that is done.
+        let found = self.find_attr(module, name)?;
+        match found.or_else(|| self.inner_module(module, name)) {
             Some(value) => Ok(value),
             None => {
                 let (shown, file) = match module {
@@ -211,6 +285,13 @@ impl Vm {
                     .set(&Name::new("name_from"), Value::from(name));
                 Err(raise)
             }
+        }
+    }
+
+    fn inner_module(&self, module: &Value, name: &Name) -> Option<Value> {
+        match module {
+            Value::Module(module) => self.modules.get_str(&format!("{}.{name}", module.name)),
+            _ => None,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::call::Flow;
 use super::{After, Exc, Vm};
+use crate::bytecode::CodeKind;
 use crate::object::*;
 use std::rc::Rc;
 
@@ -49,7 +50,11 @@ impl Vm {
                     length: set.len(),
                 }
             }
-            Value::Iter(_) | Value::Generator(_) => {
+            Value::Iter(_) => {
+                self.stack.push(value);
+                return Ok(Flow::Next);
+            }
+            Value::Generator(generator) if generator.kind == CodeKind::Generator => {
                 self.stack.push(value);
                 return Ok(Flow::Next);
             }
@@ -269,8 +274,7 @@ impl Vm {
             | Value::Bytes(_)
             | Value::Dict(_)
             | Value::Set(_)
-            | Value::Iter(_)
-            | Value::Generator(_) => true,
+            | Value::Iter(_) => true,
             other => {
                 let class = self.class_ref(other);
                 match class.lookup(&self.names.iter) {

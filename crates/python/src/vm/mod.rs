@@ -34,6 +34,7 @@ pub use run::Slice as RunSlice;
 pub use text::address_text;
 pub use types::{Exc, Types};
 
+use crate::builtins::Wheel;
 use crate::bytecode::{Code, EXEC_CELL, LIBRARY_CELL, Source};
 use crate::library::linked_part;
 use crate::native::Doc;
@@ -71,6 +72,11 @@ pub trait Host {
     /// True if a run that cannot be sliced (a native function is calling back) must end with KeyboardInterrupt.
     fn should_interrupt(&mut self) -> bool {
         false
+    }
+
+    /// The packages that can be imported beside what is built in; asked for once.
+    fn wheels(&mut self) -> Vec<Wheel> {
+        Vec::new()
     }
 
     /// The text of a part that is loaded when it is needed (see [`freezeframe_base::part`]).
@@ -373,6 +379,14 @@ impl Vm {
             "__builtins__",
             self.modules.get_str("builtins").unwrap_or(Value::None),
         );
+        // The first is the program's own, which it can import.
+        if self.modules.get_str("__main__").is_none() {
+            let main = Module {
+                name: Name::new("__main__"),
+                dict: globals.clone(),
+            };
+            self.modules.set_str("__main__", Rc::new(main));
+        }
         globals
     }
 

@@ -740,6 +740,7 @@ impl Vm {
                 Op::BuildClass(index) => {
                     flow!(self.saved(ip).build_class_op(&code.calls[index as usize]))
                 }
+                Op::BuildClassEx => flow!(self.saved(ip).build_class_ex_op()),
                 Op::Yield => {
                     let value = self.pop();
                     flow!(self.saved(ip).yield_value(value))
@@ -781,6 +782,11 @@ impl Vm {
                 }
                 Op::WithEnter => flow!(self.saved(ip).with_enter()),
                 Op::WithExit => flow!(self.saved(ip).with_exit()),
+                Op::WithExitAsync => flow!(self.saved(ip).with_exit_async()),
+                Op::GetAwaitable => self.saved(ip).get_awaitable()?,
+                Op::LoadHelper(index) => {
+                    self.saved(ip).load_helper(&code.consts[index as usize])?;
+                }
                 Op::FormatSimple(conversion) => {
                     let value = self.pop();
                     let text = self.saved(ip).format_value(&value, conversion, "")?;

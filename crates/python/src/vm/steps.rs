@@ -3,7 +3,7 @@
 use super::call::Flow;
 use super::run::Step;
 use super::{After, Exc, Frame, Vm};
-use crate::bytecode::{CallSite, Code, FunctionSite, GlobalSite};
+use crate::bytecode::{CallSite, Code, CodeKind, FunctionSite, GlobalSite};
 use crate::gc;
 use crate::object::*;
 use std::cell::RefCell;
@@ -634,6 +634,23 @@ impl Vm {
         self.build_class_flow(function, name, values, keywords)
     }
 
+    /// The same where bases or keywords are spread: they are a tuple and a dict.
+    pub(super) fn build_class_ex_op(&mut self) -> Result<Flow, Raise> {
+        let keywords = match self.stack.pop() {
+            Some(Value::Dict(keywords)) => keywords.items(),
+            _ => Vec::new(),
+        };
+        let bases = match self.stack.pop() {
+            Some(Value::Tuple(bases)) => bases.items.to_vec(),
+            _ => Vec::new(),
+        };
+        let name = self.stack.pop().unwrap_or_default();
+        let function = self.stack.pop().unwrap_or_default();
+        let keywords = keywords.into_iter();
+        let keywords = keywords.map(|(key, value)| (Name::new(key.as_str().unwrap_or("")), value));
+        self.build_class_flow(function, name, bases, keywords.collect())
+    }
+
     /// The exception of a `raise` statement, and whether it is newly raised.
     pub(super) fn raise_op(&mut self, count: u32) -> (Raise, bool) {
         if count == 0 {
@@ -721,12 +738,64 @@ impl Vm {
 
     /// `exit previous exception -> exit previous exception truth`
     pub(super) fn with_exit(&mut self) -> Result<Flow, Raise> {
+        self.call_exit(After::Truth)
+    }
+
+    /// `exit previous exception -> exit previous exception awaitable`
+    pub(super) fn with_exit_async(&mut self) -> Result<Flow, Raise> {
+        self.call_exit(After::Push)
+    }
+
+    fn call_exit(&mut self, after: After) -> Result<Flow, Raise> {
         let height = self.stack.len();
         let exception = self.stack[height - 1].clone();
         let exit = self.stack[height - 3].clone();
         let class = Value::Class(self.class_of(&exception));
         let traceback = crate::builtins::traceback_object(self, &exception);
-        self.call_values(exit, &[class, exception, traceback], After::Truth)
+        self.call_values(exit, &[class, exception, traceback], after)
+    }
+
+    /// `value -> iterator`: what an `await` waits for.
+    pub(super) fn get_awaitable(&mut self) -> Result<(), Raise> {
+        let value = self.stack.pop().unwrap_or_default();
+        if matches!(&value, Value::Generator(it) if it.kind == CodeKind::Coroutine) {
+            self.stack.push(value);
+            return Ok(());
+        }
+        let class = self.class_of(&value);
+        let Some(method) = class.lookup(&Name::new("__await__")) else {
+            let name = self.type_name(&value);
+            return Err(self.type_error(format_args!(
+                "object {name} can't be used in 'await' expression"
+            )));
+        };
+        let method = self.bind(method, &value, &class)?;
+        let iterator = self.call(&method, &[])?;
+        if matches!(&iterator, Value::Generator(it) if it.kind == CodeKind::Coroutine) {
+            return Err(self.type_error("__await__() returned a coroutine"));
+        }
+        let is_iterator = self.class_of(&iterator).lookup(&self.names.next).is_some();
+        if !is_iterator && !matches!(iterator, Value::Iter(_)) {
+            let name = self.type_name(&iterator);
+            return Err(self.type_error(format_args!(
+                "__await__() returned non-iterator of type '{name}'"
+            )));
+        }
+        self.stack.push(iterator);
+        Ok(())
+    }
+
+    /// `->` a function of the library, by its module and name.
+    pub(super) fn load_helper(&mut self, place: &Value) -> Result<(), Raise> {
+        let Value::Tuple(place) = place else {
+            return Ok(());
+        };
+        let mut words = place.items.iter().filter_map(Value::as_str);
+        let (module, name) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+        let module = Value::Module(self.import(module)?);
+        let helper = self.get_attr(&module, &Name::new(name))?;
+        self.stack.push(helper);
+        Ok(())
     }
 
     pub(super) fn format_value(

@@ -99,7 +99,8 @@ impl Vm {
             },
             Value::Object(instance) => self.instance_repr(value, &instance.clone())?,
             Value::Generator(generator) => format!(
-                "<generator object {} at {}>",
+                "<{} object {} at {}>",
+                self.class_ref(value).name.borrow(),
                 generator.qualname,
                 address_text(value)
             ),

@@ -1,6 +1,7 @@
 //! The built-in classes.
 
 use super::Vm;
+use crate::bytecode::CodeKind;
 use crate::native::ClassBuilder;
 use crate::object::*;
 use std::rc::Rc;
@@ -110,9 +111,11 @@ types! {
     method = "method", Base, true;
     module = "module", Base, true;
     generator = "generator", Base, true;
+    coroutine = "coroutine", Base, true;
+    async_generator = "async_generator", Base, true;
     cell = "cell", Base, true;
     code = "code", Base, true;
-    property = "property", Base, true;
+    property = "property", Native, false;
     getset = "getset_descriptor", Base, true;
     classmethod = "classmethod", Base, true;
     staticmethod = "staticmethod", Base, true;
@@ -169,7 +172,11 @@ impl Vm {
             Value::Class(class) => class.metaclass.as_ref().unwrap_or(&types.type_),
             Value::Object(instance) => &instance.class,
             Value::Module(_) => &types.module,
-            Value::Generator(_) => &types.generator,
+            Value::Generator(generator) => match generator.kind {
+                CodeKind::Coroutine => &types.coroutine,
+                CodeKind::AsyncGenerator => &types.async_generator,
+                _ => &types.generator,
+            },
             Value::Cell(_) => &types.cell,
             Value::Code(_) => &types.code,
             Value::Property(_) => &types.property,

@@ -188,6 +188,7 @@ impl Vm {
             ),
             None => (frame.code.name.clone(), frame.code.qualname.clone()),
         };
+        let kind = frame.code.kind;
         let state = GeneratorState::Suspended {
             frame: Box::new(frame),
             stack,
@@ -195,6 +196,7 @@ impl Vm {
             started: false,
         };
         let generator = Rc::new(Generator {
+            kind,
             name,
             qualname,
             state: std::cell::RefCell::new(state),

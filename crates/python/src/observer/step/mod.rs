@@ -141,6 +141,7 @@ impl Vm {
             // What stands in the code, or only moves on.
             Op::Nop
             | Op::Const(_)
+            | Op::LoadHelper(_)
             | Op::Int(_)
             | Op::None
             | Op::Jump(_)
@@ -275,6 +276,7 @@ impl Vm {
             | Op::LoadSuperAttr(_)
             | Op::LoadSuperMethod(_)
             | Op::BuildClass(_)
+            | Op::BuildClassEx
             | Op::ImportFrom(_)
             | Op::ImportStar
             | Op::SetupAnnotations => self.plan_unknown(at),
@@ -283,6 +285,8 @@ impl Vm {
             | Op::MatchExc
             | Op::WithEnter
             | Op::WithExit
+            | Op::WithExitAsync
+            | Op::GetAwaitable
             | Op::AssertFail(_)
             | Op::Unsupported(_) => self.plan_unknown(at),
             Op::MatchSequence

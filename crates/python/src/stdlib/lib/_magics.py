@@ -53,6 +53,34 @@ def _has(name):
     return True
 
 
+def _offered(name):
+    """Tells of a package in a wheel that it is there, and what it needs and is not; False if there is no such wheel."""
+    import _os
+
+    if not any(path.endswith(".dist-info/METADATA") for path in _os.listdir()):
+        return False
+    from importlib import metadata
+
+    try:
+        found = metadata.distribution(name)
+    except metadata.PackageNotFoundError:
+        return False
+    print(f"Requirement already satisfied: {name} in /site-packages ({found.version})")
+    for needed in found.requires or ():
+        needed, _, marker = needed.partition(";")
+        if "extra" in marker or "python_version" in marker or "platform" in marker:
+            continue
+        other = needed.strip()
+        for sign in "[=<>~!( ":
+            other = other.partition(sign)[0]
+        try:
+            metadata.version(other)
+        except ImportError:
+            if not _has(other.replace("-", "_")):
+                _warn(f"{found.name} needs {other}, of which no wheel is offered.")
+    return True
+
+
 def _command(text):
     words = text.split()
     if words[:3] == ["python", "-m", "pip"]:
@@ -69,6 +97,8 @@ def _command(text):
             continue
         word = word.strip("\"'")
         module = word.replace("-", "_")
+        if _offered(word):
+            continue
         if _has(module):
             print(f"{word} is part of Freezeframe: import {module}")
         else:

@@ -3,12 +3,15 @@
 import sys
 from abc import ABC, abstractmethod
 from functools import wraps
+from types import GenericAlias
 
 __all__ = ["contextmanager", "closing", "nullcontext", "AbstractContextManager", "ContextDecorator", "ExitStack", "redirect_stdout",
-           "redirect_stderr", "suppress", "chdir"]
+           "redirect_stderr", "suppress", "chdir", "asynccontextmanager", "AbstractAsyncContextManager", "AsyncExitStack", "aclosing"]
 
 
 class AbstractContextManager(ABC):
+    __class_getitem__ = classmethod(GenericAlias)
+
     def __enter__(self):
         return self
 
@@ -21,6 +24,30 @@ class AbstractContextManager(ABC):
         if cls is AbstractContextManager:
             return hasattr(other, "__enter__") and hasattr(other, "__exit__")
         return NotImplemented
+
+
+class AbstractAsyncContextManager(ABC):
+    __class_getitem__ = classmethod(GenericAlias)
+
+    @classmethod
+    def __subclasshook__(cls, other):
+        if cls is AbstractAsyncContextManager:
+            return hasattr(other, "__aenter__") and hasattr(other, "__aexit__")
+        return NotImplemented
+
+
+def __getattr__(name):
+    # What awaits is a module of its own, so that few have to load it.
+    if name in ("asynccontextmanager", "AsyncExitStack", "aclosing", "_AsyncGeneratorContextManager", "AsyncContextDecorator"):
+        import _contextlib_async
+
+        return getattr(_contextlib_async, name)
+    raise AttributeError(f"module 'contextlib' has no attribute {name!r}")
+
+
+class chdir(AbstractContextManager):
+    def __init__(self, path):
+        raise NotImplementedError("contextlib.chdir is not supported by Freezeframe: programs stand at the root")
 
 
 class ContextDecorator:

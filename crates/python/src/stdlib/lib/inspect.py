@@ -366,17 +366,6 @@ def isgenerator(object):
     return isinstance(object, types.GeneratorType)
 
 
-def isgeneratorfunction(obj):
-    if not isinstance(obj, FunctionType):
-        return False
-    text = _source(obj) or ""
-    return "yield" in text
-
-
-def iscoroutinefunction(obj):
-    return False
-
-
 def iscode(object):
     return isinstance(object, types.CodeType)
 
@@ -446,8 +435,136 @@ def getfullargspec(func):
 
 
 def currentframe():
-    raise NotImplementedError("inspect.currentframe is not supported by Freezeframe")
+    import sys
+    return sys._getframe(1)
+
+
+class Traceback(tuple):
+    filename, lineno, function = (property(lambda self, at=at: self[at]) for at in range(3))
+    code_context, index = property(lambda self: self[3]), property(lambda self: self[4])
+
+
+class FrameInfo(tuple):
+    frame, filename, lineno, function, code_context, index = (property(lambda self, at=at: self[at]) for at in range(6))
+
+
+def getframeinfo(frame, context=1):
+    code = frame.f_code
+    return Traceback((code.co_filename, frame.f_lineno, code.co_name, None, None))
+
+
+def getouterframes(frame, context=1):
+    found = []
+    while frame is not None:
+        found.append(FrameInfo((frame, *getframeinfo(frame, context))))
+        frame = frame.f_back
+    return found
 
 
 def stack(context=1):
-    raise NotImplementedError("inspect.stack is not supported by Freezeframe")
+    import sys
+    return getouterframes(sys._getframe(1), context)
+
+
+_no_default = object()
+
+
+def getattr_static(obj, attr, default=_no_default):
+    """An attribute as it is kept, without asking descriptors or `__getattr__`."""
+    if not isinstance(obj, type):
+        own = getattr(obj, "__dict__", {})
+        if attr in own:
+            return own[attr]
+    for cls in (obj if isinstance(obj, type) else type(obj)).__mro__:
+        if attr in cls.__dict__:
+            return cls.__dict__[attr]
+    if isinstance(obj, type):
+        for cls in type(obj).__mro__:
+            if attr in cls.__dict__:
+                return cls.__dict__[attr]
+    if default is not _no_default:
+        return default
+    raise AttributeError(attr)
+
+
+def getcallargs(func, /, *positional, **named):
+    bound = signature(func).bind(*positional, **named)
+    bound.apply_defaults()
+    return dict(bound.arguments)
+
+
+ClosureVars = __import__("collections").namedtuple("ClosureVars", "nonlocals globals builtins unbound")
+
+
+def getclosurevars(func):
+    if ismethod(func):
+        func = func.__func__
+    code, module = func.__code__, func.__globals__
+    cells = func.__closure__ or ()
+    nonlocals = {name: cell.cell_contents for name, cell in zip(code.co_freevars, cells)}
+    import builtins
+    found, built_in, unbound = {}, {}, set()
+    for name in code.co_names:
+        if name in module:
+            found[name] = module[name]
+        elif hasattr(builtins, name):
+            built_in[name] = getattr(builtins, name)
+        else:
+            unbound.add(name)
+    return ClosureVars(nonlocals, found, built_in, unbound)
+
+
+def _has_flag(obj, flag):
+    while isinstance(obj, MethodType):
+        obj = obj.__func__
+    while hasattr(obj, "func") and type(obj).__name__ == "partial":
+        obj = obj.func
+    return isinstance(obj, FunctionType) and bool(obj.__code__.co_flags & flag)
+
+
+def isgeneratorfunction(obj):
+    return _has_flag(obj, 32)
+
+
+def iscoroutinefunction(obj):
+    return _has_flag(obj, 128)
+
+
+def isasyncgenfunction(obj):
+    return _has_flag(obj, 512)
+
+
+def iscoroutine(object):
+    return isinstance(object, types.CoroutineType)
+
+
+def isasyncgen(object):
+    return isinstance(object, types.AsyncGeneratorType)
+
+
+def isawaitable(object):
+    return iscoroutine(object) or hasattr(type(object), "__await__")
+
+
+def isframe(object):
+    return isinstance(object, types.FrameType)
+
+
+def istraceback(object):
+    return isinstance(object, types.TracebackType)
+
+
+def isgetsetdescriptor(object):
+    return isinstance(object, types.GetSetDescriptorType)
+
+
+def ismemberdescriptor(object):
+    return isinstance(object, types.MemberDescriptorType)
+
+
+def ismethodwrapper(object):
+    return isinstance(object, types.MethodWrapperType)
+
+
+CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 1, 2, 4, 8, 16, 32
+CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 128, 256, 512

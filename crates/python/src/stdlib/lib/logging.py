@@ -36,6 +36,35 @@ def _check_level(level):
     raise TypeError(f"Level not an integer or a valid string: {level!r}")
 
 
+_record_class, _logger_class = None, None
+
+
+def getLogRecordFactory():
+    return _record_class or LogRecord
+
+
+def setLogRecordFactory(factory):
+    global _record_class
+    _record_class = factory
+
+
+def makeLogRecord(dict):
+    record = getLogRecordFactory()(None, None, "", 0, "", (), None, None)
+    record.__dict__.update(dict)
+    return record
+
+
+def getLoggerClass():
+    return _logger_class or Logger
+
+
+def setLoggerClass(klass):
+    global _logger_class
+    if klass is not Logger and not issubclass(klass, Logger):
+        raise TypeError("logger not derived from logging.Logger: " + klass.__name__)
+    _logger_class = klass
+
+
 class LogRecord:
     def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
         if args and len(args) == 1 and isinstance(args[0], dict) and args[0]:
@@ -124,6 +153,25 @@ class Handler(Filterer):
     def setFormatter(self, fmt):
         self.formatter = fmt
 
+    def get_name(self):
+        return self._name
+
+    def set_name(self, name):
+        self._name = name
+
+    _name = lock = None
+    name = property(get_name, set_name)
+
+    def createLock(self):
+        """Does nothing: threads run in turn."""
+
+    acquire = release = createLock
+
+    def handleError(self, record):
+        if raiseExceptions:
+            import traceback
+            _write_error("--- Logging error ---\n" + traceback.format_exc())
+
     def format(self, record):
         return (self.formatter or _default_formatter).format(record)
 
@@ -147,6 +195,10 @@ class StreamHandler(Handler):
     def __init__(self, stream=None):
         super().__init__()
         self.stream = stream
+
+    def setStream(self, stream):
+        before, self.stream = self.stream, stream
+        return before if before is not stream else None
 
     def emit(self, record):
         text = self.format(record) + self.terminator
@@ -220,18 +272,30 @@ class Logger(Filterer):
         return False
 
     def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
-        from _warnings import caller
-        filename, lineno, _, _ = caller(stacklevel)
+        filename, lineno, function, sinfo = self.findCaller(stack_info, stacklevel)
         if exc_info:
             if isinstance(exc_info, BaseException):
                 exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
             elif not isinstance(exc_info, tuple):
                 import sys
                 exc_info = sys.exc_info()
-        record = LogRecord(self.name, level, filename, lineno, msg, args, exc_info)
+        self.handle(self.makeRecord(self.name, level, filename, lineno, msg, args, exc_info, function, extra, sinfo))
+
+    def findCaller(self, stack_info=False, stacklevel=1):
+        from _warnings import caller
+        filename, lineno, _, _ = caller(stacklevel)
+        return filename, lineno, None, None
+
+    def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
+        record = getLogRecordFactory()(name, level, fn, lno, msg, args, exc_info, func, sinfo)
         for key, value in (extra or {}).items():
+            if key in ("message", "asctime") or key in record.__dict__:
+                raise KeyError(f"Attempt to overwrite {key!r} in LogRecord")
             setattr(record, key, value)
-        self.handle(record)
+        return record
+
+    def getChildren(self):
+        return {logger for logger in _loggers.values() if logger.parent is self}
 
     def handle(self, record):
         if not self.disabled and self.filter(record):
@@ -282,14 +346,70 @@ class Logger(Filterer):
 _disabled = [NOTSET]
 root = Logger("root", WARNING)
 Logger.root = root
+RootLogger = Logger
 _loggers = {}
+
+
+class PlaceHolder:
+    pass
+
+
+class Manager:
+    def __init__(self, rootnode):
+        self.root, self.loggerDict, self.disable = rootnode, _loggers, 0
+
+    def getLogger(self, name):
+        return getLogger(name)
+
+    def setLoggerClass(self, klass):
+        setLoggerClass(klass)
+
+
+Logger.manager = Manager(root)
+
+
+class LoggerAdapter:
+    """A logger that puts what it was given to each message."""
+
+    def __init__(self, logger, extra=None, merge_extra=False):
+        self.logger, self.extra, self.merge_extra = logger, extra, merge_extra
+
+    def process(self, msg, kwargs):
+        kwargs["extra"] = {**self.extra, **kwargs["extra"]} if self.merge_extra and "extra" in kwargs else self.extra
+        return msg, kwargs
+
+    def log(self, level, msg, *args, **kwargs):
+        if self.logger.isEnabledFor(level):
+            msg, kwargs = self.process(msg, kwargs)
+            self.logger.log(level, msg, *args, **kwargs)
+
+    def debug(self, msg, *args, **kwargs):
+        self.log(DEBUG, msg, *args, **kwargs)
+
+    def info(self, msg, *args, **kwargs):
+        self.log(INFO, msg, *args, **kwargs)
+
+    def warning(self, msg, *args, **kwargs):
+        self.log(WARNING, msg, *args, **kwargs)
+
+    def error(self, msg, *args, **kwargs):
+        self.log(ERROR, msg, *args, **kwargs)
+
+    def exception(self, msg, *args, exc_info=True, **kwargs):
+        self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
+
+    def critical(self, msg, *args, **kwargs):
+        self.log(CRITICAL, msg, *args, **kwargs)
+
+    def __getattr__(self, name):
+        return getattr(self.logger, name)
 
 
 def getLogger(name=None):
     if not name or isinstance(name, str) and name == root.name:
         return root
     if name not in _loggers:
-        logger = Logger(name)
+        logger = getLoggerClass()(name)
         parent = name.rpartition(".")[0]
         logger.parent = getLogger(parent) if parent else root
         _loggers[name] = logger
@@ -359,3 +479,18 @@ def captureWarnings(capture):
 
 def shutdown():
     pass
+
+
+def getHandlerByName(name):
+    loggers = [root, *_loggers.values()]
+    return next((handler for logger in loggers for handler in logger.handlers if name is not None and handler.name == name), None)
+
+
+def getHandlerNames():
+    return frozenset(handler.name for logger in [root, *_loggers.values()] for handler in logger.handlers if handler.name)
+
+
+_nameToLevel, _levelToName = {name: level for level, name in _names.items()}, _names
+_srcfile = "<frozen logging>"
+_acquireLock = _releaseLock = lambda: None
+_lock = None

@@ -130,3 +130,23 @@ class TracebackException:
 
     def format_exception_only(self):
         yield from format_exception_only(self._value)
+
+
+def walk_stack(f):
+    """The frames from one outwards, with the lines they are at."""
+    if f is None:
+        import sys
+        f = sys._getframe(1)
+    while f is not None:
+        yield f, f.f_lineno
+        f = f.f_back
+
+
+def walk_tb(tb):
+    while tb is not None:
+        yield tb.tb_frame, tb.tb_lineno
+        tb = tb.tb_next
+
+
+def clear_frames(tb):
+    """Does nothing: a traceback keeps no frames."""

@@ -1,7 +1,7 @@
 """Names for the classes of built-in objects."""
 
 import sys
-from _types import (CellType, CodeType, FunctionType, GeneratorType, GenericAlias, GetSetDescriptorType, MemberDescriptorType, MethodType,
+from _types import (AsyncGeneratorType, CellType, CodeType, CoroutineType, FrameType, FunctionType, GeneratorType, GenericAlias, GetSetDescriptorType, MemberDescriptorType, MethodType,
                     ModuleType, TracebackType, UnionType)
 
 LambdaType = FunctionType
@@ -12,18 +12,6 @@ ClassMethodDescriptorType = type(str.join)
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
 EllipsisType = type(...)
-
-
-class FrameType:
-    pass
-
-
-class CoroutineType:
-    pass
-
-
-class AsyncGeneratorType:
-    pass
 
 
 class SimpleNamespace:
@@ -125,4 +113,10 @@ def get_original_bases(cls, /):
 
 
 def coroutine(func):
-    return func
+    """Has the generators of a function be awaitable."""
+    if not callable(func):
+        raise TypeError("types.coroutine() expects a callable")
+    if isinstance(func, FunctionType) and func.__code__.co_flags & 128:
+        return func
+    from _waiting import generator_coroutine
+    return generator_coroutine(func)

@@ -118,6 +118,10 @@ class _BaseAlias:
     def __mro_entries__(self, bases):
         if self.__origin__ is Union or isinstance(self.__origin__, _SpecialForm):
             raise TypeError(f"Cannot subclass {self!r}")
+        if self.__origin__ is Generic:
+            at = bases.index(self) if self in bases else -1
+            is_other = any(isinstance(base, _BaseAlias) and base is not self for base in bases[at + 1:])
+            return () if Protocol in bases or is_other else (Generic,)
         entries = []
         if self.__origin__ not in bases:
             entries.append(self.__origin__)
@@ -377,10 +381,18 @@ TypeAlias = _SpecialForm(_plain, "TypeAlias")
 
 
 class ForwardRef:
+    __slots__ = ("__forward_arg__", "__forward_code__", "__forward_evaluated__", "__forward_value__", "__forward_is_argument__",
+                 "__forward_is_class__", "__forward_module__")
+
     def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
         if not isinstance(arg, str):
             raise TypeError(f"Forward reference must be a string -- got {arg!r}")
-        self.__forward_arg__ = arg
+        try:
+            self.__forward_code__ = compile(arg, "<string>", "eval")
+        except SyntaxError:
+            raise SyntaxError(f"Forward reference must be an expression -- got {arg!r}") from None
+        self.__forward_arg__, self.__forward_evaluated__, self.__forward_value__ = arg, False, None
+        self.__forward_is_argument__, self.__forward_is_class__, self.__forward_module__ = is_argument, is_class, module
 
     def __eq__(self, other):
         return self.__forward_arg__ == other.__forward_arg__ if isinstance(other, ForwardRef) else NotImplemented
@@ -398,7 +410,15 @@ class ForwardRef:
         return f"ForwardRef({self.__forward_arg__!r})"
 
 
+def _module_of_caller():
+    # The frame of the one who makes a type variable: below are `__init__`, and this function.
+    return sys._getframemodulename(2) or "__main__"
+
+
 class _Variable:
+    def has_default(self):
+        return self.__default__ is not NoDefault
+
     def __or__(self, other):
         return Union[self, other]
 
@@ -421,12 +441,45 @@ class TypeVar(_Variable):
         if len(constraints) == 1:
             raise TypeError("A single constraint is not allowed")
         self.__name__ = name
-        self.__constraints__ = constraints
-        self.__bound__ = bound
+        self.__module__ = _module_of_caller()
+        self._constraints, self._bound = constraints, bound
         self.__default__ = default
         self.__covariant__ = covariant
         self.__contravariant__ = contravariant
         self.__infer_variance__ = infer_variance
+
+    @classmethod
+    def _declared(cls, name, bound=None, default=None):
+        """One of a type parameter list; bound and default are functions that give them once they are asked for."""
+        made = cls(name, infer_variance=True)
+        made._lazy = bound
+        if default is not None:
+            made.__default__ = default()
+        return made
+
+    def _evaluate_bound(self):
+        lazy, self._lazy = self._lazy, None
+        if lazy is not None:
+            value = lazy()
+            if isinstance(value, tuple):
+                self._constraints = value
+            else:
+                self._bound = value
+
+    _lazy = None
+
+    @property
+    def __bound__(self):
+        self._evaluate_bound()
+        return self._bound
+
+    @property
+    def __constraints__(self):
+        self._evaluate_bound()
+        return self._constraints
+
+    def __reduce__(self):
+        return self.__name__
 
     def __repr__(self):
         if self.__infer_variance__:
@@ -436,13 +489,18 @@ class TypeVar(_Variable):
 
 class ParamSpec(_Variable):
     def __init__(self, name, *, bound=None, default=NoDefault, covariant=False, contravariant=False, infer_variance=False):
-        self.__name__ = name
-        self.__bound__ = bound
+        self.__name__, self.__module__, self.__default__ = name, _module_of_caller(), default
+        self.__bound__, self.__covariant__, self.__contravariant__ = bound, covariant, contravariant
+        self.__infer_variance__ = infer_variance
         self.args = ParamSpecArgs(self)
         self.kwargs = ParamSpecKwargs(self)
 
+    @classmethod
+    def _declared(cls, name, default=None):
+        return cls(name, infer_variance=True, **({} if default is None else {"default": default()}))
+
     def __repr__(self):
-        return "~" + self.__name__
+        return self.__name__ if self.__infer_variance__ else "~" + self.__name__
 
 
 class ParamSpecArgs:
@@ -463,7 +521,11 @@ class ParamSpecKwargs:
 
 class TypeVarTuple(_Variable):
     def __init__(self, name, *, default=NoDefault):
-        self.__name__ = name
+        self.__name__, self.__module__, self.__default__ = name, _module_of_caller(), default
+
+    @classmethod
+    def _declared(cls, name, default=None):
+        return cls(name, **({} if default is None else {"default": default()}))
 
     def __iter__(self):
         yield Unpack[self]
@@ -474,10 +536,22 @@ class TypeVarTuple(_Variable):
 
 class TypeAliasType:
     def __init__(self, name, value, *, type_params=()):
-        self.__name__ = name
-        self.__value__ = value
+        self.__name__, self.__module__, self._value, self._lazy = name, _module_of_caller(), value, None
         self.__type_params__ = type_params
         self.__parameters__ = type_params
+
+    @classmethod
+    def _declared(cls, name, value, type_params=()):
+        """What a `type` statement makes: its value is computed when it is asked for."""
+        made = cls(name, None, type_params=type_params)
+        made._lazy = value
+        return made
+
+    @property
+    def __value__(self):
+        if self._lazy is not None:
+            self._value, self._lazy = self._lazy(), None
+        return self._value
 
     def __getitem__(self, args):
         return _GenericAlias(self, args if isinstance(args, tuple) else (args,))
@@ -497,7 +571,7 @@ class NewType:
         self.__qualname__ = name
         self.__name__ = name.rpartition(".")[-1]
         self.__supertype__ = tp
-        self.__module__ = "__main__"
+        self.__module__ = sys._getframemodulename(1) or "__main__"
 
     def __call__(self, x, /):
         return x
@@ -642,6 +716,7 @@ AsyncIterable = _SpecialGenericAlias(collections.abc.AsyncIterable, 1, "AsyncIte
 AsyncIterator = _SpecialGenericAlias(collections.abc.AsyncIterator, 1, "AsyncIterator")
 AsyncGenerator = _GeneratorType(collections.abc.AsyncGenerator, 2, "AsyncGenerator")
 ContextManager = _SpecialGenericAlias(contextlib.AbstractContextManager, 1, "ContextManager")
+AsyncContextManager = _SpecialGenericAlias(contextlib.AbstractAsyncContextManager, 1, "AsyncContextManager")
 Text = str
 AnyStr = TypeVar("AnyStr", bytes, str)
 T = TypeVar("T")
@@ -662,6 +737,20 @@ class SupportsInt(Protocol):
 class SupportsFloat(Protocol):
     @abstractmethod
     def __float__(self):
+        pass
+
+
+@runtime_checkable
+class SupportsComplex(Protocol):
+    @abstractmethod
+    def __complex__(self):
+        pass
+
+
+@runtime_checkable
+class SupportsBytes(Protocol):
+    @abstractmethod
+    def __bytes__(self):
         pass
 
 
@@ -828,12 +917,21 @@ def _overload_dummy(*args, **kwds):
                               "module should always be followed by an implementation that is not @overload-ed.")
 
 
+_overloads = {}
+
+
 def overload(func):
+    inner = getattr(func, "__func__", func)
+    try:
+        _overloads.setdefault((inner.__module__, inner.__qualname__), {})[inner.__code__.co_firstlineno] = func
+    except AttributeError:
+        pass
     return _overload_dummy
 
 
 def get_overloads(func):
-    return []
+    inner = getattr(func, "__func__", func)
+    return list(_overloads.get((inner.__module__, inner.__qualname__), {}).values())
 
 
 def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False, field_specifiers=(), **kwargs):
@@ -869,6 +967,53 @@ def get_args(tp):
     return tp.__args__ if isinstance(tp, UnionType) else ()
 
 
+class IO(Generic[AnyStr]):
+    """What files do, as a hint."""
+
+
+class TextIO(IO[str]):
+    """A file of text, as a hint."""
+
+
+class BinaryIO(IO[bytes]):
+    """A file of bytes, as a hint."""
+
+
+def _tp_cache(func=None, /, *, typed=False):
+    return func if func is not None else _tp_cache
+
+
+def _type_convert(arg, module=None, *, allow_special_forms=False):
+    return _convert(arg)
+
+
+def _type_check(arg, msg, is_argument=True, module=None, *, allow_special_forms=False):
+    arg = _convert(arg)
+    if isinstance(arg, type) or arg in (Any, NoReturn, Never, Self, LiteralString, TypeAlias) or callable(arg):
+        return arg
+    if isinstance(arg, (_SpecialForm, _BaseAlias, _Variable, ForwardRef, TypeAliasType, GenericAlias, UnionType)):
+        return arg
+    raise TypeError(f"{msg} Got {arg!r:.100}.")
+
+
+def _eval_type(t, globalns, localns, type_params=(), *, recursive_guard=frozenset()):
+    return _evaluate(t, globalns, localns)
+
+
+def get_protocol_members(tp, /):
+    if not is_protocol(tp):
+        raise TypeError(f"{tp!r} is not a Protocol")
+    return frozenset(_protocol_attrs(tp))
+
+
+def clear_overloads():
+    _overloads.clear()
+
+
+def no_type_check_decorator(decorator):
+    return decorator
+
+
 def _evaluate(annotation, globalns, localns):
     if annotation is None:
         return type(None)
@@ -895,6 +1040,11 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
 
 
 def __getattr__(name):
-    if name in ("re", "io", "IO", "TextIO", "BinaryIO", "Pattern", "Match", "ByteString"):
+    if name in ("Pattern", "Match"):
+        import re
+
+        found = globals()[name] = _SpecialGenericAlias(getattr(re, name), 1, name)
+        return found
+    if name in ("re", "io", "ByteString"):
         return Any
     raise AttributeError(f"module 'typing' has no attribute {name!r}")

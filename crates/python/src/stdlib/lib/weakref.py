@@ -6,8 +6,69 @@ ReferenceType = ref
 __all__ = ["ref", "proxy", "WeakKeyDictionary", "WeakValueDictionary", "WeakSet", "WeakMethod", "ReferenceType", "finalize"]
 
 
+class ProxyType:
+    """What stands for an object without keeping it alive."""
+
+    __slots__ = ("_reference",)
+
+    def __init__(self, reference):
+        object.__setattr__(self, "_reference", reference)
+
+    def _found(self):
+        found = object.__getattribute__(self, "_reference")()
+        if found is None:
+            raise ReferenceError("weakly-referenced object no longer exists")
+        return found
+
+    def __getattribute__(self, name):
+        return getattr(ProxyType._found(self), name)
+
+    def __setattr__(self, name, value):
+        setattr(ProxyType._found(self), name, value)
+
+    def __delattr__(self, name):
+        delattr(ProxyType._found(self), name)
+
+    def __call__(self, *args, **kwargs):
+        return ProxyType._found(self)(*args, **kwargs)
+
+    __hash__ = None
+
+
+def _forwarded(name):
+    import operator
+
+    def method(self, *args):
+        found = ProxyType._found(self)
+        args = [ProxyType._found(arg) if type(arg) is ProxyType else arg for arg in args]
+        function = getattr(operator, name, None)
+        return function(found, *args) if function is not None else getattr(type(found), name)(found, *args)
+
+    method.__name__ = name
+    return method
+
+
+for _name in ("add sub mul truediv floordiv mod pow matmul and or xor lshift rshift neg pos invert abs eq ne lt le gt ge getitem setitem "
+              "delitem contains len iter next bool str repr int float index enter exit reversed").split():
+    setattr(ProxyType, f"__{_name}__", _forwarded(f"__{_name}__"))
+ProxyType.__repr__ = lambda self: f"<weakproxy at {id(self):#x} to {type(ProxyType._found(self)).__name__} at {id(ProxyType._found(self)):#x}>"
+ProxyType.__str__ = lambda self: str(ProxyType._found(self))
+ProxyType.__bool__ = lambda self: bool(ProxyType._found(self))
+ProxyType.__len__ = lambda self: len(ProxyType._found(self))
+ProxyType.__iter__ = lambda self: iter(ProxyType._found(self))
+CallableProxyType, ProxyTypes = ProxyType, (ProxyType,)
+
+
 def proxy(object, callback=None, /):
-    raise NotImplementedError("weakref.proxy is not supported by Freezeframe")
+    return ProxyType(ref(object, callback))
+
+
+def getweakrefcount(object):
+    return 0
+
+
+def getweakrefs(object):
+    return []
 
 
 class _Mapping:
@@ -145,5 +206,28 @@ class WeakMethod:
 
 
 class finalize:
+    """A call for the end of an object. It is made when it is called; the end itself is not told to anybody here."""
+
+    atexit = True
+
     def __init__(self, obj, func, /, *args, **kwargs):
-        raise NotImplementedError("weakref.finalize is not supported by Freezeframe")
+        self._entry = ref(obj), func, args, kwargs
+
+    @property
+    def alive(self):
+        return self._entry is not None
+
+    def __call__(self, _=None):
+        entry, self._entry = self._entry, None
+        return entry[1](*entry[2], **entry[3]) if entry is not None else None
+
+    def detach(self):
+        found = self.peek()
+        if found is not None:
+            self._entry = None
+        return found
+
+    def peek(self):
+        if self._entry is None or self._entry[0]() is None:
+            return None
+        return self._entry[0](), *self._entry[1:]

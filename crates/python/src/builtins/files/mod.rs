@@ -1,0 +1,241 @@
+//! The files that a program has: what it wrote, in memory, and what is in wheels, which cannot be written.
+
+mod archive;
+mod packages;
+
+use self::packages::{Packages, SITE};
+use crate::object::*;
+use crate::vm::{Exc, Vm};
+use freezeframe_base::{Lists, Order};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+pub use self::packages::Wheel;
+
+/// The bytes of a file.
+pub(crate) type Contents = Rc<RefCell<Vec<u8>>>;
+
+/// What the name of a wheel ends with.
+const WHEEL: &str = ".whl";
+
+/// What the names of files with machine code end with, which Python loads as modules.
+const MACHINE_CODE: [&str; 3] = [".so", ".pyd", ".dylib"];
+
+/// The files of one machine.
+#[derive(Default)]
+struct Files {
+    contents: RefCell<Vec<(String, Contents)>>,
+    packages: RefCell<Packages>,
+    host_was_asked: Cell<bool>,
+}
+
+/// A module's place among the files.
+pub(crate) struct ModuleFile {
+    /// The path of its text; that of the folder for a folder without one.
+    pub(crate) path: String,
+    /// Its text.
+    pub(crate) text: String,
+    /// The folder of what is below it, if it is a package.
+    pub(crate) folder: Option<String>,
+}
+
+/// A path from the root, which is also where a program stands: `./a.py` and `/a.py` are one file.
+fn from_root(path: &str) -> String {
+    let mut steps: Vec<&str> = Vec::new();
+    for step in path.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => drop(steps.pop()),
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
+}
+
+/// The files, with the wheels that the host offers and those that have come among what the program wrote.
+fn files(vm: &mut Vm) -> Rc<Files> {
+    let files = vm.extension::<Files>();
+    let mut packages = files.packages.borrow_mut();
+    if !files.host_was_asked.replace(true) {
+        vm.host.wheels().into_iter().for_each(|it| packages.add(it));
+    }
+    for (path, data) in &*files.contents.borrow() {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        if name.ends_with(WHEEL) && !packages.knows(name) {
+            let (name, bytes) = (name.to_owned(), data.borrow().as_slice().into());
+            packages.add(Wheel { name, bytes });
+        }
+    }
+    drop(packages);
+    files
+}
+
+/// A file that the program wrote.
+fn written(vm: &mut Vm, path: &str) -> Option<Contents> {
+    let files = vm.extension::<Files>();
+    let contents = files.contents.borrow();
+    let found = contents.iter().find(|(name, _)| *name == path);
+    found.map(|(_, data)| data.clone())
+}
+
+/// The contents of a file.
+fn contents(vm: &mut Vm, path: &str) -> Result<Option<Contents>, Raise> {
+    let path = from_root(path);
+    if let Some(data) = written(vm, &path) {
+        return Ok(Some(data));
+    }
+    if !path.starts_with(SITE) {
+        return Ok(None);
+    }
+    let found = files(vm).packages.borrow().file(&path);
+    match found {
+        None => Ok(None),
+        Some(Ok(bytes)) => Ok(Some(Rc::new(RefCell::new(bytes)))),
+        Some(Err(reason)) => Err(vm.error(Exc::OSError, reason)),
+    }
+}
+
+/// Where a module's text is among the files, by its full name. A folder without one is a module without a text.
+pub(crate) fn module_file(vm: &mut Vm, name: &str) -> Result<Option<ModuleFile>, Raise> {
+    let last = name.rsplit('.').next().unwrap_or(name);
+    let mut is_folder_only = None;
+    for place in places(vm, name) {
+        let path = from_root(&format!("{place}/{last}"));
+        for (file, is_package) in [
+            (format!("{path}/__init__.py"), true),
+            (format!("{path}.py"), false),
+        ] {
+            if let Some(data) = contents(vm, &file)? {
+                return Ok(Some(ModuleFile {
+                    path: format!("/{file}"),
+                    text: String::from_utf8_lossy(&data.borrow()).into_owned(),
+                    folder: is_package.then(|| format!("/{path}")),
+                }));
+            }
+        }
+        refuse_machine_code(vm, name, &place, last)?;
+        if is_folder_only.is_none() && is_folder(vm, &path) {
+            is_folder_only = Some(path);
+        }
+    }
+    Ok(is_folder_only.map(|path| ModuleFile {
+        path: format!("/{path}/"),
+        text: String::new(),
+        folder: Some(format!("/{path}")),
+    }))
+}
+
+/// The folders in which a module is looked for: those that its package names, or the root, `sys.path` and the packages.
+fn places(vm: &mut Vm, name: &str) -> Vec<String> {
+    let parent = name.rsplit_once('.').map(|(parent, _)| parent);
+    let holder = vm.modules.get_str(parent.unwrap_or("sys"));
+    let list = match &holder {
+        Some(Value::Module(module)) => module.get(parent.map_or("path", |_| "__path__")),
+        _ => None,
+    };
+    let list = list.map_or_else(Vec::new, |list| vm.iterate(&list).unwrap_or_default());
+    let named = list.iter().filter_map(Value::as_str).map(str::to_owned);
+    match parent {
+        Some(parent) if list.is_empty() => vec![parent.replace('.', "/")],
+        Some(_) => named.list(),
+        None => std::iter::once(String::new())
+            .chain(named)
+            .chain([SITE.to_owned()])
+            .list(),
+    }
+}
+
+/// An ImportError where a module is machine code.
+fn refuse_machine_code(vm: &mut Vm, name: &str, place: &str, last: &str) -> Result<(), Raise> {
+    let start = from_root(&format!("{place}/{last}")) + ".";
+    if !start.starts_with(SITE) {
+        return Ok(());
+    }
+    let is_machine_code = |it: &String| {
+        it.starts_with(&start) && MACHINE_CODE.iter().any(|ending| it.ends_with(ending))
+    };
+    let found = files(vm).packages.borrow().paths().find(is_machine_code);
+    found.map_or(Ok(()), |path| {
+        let path = path.trim_start_matches(SITE).trim_start_matches('/');
+        Err(vm.error(
+            Exc::ImportError,
+            format_args!(
+                "'{name}' is the file {path}, which is machine code: Freezeframe runs packages of Python only"
+            ),
+        ))
+    })
+}
+
+/// True if there are files in a folder of this path.
+pub(crate) fn is_folder(vm: &mut Vm, path: &str) -> bool {
+    let path = from_root(path);
+    let inside = format!("{path}/");
+    let files = files(vm);
+    let contents = files.contents.borrow();
+    contents.iter().any(|(name, _)| name.starts_with(&inside))
+        || files.packages.borrow().has_folder(&path)
+}
+
+/// The data of a file that is to be opened.
+pub(crate) fn opened(vm: &mut Vm, path: &str, mode: &str) -> Result<Contents, Raise> {
+    match contents(vm, path)? {
+        Some(_) if mode.contains('x') => {
+            Err(os_error(vm, Exc::FileExistsError, 17, "File exists", path))
+        }
+        Some(data) => {
+            if mode.contains('w') {
+                data.borrow_mut().clear();
+            }
+            Ok(data)
+        }
+        None if mode.contains('r') => {
+            let (kind, number, text) = match is_folder(vm, path) {
+                true => (Exc::IsADirectoryError, 21, "Is a directory"),
+                false => (Exc::FileNotFoundError, 2, "No such file or directory"),
+            };
+            Err(os_error(vm, kind, number, text, path))
+        }
+        None => {
+            let data = Contents::default();
+            let files = vm.extension::<Files>();
+            let mut contents = files.contents.borrow_mut();
+            contents.push((from_root(path), data.clone()));
+            Ok(data)
+        }
+    }
+}
+
+/// An `OSError` about a path.
+pub(crate) fn os_error(vm: &Vm, kind: Exc, number: i64, text: &str, path: &str) -> Raise {
+    vm.error_with(
+        &vm.types.exception(kind).clone(),
+        vec![Value::Int(number), Value::str(text), Value::str(path)],
+    )
+}
+
+/// The paths of all files, those of packages too.
+pub(crate) fn paths(vm: &mut Vm) -> Vec<String> {
+    let files = files(vm);
+    let written = files.contents.borrow();
+    let written = written.iter().map(|(name, _)| name.clone());
+    let mut paths = written.chain(files.packages.borrow().paths()).list();
+    paths.order();
+    paths
+}
+
+/// The wheels that cannot be read, and why.
+pub(crate) fn damaged_wheels(vm: &mut Vm) -> Vec<(String, String)> {
+    let files = files(vm);
+    let packages = files.packages.borrow();
+    let damaged = packages.damaged();
+    damaged.map(|(name, why)| (name.into(), why.into())).list()
+}
+
+/// Removes a file; false if there is none.
+pub(crate) fn remove(vm: &mut Vm, path: &str) -> bool {
+    let path = from_root(path);
+    let files = vm.extension::<Files>();
+    let mut contents = files.contents.borrow_mut();
+    let at = contents.iter().position(|(name, _)| *name == path);
+    at.map(|at| contents.remove(at)).is_some()
+}

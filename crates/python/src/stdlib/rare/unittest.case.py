@@ -1,0 +1,3 @@
+"""See `unittest`."""
+
+from unittest import FunctionTestCase, SkipTest, TestCase, _SubTest, expectedFailure, skip, skipIf, skipUnless

@@ -1,0 +1,1 @@
+"""See `xml.dom.minidom`."""

@@ -1,0 +1,1 @@
+"""Documents of XML, as far as they are written."""

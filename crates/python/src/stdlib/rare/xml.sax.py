@@ -1,0 +1,1 @@
+"""See `xml.sax.saxutils`."""
