@@ -162,6 +162,10 @@ mod tests {
             (Lane::Python, true, Some(1.5))
         );
         assert_eq!(options.compat, Some(JaxCompat::V0_3));
+        let Ok(Action::Run(options)) = parsed("run a.py --packages a.whl --packages=wheels") else {
+            panic!("a run");
+        };
+        assert_eq!(options.packages, ["a.whl", "wheels"].map(PathBuf::from));
         assert!(matches!(
             parsed("inspect a.md --json"),
             Ok(Action::Inspect(_))

@@ -1,7 +1,7 @@
 //! `bytes`, its codecs, and a plain `bytearray`.
 
 use super::support::*;
-use crate::native::{ClassBuilder, Given};
+use crate::native::{ClassBuilder, Entry, Given};
 use crate::natives;
 use crate::object::*;
 use crate::text::bytes;
@@ -197,9 +197,6 @@ fn affix(
     Ok(Value::Bool(false))
 }
 
-/// Finds bytes in others.
-type Search = fn(&[u8], &[u8]) -> Option<usize>;
-
 /// What bytes and byte arrays do.
 #[natives]
 mod methods {
@@ -218,6 +215,12 @@ mod methods {
             encoding.as_str().unwrap_or("utf-8"),
             errors.as_str().unwrap_or("strict"),
         )
+    }
+
+    /// The bytes themselves.
+    #[native("(self, /)")]
+    fn __bytes__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        Ok(Value::Bytes(Rc::new(data_of(vm, this)?.to_vec())))
     }
 
     /// The bytes as hexadecimal digits.
@@ -338,43 +341,6 @@ mod methods {
     #[native("(self, /)")]
     fn mapped(vm: &mut Vm, member: fn(&u8) -> u8, this: &Value) -> Result<Value, Raise> {
         Ok(made(data_of(vm, this)?.iter().map(member).collect()))
-    }
-
-    /// How often `sub` stands in them, without overlaps.
-    ///
-    /// >>> b"banana".count(b"an")
-    /// 2
-    #[native("(self, sub, /)")]
-    fn count(vm: &mut Vm, this: &Value, sub: &Value) -> Result<Value, Raise> {
-        Ok(Value::from(bytes::count(
-            &data_of(vm, this)?,
-            &data_of(vm, sub)?,
-        )))
-    }
-
-    #[member(find = bytes::find, "Where `sub` first stands; -1 where it does not.
-
-        >>> b\"banana\".find(b\"an\")
-        1")]
-    #[member(rfind = bytes::rfind, "Where `sub` last stands; -1 where it does not.
-
-        >>> b\"banana\".rfind(b\"an\")
-        3")]
-    #[native("(self, sub, /)")]
-    fn position(vm: &mut Vm, member: Search, this: &Value, sub: &Value) -> Result<Value, Raise> {
-        let at = member(&data_of(vm, this)?, &data_of(vm, sub)?);
-        Ok(at.map_or(Value::Int(-1), Value::from))
-    }
-
-    /// Where `sub` first stands; a ValueError where it does not.
-    ///
-    /// >>> b"banana".index(b"an")
-    /// 1
-    #[native("(self, sub, /)")]
-    fn index(vm: &mut Vm, this: &Value, sub: &Value) -> Result<Value, Raise> {
-        let at = bytes::find(&data_of(vm, this)?, &data_of(vm, sub)?);
-        at.map(Value::from)
-            .ok_or_else(|| vm.value_error("subsection not found"))
     }
 
     /// With `old` replaced by `new`, `count` times at most if that is not negative.
@@ -523,16 +489,25 @@ fn with_array(vm: &Vm, this: &Value, change: impl FnOnce(&mut Vec<u8>)) -> Resul
     }
 }
 
+/// Bytes of the kind of the receiver.
+pub(super) fn like(vm: &Vm, this: &Value, data: Vec<u8>) -> Value {
+    match this.native::<ByteArray>() {
+        Some(_) => array(vm, this, data),
+        None => made(data),
+    }
+}
+
 /// A bytearray of the class of the receiver.
 fn array(vm: &Vm, this: &Value, data: Vec<u8>) -> Value {
     let class = vm.class_ref(this).clone();
     vm.native_object(&class, ByteArray(RefCell::new(data)))
 }
 
-/// Fills the classes.
-pub(super) fn install(vm: &mut Vm) {
+/// Fills the classes; more methods, of both, are given.
+pub(super) fn install(vm: &mut Vm, more: &'static [Entry]) {
     let class = vm.types.bytes.clone();
     extend(&class, methods::TABLE);
+    extend(&class, more);
     for table in [
         equality::TABLE,
         order::TABLE,
@@ -550,6 +525,7 @@ pub(super) fn install(vm: &mut Vm) {
 
     let array = ClassBuilder::new("builtins", "bytearray")
         .methods(methods::TABLE)
+        .methods(more)
         .methods(array_methods::TABLE)
         .methods(array_members::TABLE)
         .value("__hash__", Value::None)

@@ -218,6 +218,23 @@ const CODE: &[Attribute] = &[
         None,
     ),
     (
+        "co_names",
+        |_, c| {
+            code(c, |c| {
+                let globals = c.globals.iter().map(|it| &it.name);
+                let attributes = c.attrs.iter().map(|it| &it.name);
+                let mut names: Vec<&Name> = Vec::new();
+                for name in globals.chain(attributes) {
+                    if !names.contains(&name) {
+                        names.push(name);
+                    }
+                }
+                Value::tuple(names.into_iter().map(Value::from).list())
+            })
+        },
+        None,
+    ),
+    (
         "co_flags",
         |_, c| {
             code(c, |c| {
@@ -771,15 +788,19 @@ mod property_members {
     /// Fills the property with these functions.
     #[native("(self, fget=None, fset=None, fdel=None, doc=None)")]
     fn __init__(
+        vm: &mut Vm,
         this: &Value,
         fget: &Value,
         fset: &Value,
         fdel: &Value,
         doc: &Value,
     ) -> Result<Value, Raise> {
-        if let Some(own) = this.native::<OwnProperty>() {
-            let parts = [fget, fset, fdel, doc].map(Value::clone);
-            own.0.replace(new_property(parts));
+        if let (Some(own), Value::Object(instance)) = (this.native::<OwnProperty>(), this) {
+            let property = new_property([fget, fset, fdel, doc].map(Value::clone));
+            // The class has a doc of its own, behind which the property's would not be seen.
+            let doc = property.doc.clone();
+            let _none = instance.attrs.borrow_mut().set(&vm.names.doc, doc);
+            own.0.replace(property);
         }
         Ok(Value::None)
     }

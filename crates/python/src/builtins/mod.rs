@@ -4,6 +4,7 @@
 
 pub(crate) mod asking;
 mod bytes;
+mod bytes_text;
 mod callables;
 mod dict;
 mod exceptions;
@@ -43,6 +44,7 @@ pub fn install(vm: &mut Vm) {
         dict: vm.builtins.clone(),
     });
     module.set("__name__", Value::name("builtins"));
+    module.set("__package__", Value::name(""));
     vm.modules.set_str("builtins", module.clone());
     for class in vm.types.all() {
         let name = class.name.borrow().clone();
@@ -90,7 +92,7 @@ pub fn install(vm: &mut Vm) {
     generics::install(vm);
     numbers::install(vm);
     str::install(vm);
-    bytes::install(vm);
+    bytes::install(vm, bytes_text::methods::TABLE);
     list::install(vm);
     dict::install(vm);
     set::install(vm);

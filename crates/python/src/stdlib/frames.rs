@@ -52,7 +52,12 @@ pub(super) fn class(vm: &mut Vm) -> Rc<Class> {
                 Ok(Value::Dict(snapshot(vm, this)?.globals.clone()))
             })
             .getter("f_locals", |vm, this| {
-                Ok(snapshot(vm, this)?.locals.clone())
+                let snapshot = snapshot(vm, this)?;
+                let frame = vm.frames.get(snapshot.depth);
+                // As long as it runs, they are what they are now.
+                let runs = frame.is_some_and(|it| Rc::ptr_eq(&it.code, &snapshot.code));
+                let now = runs.then(|| vm.frame_locals(snapshot.depth)).flatten();
+                Ok(now.unwrap_or_else(|| snapshot.locals.clone()))
             })
             .getter("f_builtins", |vm, _| Ok(Value::Dict(vm.builtins.clone())))
             .getter("f_trace", |_, _| Ok(Value::None))

@@ -2,6 +2,7 @@
 
 use super::frame::{BinaryCall, CompareCall, NewCall};
 use super::{After, Exc, Frame, Vm};
+use crate::bytecode::CodeKind;
 use crate::native::ArgValues;
 use crate::object::*;
 use freezeframe_base::Lists;
@@ -206,6 +207,11 @@ impl Vm {
     /// What `next(generator)` and `generator.send(value)` resume, so that they do not recurse in Rust.
     fn special(&self, special: Special, args_at: usize) -> Option<(Rc<Generator>, Value, After)> {
         let (generator, sent, default) = match (special, self.stack.get(args_at..)?) {
+            (Special::Next, [Value::Generator(generator), ..])
+                if generator.kind != CodeKind::Generator =>
+            {
+                return None;
+            }
             (Special::Next, [Value::Generator(generator)]) => {
                 (generator, Value::None, Value::Unset)
             }

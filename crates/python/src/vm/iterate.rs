@@ -104,7 +104,7 @@ impl Vm {
                 self.look_up()?;
                 self.iter_next(&iter.clone())
             }
-            Value::Generator(generator) => {
+            Value::Generator(generator) if generator.kind == CodeKind::Generator => {
                 let generator = generator.clone();
                 let result =
                     self.nested(|vm| vm.resume(&generator, Value::None, After::Next(Value::Unset)));

@@ -2,7 +2,7 @@
 
 use super::call::Flow;
 use super::{After, Exc, Frame, Vm};
-use crate::bytecode::Op;
+use crate::bytecode::{CodeKind, Op};
 use crate::object::*;
 use std::rc::Rc;
 
@@ -257,6 +257,9 @@ impl Vm {
             }
             _ => {
                 *generator.state.borrow_mut() = GeneratorState::Finished;
+                if generator.kind == CodeKind::Coroutine {
+                    return Err(self.runtime_error("cannot reuse already awaited coroutine"));
+                }
                 self.generator_end(after, Value::None)
             }
         }

@@ -75,7 +75,7 @@ class _Final:
         super().__init_subclass__()
 
 
-class _SpecialForm:
+class _SpecialForm(_Final):
     def __init__(self, getitem, name=None):
         self._getitem = getitem
         self._name = name or getitem.__name__
@@ -620,6 +620,9 @@ _PROTOCOL_SKIP = {"__abstractmethods__", "__annotations__", "__dict__", "__doc__
                   "__subclasshook__", "__weakref__", "__class_getitem__", "__match_args__", "__static_attributes__", "__firstlineno__",
                   "__parameters__", "__orig_bases__", "__orig_class__", "__init_subclass__", "__qualname__", "__type_params__",
                   "_is_protocol", "_is_runtime_protocol", "_abc_registry", "__protocol_attrs__", "__annotate__", "__hash__"}
+
+
+EXCLUDED_ATTRIBUTES = [*_PROTOCOL_SKIP]
 
 
 def _protocol_attrs(cls):

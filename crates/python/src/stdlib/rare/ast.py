@@ -233,7 +233,7 @@ def dump(node, annotate_fields=True, include_attributes=False, *, indent=None, s
                 if value is None and name in _OPTIONAL and not (type(node) is Constant and name == "value"):
                     with_names = True
                     continue
-                if not show_empty and (value == [] or isinstance(value, Load)):
+                if not show_empty and value == []:
                     if not with_names:
                         args.append(repr(value))
                     continue

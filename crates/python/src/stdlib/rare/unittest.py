@@ -199,7 +199,7 @@ def _short(value, longest=80):
 class TestCase:
     failureException = AssertionError
     longMessage, maxDiff = True, 640
-    _result = None
+    _result = _outcome = None
 
     def __init__(self, methodName="runTest"):
         self._testMethodName, self._cleanups, self._failed_inside = methodName, [], False

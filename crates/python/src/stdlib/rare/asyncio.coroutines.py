@@ -1,0 +1,5 @@
+"""See `asyncio`."""
+
+from asyncio import iscoroutine, iscoroutinefunction
+
+_is_coroutine = object()

@@ -1,0 +1,1 @@
+"""Addresses; see `urllib.parse`. Nothing is loaded from elsewhere."""
