@@ -182,7 +182,7 @@ fn words_are_completed_from_the_values_of_the_session() {
         ("'a'.isal", "isalnum isalpha"),
         ("import jax.tree", "tree tree_util"),
         ("import mat", "math matplotlib"),
-        ("import asyn", ""),
+        ("import sqlit", ""),
         ("from jax.numpy import linsp", "linspace"),
         ("from jax import tree_u", "tree_util"),
         ("ret", "return"),

@@ -504,7 +504,7 @@ fn array(vm: &Vm, this: &Value, data: Vec<u8>) -> Value {
 }
 
 /// Fills the classes; more methods, of both, are given.
-pub(super) fn install(vm: &mut Vm, more: &'static [Entry]) {
+pub(super) fn install(vm: &mut Vm, more: &'static [&'static Entry]) {
     let class = vm.types.bytes.clone();
     extend(&class, methods::TABLE);
     extend(&class, more);
