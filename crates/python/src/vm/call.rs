@@ -288,7 +288,16 @@ impl Vm {
             && let Some(call) = metaclass.lookup(&self.names.call)
             && !matches!(call, Value::Native(_))
         {
-            self.insert_value(args_at, Value::Class(class));
+            let call = match call {
+                Value::Function(_) => {
+                    self.insert_value(args_at, Value::Class(class));
+                    call
+                }
+                other => {
+                    let metaclass = metaclass.clone();
+                    self.bind(other, &Value::Class(class), &metaclass)?
+                }
+            };
             return self.call_at(call, ret, args_at, keywords, after);
         }
         let given = self.stack.len() - args_at;

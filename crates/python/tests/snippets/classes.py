@@ -13,6 +13,11 @@ except TypeError as e: print(type(e).__name__)
 class M(type): pass
 class A(**{"metaclass": M}): pass
 print(type(A).__name__)
+#: a metaclass that is called otherwise
+class M(type):
+    __call__ = dict
+class A(metaclass=M): pass
+print(A(a=1), type(A).__name__)
 #: a subclass of property
 class P(property):
     def __init__(self, fget=None, fset=None, fdel=None, doc=None, extra=0):

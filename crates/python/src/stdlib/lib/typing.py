@@ -301,6 +301,11 @@ class _AnnotatedAlias(_GenericAlias):
         return hash((self.__origin__, self.__metadata__))
 
 
+# Private names that packages know.
+_ConcatenateGenericAlias, _UnionGenericAlias, _BaseGenericAlias = _ConcatenateAlias, _UnionAlias, _BaseAlias
+_LiteralGenericAlias, _AnnotatedGenericAlias = _LiteralAlias, _AnnotatedAlias
+
+
 class _AnyMeta(type):
     def __instancecheck__(self, obj):
         if self is Any:
