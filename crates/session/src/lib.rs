@@ -20,8 +20,7 @@ mod timing;
 
 pub use engine::Progress;
 pub use host::{
-    Host, Made, Program, Question, Reply, Request, Rewriter, Rewriting, Tiles, Wheel,
-    declined,
+    Host, Made, Program, Question, Reply, Request, Rewriter, Rewriting, Tiles, Wheel, declined,
 };
 pub use magics::take_magics;
 pub use outbox::Events;

@@ -399,6 +399,12 @@ class ForwardRef:
         self.__forward_arg__, self.__forward_evaluated__, self.__forward_value__ = arg, False, None
         self.__forward_is_argument__, self.__forward_is_class__, self.__forward_module__ = is_argument, is_class, module
 
+    def _evaluate(self, globalns, localns, type_params=(), *, recursive_guard=frozenset()):
+        if not self.__forward_evaluated__:
+            self.__forward_value__ = _evaluate(self.__forward_arg__, globalns, localns)
+            self.__forward_evaluated__ = True
+        return self.__forward_value__
+
     def __eq__(self, other):
         return self.__forward_arg__ == other.__forward_arg__ if isinstance(other, ForwardRef) else NotImplemented
 
