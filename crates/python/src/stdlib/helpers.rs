@@ -48,7 +48,7 @@ pub(super) fn types(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     for (name, class) in classes {
         module.set(name, class);
     }
-    module.set("FrameType", &super::frames::class(vm));
+    module.set("FrameType", super::frames::class(vm));
     Ok(())
 }
 

@@ -51,7 +51,7 @@ impl Vm {
             None => {}
         }
         let last = name.rsplit('.').next().unwrap_or(name);
-        if let Some(module) = self.from_finders(name, parent)? {
+        if let Some(module) = self.ask_finders(name, parent)? {
             if let Some(parent) = parent {
                 self.set_attr(parent, &Name::new(last), module.clone())?;
             }
@@ -80,7 +80,7 @@ impl Vm {
 
     /// What a finder that a program has put into `sys.meta_path` has for a name. What is built in is not asked for there.
     #[inline(never)]
-    fn from_finders(&mut self, name: &str, parent: Option<&Value>) -> Result<Option<Value>, Raise> {
+    fn ask_finders(&mut self, name: &str, parent: Option<&Value>) -> Result<Option<Value>, Raise> {
         let finders = match self.modules.get_str("sys") {
             Some(Value::Module(sys)) => sys.get("meta_path"),
             _ => None,
