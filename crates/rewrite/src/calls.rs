@@ -6,7 +6,7 @@ use super::needs::Needs;
 use super::program::each_expression;
 use super::scopes::{MODULE, Spot, spot};
 use super::states::What;
-use freezeframe_python::syntax::ast::{Expr, ExprCall, Number, Stmt};
+use freezeframe_python::syntax::ast::{Expr, ExprCall, Keyword, Number, Stmt};
 
 impl<'a> Editor<'a, '_> {
     pub(super) fn call(&mut self, scope: usize, call: &'a ExprCall, around: &mut Around) {
@@ -19,11 +19,7 @@ impl<'a> Editor<'a, '_> {
         let at = spot(call);
         let flow = self.flow;
         if let Some((_, callee)) = flow.wrappings.get(&at) {
-            self.shift_statics(call, callee);
-            self.wrap_statics(call, callee);
-            if callee.wraps.last() == Some(&Wrap::Vmap) {
-                self.add_axes(call, callee);
-            }
+            self.wrapping(call, callee);
         }
         let Some(site) = flow.sites.get(&at) else {
             return;
@@ -394,6 +390,25 @@ impl<'a> Editor<'a, '_> {
     }
 
     /// The state is the first argument of a bound method, so the others move by one.
+    /// What a call of `jit` and its like is told of the new arguments of the function that it wraps.
+    fn wrapping(&mut self, call: &'a ExprCall, callee: &Callee) {
+        self.shift_statics(call, callee);
+        self.wrap_statics(call, callee);
+        if callee.wraps.last() == Some(&Wrap::Vmap) {
+            self.add_axes(call, callee);
+        }
+    }
+
+    /// The same for all that a statement wraps.
+    pub(super) fn wrappings_in(&mut self, stmt: Spot) {
+        let flow = self.flow;
+        for (at, (call, callee)) in &flow.wrappings {
+            if stmt.0 <= at.0 && at.1 <= stmt.1 {
+                self.wrapping(call, callee);
+            }
+        }
+    }
+
     fn shift_statics(&mut self, call: &'a ExprCall, callee: &Callee) {
         let is_bound = !matches!(callee.receiver, Receiver::None);
         let takes_state = self
@@ -403,6 +418,15 @@ impl<'a> Editor<'a, '_> {
             .any(|it| matches!(self.needs.states[*it].what, What::Attributes { .. }));
         if !is_bound || !takes_state {
             return;
+        }
+        let is_told = |it: &Keyword| it.arg.as_ref().is_some_and(|it| it.as_str() == "argnums");
+        let arguments = &call.arguments;
+        if callee.wraps.last() == Some(&Wrap::Grad)
+            && arguments.args.len() == 1
+            && !arguments.keywords.iter().any(is_told)
+        {
+            // The state comes first; the gradient is still for what was the first argument.
+            self.edits.insert(spot(&arguments.args[0]).1, ", argnums=1");
         }
         for keyword in &call.arguments.keywords {
             let is_number = keyword

@@ -186,6 +186,7 @@ impl<'a, 'p> Editor<'a, 'p> {
             Stmt::FunctionDef(def) => {
                 let inner = self.flow.scopes.made_by(def);
                 if self.is_rewritten_init(inner) {
+                    self.wrappings_in(spot(def));
                     return;
                 }
                 self.statements(inner, &def.body);

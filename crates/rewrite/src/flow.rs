@@ -112,6 +112,8 @@ pub(super) struct Flow<'a, 's> {
     pub(super) scopes: &'s Scopes<'a>,
     pub(super) env: BTreeMap<(usize, &'a str), Known>,
     pub(super) returns: BTreeMap<usize, Known>,
+    /// Functions that methods keep in attributes of `self`: `self.step = jit(self.update)`; none where several are.
+    pub(super) stored: BTreeMap<(usize, &'a str), Option<Callee>>,
     pub(super) later: Vec<(usize, &'a [Stmt])>,
     pub(super) sites: BTreeMap<Spot, Site>,
     /// `jit(f, ..)` and its like: the call, and what it wraps.
@@ -177,6 +179,7 @@ impl<'a, 's> Flow<'a, 's> {
             scopes,
             env: BTreeMap::new(),
             returns: BTreeMap::new(),
+            stored: BTreeMap::new(),
             later: Vec::new(),
             sites: BTreeMap::new(),
             wrappings: BTreeMap::new(),
@@ -362,6 +365,8 @@ impl<'a, 's> Flow<'a, 's> {
                 }
                 self.set(scope, &name.id, value);
             }
+            (Expr::Attribute(target), Some(Known::Function(callee)))
+                if self.store(scope, target, &callee) => {}
             (target, value) => {
                 if let Expr::Subscript(target) = target {
                     self.mutated.insert(spot(&*target.value));
@@ -371,6 +376,33 @@ impl<'a, 's> Flow<'a, 's> {
                 self.escape(value, target, &to);
                 self.value(scope, target);
                 self.forget(scope, target);
+            }
+        }
+    }
+
+    /// Keeps a function that a method stores in an attribute of `self`; false where that cannot be followed.
+    fn store(&mut self, scope: usize, target: &'a ExprAttribute, callee: &Callee) -> bool {
+        let class = match self.value(scope, &target.value) {
+            Some(Known::This(class)) if callee.receiver == Receiver::This => class,
+            _ => return false,
+        };
+        let known = self.stored.entry((class, target.attr.as_str()));
+        let known = known.or_insert_with(|| Some(callee.clone()));
+        if known.as_ref() != Some(callee) {
+            *known = None;
+        }
+        known.is_some()
+    }
+
+    /// The function that an attribute of an object of this class holds, or of one of its bases.
+    fn stored(&self, class: usize, attribute: &str) -> Option<Callee> {
+        let own = self.stored.iter();
+        let mut own = own.filter(|((of, name), _)| (*of, *name) == (class, attribute));
+        match own.next() {
+            Some((_, callee)) => callee.clone(),
+            None => {
+                let mut bases = self.bases(class).into_iter();
+                bases.find_map(|base| self.stored(base, attribute))
             }
         }
     }
@@ -470,6 +502,9 @@ impl<'a, 's> Flow<'a, 's> {
                 }))
             }
             None => {
+                if let Some(stored) = self.stored(class, &it.attr) {
+                    return Some(Known::Function(Callee { receiver, ..stored }));
+                }
                 self.accesses.push(Access {
                     expr: it,
                     of,

@@ -240,7 +240,7 @@ impl Vm {
     }
 
     /// Returns `value` from a frame whose caller just wants it on the stack; any other frame gives it back.
-    #[inline]
+    #[inline(always)]
     pub(super) fn return_plainly(&mut self, value: Value) -> Option<Value> {
         let frame = self.frames.last()?;
         if frame.extra.is_some() || !matches!(frame.after, After::Push) {

@@ -1,4 +1,3 @@
-# declined: self.fast
 import jax
 
 class Net:
