@@ -101,6 +101,8 @@ pub enum Act {
     Save,
     /// Shows the list of notebooks.
     Notebooks,
+    /// Asks for a Jupyter server on which cells run too.
+    RealJax,
     /// Shows the keys.
     Help,
 }
@@ -329,6 +331,12 @@ pub const KEYS: &[Key] = &[
         "Keep the notebook in this browser now",
     ),
     key(COMMAND, &["n"], Act::Notebooks, "Show your notebooks"),
+    key(
+        COMMAND,
+        &[],
+        Act::RealJax,
+        "Run on real JAX, on a Jupyter server",
+    ),
     key(
         COMMAND,
         &["h", "p", "Ctrl+Shift+p"],

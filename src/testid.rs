@@ -265,6 +265,8 @@ pub const SAVE_PYTHON: &str = "save-python";
 pub const SAVE_MARKDOWN: &str = "save-markdown";
 /// At the end: shows a window in which a link is copied.
 pub const SHARE: &str = "share-notebook";
+/// At the end: shows a window in which a Jupyter server is named.
+pub const REAL_JAX: &str = "real-jax";
 /// In place of what is folded away: shows it.
 pub const FOLDED: &str = "folded";
 /// What can be done; `data-act` of a row is its name.

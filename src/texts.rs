@@ -37,6 +37,9 @@ const NO_TEXTS: &[&str] = &[
     "QuotaExceededError",
     "TimeoutError",
     "Suspending",
+    "ModuleNotFoundError",
+    "jit, JAX",
+    "jax {}",
     // What parts of the page, and it and the browser, say to each other.
     "go {} {} {} {}",
     "go {} {} {start} {end}",
@@ -87,6 +90,7 @@ const NOT_READ: &[&str] = &[
     "testid.rs",
     "texts.rs",
     "python.js",
+    "kernel.js",
 ];
 
 /// A string of a source, what stands before it, and its line.

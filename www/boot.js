@@ -281,6 +281,8 @@ globalThis.freezeframe = Object.assign(globalThis.freezeframe ?? {}, {
   notebooks: async (root, about) => (await import(here("notebooks.js"))).show(root, JSON.parse(about), await library()),
   /** Shows a window in which a link to a notebook is copied. */
   share: async (root, about) => (await import(here("links.js"))).share(root, JSON.parse(about)),
+  /** Shows a window in which a Jupyter server is named, on which cells run too (www/jax/main.js). */
+  jax: async (root, session) => (await import(here("jax.js"))).open(root, session),
   /** Shows the formulas below an element. */
   math: async (element) => (await import(here("math.js"))).show(element),
   /** Shows a picture of another host, since its button was pressed. */

@@ -162,6 +162,7 @@ pub fn perform(store: Store, act: Act) {
         Act::Link => store.link_to_cell(),
         Act::Save => store.save_now(),
         Act::Notebooks => store.show_notebooks(),
+        Act::RealJax => store.open_server(),
         Act::Help => store.panel().set(Some(Panel::Commands)),
     }
 }

@@ -7,7 +7,7 @@ use super::{
     state::{CellState, LaneRun},
 };
 use crate::app::store::Store;
-use crate::engine::{LANES, LaneStatus, LossReason};
+use crate::engine::{LANES, LaneStatus, LossReason, position};
 use crate::inspector::InspectorView;
 use crate::lanes::{Column, LaneNames, Mark, lanes_markup};
 use crate::notebook::CellKind;
@@ -89,7 +89,8 @@ pub fn Folded(cell: CellState) -> impl IntoView {
 fn outputs_of(store: Store, cell: CellState, marks: &[Mark]) -> Vec<Markup> {
     let shown = store.shown_lanes();
     let lanes = store.session.lanes_of(cell.id);
-    let runs: Vec<LaneRun> = (0..lanes.len()).map(|at| cell.lane(at).get()).collect();
+    let runs = lanes.iter().map(|lane| cell.lane(position(*lane)).get());
+    let runs: Vec<LaneRun> = runs.collect();
     let under_way = runs
         .iter()
         .any(|run| run.status == LaneStatus::Running || run.ran);
@@ -97,9 +98,22 @@ fn outputs_of(store: Store, cell: CellState, marks: &[Mark]) -> Vec<Markup> {
     let is_shown = |lane: &Lane| *lane == Lane::Stateless || shown.contains(lane);
     let visible: Vec<(Lane, LaneRun)> = all.filter(|(lane, _)| is_shown(lane)).collect();
     let all_ran = visible.iter().all(|(_, run)| run.ran || under_way);
+    let server = store.session.server.get();
+    let with_times = lanes.contains(&Lane::Jax);
     let mut columns: Vec<Column> = visible
         .into_iter()
-        .map(|(lane, run)| column(cell, lane, run, under_way))
+        .map(|(lane, run)| {
+            let note = with_times
+                .then(|| standing(store, &run))
+                .unwrap_or_default();
+            let column = column(cell, lane, run, under_way);
+            let server = server.clone().unwrap_or_default();
+            Column {
+                note,
+                server,
+                ..column
+            }
+        })
         .collect();
     if let Some(jit) = columns.iter_mut().find(|it| it.lane == Lane::Jit) {
         jit.marks = match all_ran {
@@ -154,11 +168,41 @@ fn column(cell: CellState, lane: Lane, run: LaneRun, under_way: bool) -> Column 
         () => recorded(),
     };
     Column {
-        lane,
-        outputs,
-        pending: pending && (run.ran || under_way),
-        marks: Vec::new(),
+        pending: pending && (run.ran || under_way || lane == Lane::Jax),
         rest,
+        ..Column::ended(lane, &outputs)
+    }
+}
+
+/// How a lane stands and how long its run took, while cells run on a server too.
+fn standing(store: Store, run: &LaneRun) -> String {
+    match &run.status {
+        LaneStatus::Idle => String::new(),
+        LaneStatus::Queued => say("waits").to_owned(),
+        LaneStatus::Running => say("running").to_owned(),
+        LaneStatus::Done {
+            status: RunStatus::Interrupted,
+            ..
+        } => say("stopped").to_owned(),
+        LaneStatus::Done { seconds, .. } => duration(*seconds),
+        LaneStatus::Skipped(because) => {
+            let number = store.session.number(*because);
+            tell(
+                "not run, since cell {number} raised an error",
+                &[("number", &number)],
+            )
+        }
+        LaneStatus::Lost(_) => say("lost").to_owned(),
+    }
+}
+
+/// A time with about three digits.
+fn duration(seconds: f64) -> String {
+    match seconds {
+        short if short < 0.01 => format!("{:.1} ms", short * 1e3),
+        short if short < 1.0 => format!("{:.0} ms", short * 1e3),
+        short if short < 100.0 => format!("{:.2} s", short),
+        long => format!("{:.0} s", long),
     }
 }
 

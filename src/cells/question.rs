@@ -1,5 +1,6 @@
 //! What a program asks, as `input` does: one answer for all lanes.
 
+use crate::engine::ALL_LANES;
 use freezeframe_base::{RunId, Span};
 
 /// A question of a program.
@@ -20,7 +21,7 @@ pub struct Asking {
     /// What was answered.
     given: Vec<String>,
     /// For each lane how many questions it has asked, and the one that waits.
-    lanes: [(usize, Option<Question>); 3],
+    lanes: [(usize, Option<Question>); ALL_LANES.len()],
 }
 
 impl Asking {

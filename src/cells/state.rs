@@ -2,7 +2,7 @@
 
 use super::question::Asking;
 use crate::editor::OpenEditor;
-use crate::engine::{LANES, LaneStatus};
+use crate::engine::{ALL_LANES, LANES, LaneStatus};
 use crate::lanes::{plain_output, plain_outputs};
 use crate::notebook::{Cell, CellKind, Exercise, Origin, Prediction, Recorded};
 use freezeframe_base::texts::{phrase, tell};
@@ -173,7 +173,7 @@ pub type RecordedOf = (String, Recorded);
 pub struct Shown {
     recorded: RecordedOf,
     kept_at: Option<f64>,
-    runs: [LaneRun; 3],
+    runs: [LaneRun; ALL_LANES.len()],
 }
 
 impl Shown {
@@ -228,7 +228,7 @@ pub struct CellState {
     pub asking: RwSignal<Asking>,
     /// Counts the edits of all cells of the notebook.
     edits: RwSignal<u32>,
-    runs: [RwSignal<LaneRun>; 3],
+    runs: [RwSignal<LaneRun>; ALL_LANES.len()],
 }
 
 impl CellState {
@@ -255,11 +255,7 @@ impl CellState {
             open: StoredValue::new_local(None),
             asking: RwSignal::default(),
             edits,
-            runs: [
-                RwSignal::default(),
-                RwSignal::default(),
-                RwSignal::default(),
-            ],
+            runs: ALL_LANES.map(|_| RwSignal::default()),
         }
     }
 

@@ -18,6 +18,10 @@ pub enum FromWorker {
     Heard,
     /// The engine is gone.
     Crashed(String),
+    /// A sentence for the reader; an empty one takes the last away.
+    Said(String),
+    /// What a server runs on: the release of JAX, and the device.
+    Server(String, String),
 }
 
 /// Who hears a worker.
@@ -84,6 +88,13 @@ fn read_message(data: &JsValue) -> Option<FromWorker> {
     };
     if let Some(message) = field("crashed") {
         return Some(FromWorker::Crashed(message.as_string().unwrap_or_default()));
+    }
+    let text = |name: &str| field(name).and_then(|it| it.as_string());
+    if let Some(sentence) = text("said") {
+        return Some(FromWorker::Said(sentence));
+    }
+    if let Some(jax) = text("jax") {
+        return Some(FromWorker::Server(jax, text("device").unwrap_or_default()));
     }
     field("heard").map(|_| FromWorker::Heard)
 }

@@ -17,5 +17,14 @@ pub use worker::LaneWorker;
 /// The lanes that are always run.
 pub const LANES: [Lane; 2] = [Lane::Python, Lane::Jit];
 
-/// With the lane in which a rewrite is tried, once one is asked for.
-pub const ALL_LANES: [Lane; 3] = [Lane::Python, Lane::Jit, Lane::Stateless];
+/// With the lane in which a rewrite is tried, once one is asked for, and that of real JAX, once the reader has named a server.
+pub const ALL_LANES: [Lane; 4] = [Lane::Python, Lane::Jit, Lane::Stateless, Lane::Jax];
+
+/// The position of real JAX.
+pub const JAX: usize = 3;
+
+/// The position of a lane.
+pub fn position(lane: Lane) -> usize {
+    let at = ALL_LANES.iter().position(|it| *it == lane);
+    at.unwrap_or_default()
+}

@@ -1,7 +1,7 @@
 //! One lane's worker, and what it is told. Its other half is `www/worker.js`.
 
 use super::hearing::{Ears, FromWorker, Hear};
-use freezeframe_base::{Command, SessionConfig, wire};
+use freezeframe_base::{Command, Lane, SessionConfig, wire};
 use js_sys::{Object, Promise, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -12,6 +12,10 @@ use web_sys::Worker;
 extern "C" {
     #[wasm_bindgen(js_namespace = freezeframe, js_name = startWorker, catch)]
     fn start_worker() -> Result<Worker, JsValue>;
+
+    /// What stands for the worker where cells run on a Jupyter server (`www/jax/lane.js`): it is told and says the same.
+    #[wasm_bindgen(js_namespace = freezeframe, js_name = startJax, catch)]
+    fn start_jax(session: u32) -> Result<Worker, JsValue>;
 
     #[wasm_bindgen(js_namespace = freezeframe, catch)]
     fn engine() -> Result<Promise, JsValue>;
@@ -24,19 +28,27 @@ pub struct LaneWorker {
 }
 
 impl LaneWorker {
-    /// Starts a worker and gives it the compiled engine as soon as there is one.
+    /// Starts a worker for a session and gives it the compiled engine as soon as there is one.
     ///
     /// # Errors
     /// Where the browser starts no worker.
     pub fn start(
         config: &SessionConfig,
+        session: u32,
         hear: impl Fn(FromWorker) + 'static,
     ) -> Result<Self, String> {
         let hear: Hear = Rc::new(hear);
-        let worker = start_worker().map_err(|error| describe(&error))?;
+        let is_here = config.lane != Lane::Jax;
+        let worker = match is_here {
+            true => start_worker(),
+            false => start_jax(session),
+        };
+        let worker = worker.map_err(|error| describe(&error))?;
         let ears = Ears::of(&worker, &hear);
-        let config = wire::to_text(config).map_err(|error| error.to_string())?;
-        spawn_local(give_engine(worker.clone(), config, hear));
+        if is_here {
+            let config = wire::to_text(config).map_err(|error| error.to_string())?;
+            spawn_local(give_engine(worker.clone(), config, hear));
+        }
         Ok(Self {
             worker,
             _ears: ears,

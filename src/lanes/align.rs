@@ -1,7 +1,7 @@
 //! Aligns the outputs of lanes print by print, so that a print that happens in one lane only leaves a gap in the other.
 
 use super::same_value;
-use freezeframe_base::{Form, Output, Span};
+use freezeframe_base::{Form, Output, Span, plain_text};
 
 /// What the lanes put out at one place of the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,29 +29,31 @@ pub fn align(lanes: &[&[Output]]) -> Vec<Row> {
         })
         .collect();
     for (before, other) in others.iter().enumerate() {
-        rows = add_lane(rows, before + 1, first, other);
+        rows = add_lane(rows, before + 1, (0, first), other);
     }
     rows
 }
 
-/// Adds a lane to the `width` that the rows have already.
-fn add_lane(rows: Vec<Row>, width: usize, first: &[Output], other: &[Output]) -> Vec<Row> {
+/// Adds a lane to the `width` that the rows have already, aligned with one of those.
+pub(super) fn add_lane(
+    rows: Vec<Row>,
+    width: usize,
+    (of, first): (usize, &[Output]),
+    other: &[Output],
+) -> Vec<Row> {
     let gap = || vec![None; width];
+    let at_first = |row: &Row| row.cells.get(of).copied().flatten();
     let pairs = pair(first, other);
     let mut result = Vec::with_capacity(rows.len().max(other.len()));
     let mut next = 0;
     for mut row in rows {
-        let partner = row
-            .cells
-            .first()
-            .copied()
-            .flatten()
-            .and_then(|at| pairs.get(at).copied().flatten());
+        let own = at_first(&row);
+        let partner = own.and_then(|at| pairs.get(at).copied().flatten());
         if let Some(partner) = partner {
             result.extend((next..partner).map(|at| only(gap(), at)));
             next = partner + 1;
         }
-        let same = match (row.cells.first().copied().flatten(), partner) {
+        let same = match (own, partner) {
             (Some(a), Some(b)) => same_output(&first[a], &other[b]),
             (Some(_), None) => false,
             _ => true,
@@ -72,7 +74,7 @@ fn only(mut cells: Vec<Option<usize>>, at: usize) -> Row {
 }
 
 /// For each output of `a` its partner in `b`; partners ascend.
-fn pair(a: &[Output], b: &[Output]) -> Vec<Option<usize>> {
+pub(super) fn pair(a: &[Output], b: &[Output]) -> Vec<Option<usize>> {
     let head = a
         .iter()
         .zip(b)
@@ -154,10 +156,26 @@ const SAME: u32 = 5;
 fn affinity(a: &Output, b: &Output) -> u32 {
     match (place(a), place(b)) {
         (Some(a_place), Some(b_place)) if a_place != b_place => 0,
-        _ if std::mem::discriminant(a) != std::mem::discriminant(b) => 0,
+        _ if kind(a) != kind(b) => 0,
         _ if same_output(a, b) => SAME,
         _ => 3,
     }
+}
+
+/// What an output is to the eye: a figure of the engine's is to a kernel a picture among others.
+fn kind(output: &Output) -> u8 {
+    match output {
+        Output::Text { .. } => 0,
+        Output::Result { .. } | Output::Display { result: true, .. } => 1,
+        Output::Figure { .. } => 2,
+        Output::Display { forms, .. } if is_picture(forms) => 2,
+        Output::Display { .. } => 3,
+        Output::Error(_) => 4,
+    }
+}
+
+fn is_picture(forms: &[Form]) -> bool {
+    forms.iter().any(|form| form.mime.starts_with("image/"))
 }
 
 fn place(output: &Output) -> Option<Span> {
@@ -182,7 +200,14 @@ fn same_output(a: &Output, b: &Output) -> bool {
             let same = |(a, b): (&Form, &Form)| a.mime == b.mime && same_value(&a.data, &b.data);
             a.len() == b.len() && a.iter().zip(b).all(same)
         }
+        (Output::Result { text, .. }, Output::Display { forms, .. })
+        | (Output::Display { forms, .. }, Output::Result { text, .. }) => {
+            same_value(text, plain_text(forms))
+        }
         (Output::Figure { svg: a, .. }, Output::Figure { svg: b, .. }) => a == b,
+        // Drawn by another program, pixel for pixel nothing is the same.
+        (Output::Figure { .. }, Output::Display { forms, .. })
+        | (Output::Display { forms, .. }, Output::Figure { .. }) => is_picture(forms),
         (Output::Error(a), Output::Error(b)) => a.class == b.class && a.message == b.message,
         _ => false,
     }

@@ -6,10 +6,12 @@ mod forms;
 mod marks;
 mod pieces;
 mod plain;
+mod real;
 mod show;
 
 pub use align::{Row, align, join_pieces};
 pub use freezeframe_base::same_value;
 pub use marks::{Line, Mark, Places, marks, recorded_marks};
 pub use plain::{plain_output, plain_outputs};
+pub use real::Server;
 pub use show::{Column, LaneNames, lanes_markup};

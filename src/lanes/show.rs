@@ -1,8 +1,10 @@
 //! The table under a cell: one column a lane, one row a print, a mark where the lanes differ.
 
+use super::align::add_lane;
 use super::errors::error_markup;
 use super::forms::forms_markup;
 use super::pieces::{MOST_TEXT, pre, svg_address};
+use super::real::{Server, divided, marks_of};
 use super::{Line, Mark, Row, align, join_pieces, recorded_marks};
 use crate::inspector::hot;
 use crate::inspector::scene::{icon, sentence};
@@ -33,6 +35,7 @@ impl LaneNames for Lane {
             Self::Python => "Python",
             Self::Jit => "jit",
             Self::Stateless => say("stateless"),
+            Self::Jax => "JAX",
         }
     }
 
@@ -41,6 +44,7 @@ impl LaneNames for Lane {
             Self::Python => "python",
             Self::Jit => "jit",
             Self::Stateless => "stateless",
+            Self::Jax => "jax",
         }
     }
 }
@@ -58,6 +62,10 @@ pub struct Column {
     pub marks: Vec<Mark>,
     /// How many outputs followed that are too many to show.
     pub rest: usize,
+    /// What is said beside its name.
+    pub note: String,
+    /// Where it ran, if that was on a server.
+    pub server: Server,
 }
 
 impl Column {
@@ -84,6 +92,8 @@ impl Column {
             pending: false,
             marks: Vec::new(),
             rest: 0,
+            note: String::new(),
+            server: Server::default(),
         }
     }
 
@@ -104,19 +114,18 @@ impl Column {
 
 /// The outputs of the lanes side by side; `None` where no lane put anything out.
 pub fn lanes_markup(columns: &[Column], note: &str) -> Option<Markup> {
-    let joined: Vec<Column> = columns
+    let mut joined: Vec<Column> = columns
         .iter()
         .map(|column| Column {
             outputs: join_pieces(&column.outputs),
-            marks: column.marks.clone(),
-            ..*column
+            ..column.clone()
         })
         .collect();
-    if joined.iter().all(|column| column.outputs.is_empty()) {
+    let is_empty = |column: &Column| column.outputs.is_empty() && column.note.is_empty();
+    if joined.iter().all(is_empty) {
         return None;
     }
-    let slices: Vec<&[Output]> = joined.iter().map(|it| it.outputs.as_slice()).collect();
-    let rows = align(&slices);
+    let rows = rows_of(&mut joined);
     let mut body: Vec<Markup> = Vec::new();
     let left_out = rows.len().saturating_sub(MOST_ROWS);
     for (at, row) in rows.iter().enumerate() {
@@ -147,6 +156,33 @@ pub fn lanes_markup(columns: &[Column], note: &str) -> Option<Markup> {
     )
 }
 
+/// The rows of the table: the engine's lanes stand beside the first, and real JAX beside the one that is most like it.
+fn rows_of(columns: &mut [Column]) -> Vec<Row> {
+    let Some((real, engine)) = columns
+        .split_last_mut()
+        .filter(|(last, before)| last.lane == Lane::Jax && !before.is_empty())
+    else {
+        return align(&slices(columns));
+    };
+    let of = twin(engine);
+    real.outputs = divided(&real.outputs, &engine[of].outputs);
+    let rows = align(&slices(engine));
+    let rows = add_lane(rows, engine.len(), (of, &engine[of].outputs), &real.outputs);
+    let twin = (of, engine[of].outputs.as_slice());
+    real.marks = marks_of(&rows, (engine.len(), &real.outputs), twin, &real.server);
+    rows
+}
+
+fn slices(columns: &[Column]) -> Vec<&[Output]> {
+    columns.iter().map(|it| it.outputs.as_slice()).collect()
+}
+
+/// The lane of the engine that real JAX is to equal.
+fn twin(engine: &[Column]) -> usize {
+    let jit = engine.iter().position(|it| it.lane == Lane::Jit);
+    jit.unwrap_or(0)
+}
+
 /// Says that not all is shown, and offers all of it as a file.
 fn cut_markup(columns: &[Column]) -> Markup {
     let rest = columns.iter().map(|it| it.rest).max().unwrap_or(0);
@@ -172,9 +208,13 @@ fn cut_markup(columns: &[Column]) -> Markup {
 
 fn head(lanes: &[Column], note: &str) -> Markup {
     let last = lanes.len().saturating_sub(1);
-    let columns = lanes.iter().enumerate().map(|(at, Column { lane, .. })| {
+    let columns = lanes.iter().enumerate().map(|(at, column)| {
+        let lane = column.lane;
         let mut children = vec![el("span", "lane-name", vec![Markup::text(lane.title())])];
-        if at == last && !note.is_empty() {
+        let own = Some(column.note.as_str());
+        let of_all = Some(note).filter(|_| at == last);
+        let notes = own.into_iter().chain(of_all);
+        for note in notes.filter(|it| !it.is_empty()) {
             children.push(el("span", "lane-note", vec![Markup::text(note)]));
         }
         let class = format!("lane-{}", lane.slug());
@@ -204,12 +244,17 @@ fn row_markup(row: &Row, columns: &[Column]) -> Vec<Markup> {
         .map(|(column, (cell, differs))| {
             let output = cell.and_then(|at| column.outputs.get(at));
             let differs = *differs && (output.is_some() || !column.pending);
+            let missing = match column.lane {
+                // Its lines are told by those of its twin.
+                Lane::Jax => row.cells.get(twin(columns)).copied().flatten(),
+                _ => printed_by_python,
+            };
             let is_here = |it: &&Mark| match it.line {
                 Line::At(at) => *cell == Some(at),
-                Line::Missing(at) => cell.is_none() && printed_by_python == Some(at),
+                Line::Missing(at) => cell.is_none() && missing == Some(at),
             };
             // Beside no other lane, only what froze is told.
-            let is_told = |it: &&Mark| with_python || it.is_frozen;
+            let is_told = |it: &&Mark| with_python || it.is_frozen || column.lane == Lane::Jax;
             Piece {
                 lane: column.lane,
                 output,
@@ -293,9 +338,22 @@ fn wide_rows(pieces: &[Piece]) -> Vec<Markup> {
         return vec![marked_row("row wide", vec![cell], false).with("data-lane", lanes_of(pieces))];
     }
     let mut why = pieces.iter().find_map(|it| it.mark).map(why);
+    let is_raised = |lane: Lane| {
+        pieces
+            .iter()
+            .any(|it| it.lane == lane && it.output.is_some())
+    };
+    let real = |it: &Piece| it.lane == Lane::Jax && it.output.is_some() && !it.differs;
+    let is_real_too = is_raised(Lane::Jit) && pieces.iter().any(real);
     let of_lane = |piece: &Piece| {
+        let name = match piece.lane {
+            Lane::Jit if is_real_too => "jit, JAX",
+            // It stands there already.
+            Lane::Jax if is_real_too => return None,
+            lane => lane.title(),
+        };
         let class = format!("lane-chip lane-{}", piece.lane.slug());
-        let name = el("span", &class, vec![Markup::text(piece.lane.title())]);
+        let name = el("span", &class, vec![Markup::text(name)]);
         let mut children = vec![name.with("data-only", say(" only"))];
         children.extend(output_markup(piece.output?));
         // It is said once, below the last of them.

@@ -38,6 +38,9 @@ pub fn Toolbar() -> impl IntoView {
                     {tool("tool", press::RESTART, say("Restart"), always, move || store.restart())}
                     <span class="rule"></span>
                     {LANES.map(|lane| view! { <LaneSwitch lane /> })}
+                    <Show when=move || store.session.server.with(Option::is_some)>
+                        <LaneSwitch lane=Lane::Jax />
+                    </Show>
                     <InspectorSwitch />
                     <button
                         class="tool icon-only roomy"

@@ -172,3 +172,19 @@ test("the path through the lessons shows what is passed, and leads on", async (t
   assert.match(await page.locator(".site-way [rel=prev]").innerText(), /counter/);
   assert.match(await page.locator(".site-way [rel=next]").innerText(), /When does jit trace again/);
 });
+
+test("a notebook of a public repository opens elsewhere too, on real JAX", async (t) => {
+  const address = "https://github.com/someone/course/blob/main/week%201/lesson.ipynb";
+  const page = await visit(t);
+  const home = page.url();
+  const notebook = JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells: [{ cell_type: "code", id: "a", metadata: {}, outputs: [], execution_count: null, source: "1" }] });
+  await page.evaluate(([name, text]) => sessionStorage.setItem(name, text), [`freezeframe:nb:${address}`, notebook]);
+  await go(page, `${home}#nb=${encodeURIComponent(address)}`);
+  const links = page.locator(".came-from a[target]");
+  await links.first().waitFor();
+  const told = await links.evaluateAll((all) => all.map((it) => [it.textContent, it.href, it.rel]));
+  assert.deepEqual(told, [
+    ["Open in Colab", "https://colab.research.google.com/github/someone/course/blob/main/week%201/lesson.ipynb", "noopener noreferrer"],
+    ["Open in Binder", "https://mybinder.org/v2/gh/someone/course/main?labpath=week%201%2Flesson.ipynb", "noopener noreferrer"],
+  ]);
+});

@@ -58,23 +58,41 @@ export async function opened(element) {
       location.replace(new URL(`open.html${location.hash}`, document.baseURI));
       return new Promise(() => {});
     }
-    tell(element, say("This notebook is from {address}.", { address }), say("Nothing of it has run."));
+    tell(element, [say("This notebook is from {address}.", { address }), say("Nothing of it has run.")], address);
     return { text, src: address, name: `from:${address}` };
   }
   try {
     const text = await unpack(value);
-    tell(element, say("This notebook came with a link."), say("Nothing of it has run."));
+    tell(element, [say("This notebook came with a link."), say("Nothing of it has run.")]);
     return { text, src: undefined, name: `link:${await digest(text)}` };
   } catch {
-    tell(element, say("The link is broken: the notebook that it carried cannot be read."));
+    tell(element, [say("The link is broken: the notebook that it carried cannot be read.")]);
     return undefined;
   }
 }
 
-/** Says above the notebook where it came from, with the way back. */
-function tell(element, ...sentences) {
+/**
+ * Where else a notebook opens that stands in a public repository: hosts which run it on real JAX. Nothing for one that stands
+ * elsewhere, or is no notebook of Jupyter's.
+ */
+export function elsewhere(address) {
+  const page = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/(?:blob|raw)\/(?:refs\/heads\/)?([^/]+)\/([^?#]+\.ipynb)/.exec(address);
+  const file = /^https:\/\/raw\.githubusercontent\.com\/([^/]+\/[^/]+)\/(?:refs\/heads\/)?([^/]+)\/([^?#]+\.ipynb)/.exec(address);
+  const [, repository, release, path] = page ?? file ?? [];
+  if (!path) return undefined;
+  return {
+    colab: `https://colab.research.google.com/github/${repository}/blob/${release}/${path}`,
+    binder: `https://mybinder.org/v2/gh/${repository}/${release}?labpath=${encodeURIComponent(decodeURIComponent(path))}`,
+  };
+}
+
+/** Says above the notebook where it came from, with the way back, and where else it opens. */
+function tell(element, sentences, address) {
   const back = el("a", { href: location.pathname + location.search }, say("To this page's own notebook"));
-  element.before(el("p", { className: "came-from", role: "note" }, sentences.join(" "), " ", back));
+  const others = address && elsewhere(address);
+  const link = (words, href) => [" ", el("a", { href, target: "_blank", rel: "noopener noreferrer" }, words)];
+  const real = others && [" ", say("On real JAX:"), link(say("Open in Colab"), others.colab), link(say("Open in Binder"), others.binder)];
+  element.before(el("p", { className: "came-from", role: "note" }, sentences.join(" "), " ", back, real?.flat()));
 }
 
 /** An element with properties, and what is in it. */

@@ -1,6 +1,7 @@
 // Bundles what the page loads as modules of their own, each into one file: the editor (CodeMirror 6 and our glue), what
 // helps to write in it, the formulas (Temml and our glue), what is kept of notebooks (idb and our glue) and their list, and
-// links that carry a notebook; what pages of others load (www/embed), and what is in its frames.
+// links that carry a notebook; what speaks to a Jupyter server (www/jax), from the page and from a frame of its own; what
+// pages of others load (www/embed), and what is in its frames.
 // Trunk runs this before each build.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -57,4 +58,5 @@ const tokens = [...new Set(readFileSync("www/tokens.css", "utf8").match(/--[a-z0
 const define = { TOKENS: JSON.stringify(tokens) };
 write("freezeframe", await bundle({ entryPoints: ["www/embed/main.js"], define }));
 write("embed", await bundle({ entryPoints: ["www/embed/inside.js"] }));
-for (const name of ["front", "library", "links", "math", "notebooks", "open", "path"]) write(name, await bundle({ entryPoints: [`www/${name}/main.js`] }));
+write("jax-link", await bundle({ entryPoints: ["www/jax/link.js"] }));
+for (const name of ["front", "jax", "library", "links", "math", "notebooks", "open", "path"]) write(name, await bundle({ entryPoints: [`www/${name}/main.js`] }));

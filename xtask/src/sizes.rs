@@ -81,10 +81,11 @@ const PARTS: &[Part] = &[
     part(When::Asked, 60_000, &["math.js"]),
     part(When::Asked, 3_000, &["notebooks.js"]),
     part(When::Asked, 3_500, &["links.js"]),
+    part(When::Asked, 8_000, &["jax.js", "jax-link.js"]),
     part(When::Asked, 4_500, &["open.js", "open.css"]),
     part(When::Asked, 1_000, &["path.js"]),
     part(When::Asked, 1_500, &["front.js"]),
-    part(When::Asked, 18_000, &["texts/*"]),
+    part(When::Asked, 28_000, &["texts/*"]),
     part(When::Asked, 1_500, &["picture*.js"]),
     part(When::Asked, 60_000, &["docs-*"]),
 ];

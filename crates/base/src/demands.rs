@@ -174,7 +174,7 @@ impl Fault {
 fn by_lane(lane: Lane, python: &'static str, jit: &'static str) -> &'static str {
     match lane {
         Lane::Python => python,
-        Lane::Jit | Lane::Stateless => jit,
+        Lane::Jit | Lane::Stateless | Lane::Jax => jit,
     }
 }
 

@@ -17,6 +17,8 @@ pub enum Lane {
     Jit,
     /// The rewritten, stateless cell under `jit`.
     Stateless,
+    /// Real JAX, in a kernel of a Jupyter server that the reader named; no engine of ours.
+    Jax,
 }
 
 /// One request to run a cell; every event it causes carries it.

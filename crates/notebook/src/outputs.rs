@@ -59,7 +59,7 @@ fn reason_json(reason: &Reason) -> Json {
 fn lane_name(lane: Lane) -> &'static str {
     match lane {
         Lane::Python => "python",
-        Lane::Jit | Lane::Stateless => "jit",
+        Lane::Jit | Lane::Stateless | Lane::Jax => "jit",
     }
 }
 

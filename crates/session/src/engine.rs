@@ -458,7 +458,7 @@ impl Engine {
                 freezeframe_jax::inspect::attach(&mut self.vm, None);
                 let lane = match self.config.lane {
                     Lane::Python => "python",
-                    Lane::Jit | Lane::Stateless => "jit",
+                    Lane::Jit | Lane::Stateless | Lane::Jax => "jit",
                 };
                 let cell = (lane, source.as_str());
                 let examination = Examination::new(exam, cell, examined, &self.globals);

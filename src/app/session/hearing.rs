@@ -2,7 +2,7 @@
 
 use super::{ErrorFrame, Session};
 use crate::cells::{CellState, Question};
-use crate::engine::{ALL_LANES, FromWorker, LANES, LaneQueue};
+use crate::engine::{ALL_LANES, FromWorker, JAX, LANES, LaneQueue};
 use crate::inspector::findings::Told;
 use crate::lanes::{Row, align, join_pieces};
 use freezeframe_base::texts::{count, say, tell};
@@ -24,6 +24,11 @@ impl Session {
                 events.into_iter().for_each(|event| self.event(at, event))
             }
             FromWorker::Heard => self.act(at, LaneQueue::interrupt_heard),
+            FromWorker::Said(sentence) => {
+                let sentence = Some(sentence).filter(|it| !it.is_empty());
+                self.each_member(|member| member.say(sentence.as_deref()));
+            }
+            FromWorker::Server(jax, device) => self.server_is(jax, device),
             FromWorker::Crashed(message) => {
                 if ALL_LANES[at] == Lane::Stateless {
                     self.trial_broke(&message);
@@ -109,15 +114,15 @@ impl Session {
                 let Some(other) = self.helped(other) else {
                     return;
                 };
-                if let (
-                    Event::Finished {
-                        run, cell, status, ..
-                    },
-                    true,
-                ) = (&other, at < LANES.len())
-                    && *status == RunStatus::Error
+                if let Event::Finished {
+                    run,
+                    cell,
+                    status: RunStatus::Error,
+                    ..
+                } = &other
+                    && lane != Lane::Stateless
                 {
-                    self.skip_behind(*run, *cell);
+                    self.skip_behind(at, *run, *cell);
                 }
                 self.act(at, |queue| queue.event(&other));
                 return self.after(lane, &other);
@@ -151,8 +156,8 @@ impl Session {
     }
 
     /// A cell raised an error: those that were to run behind it are skipped. A lane that has not come that far still
-    /// runs the cell itself.
-    fn skip_behind(self, run: RunId, cell: CellId) {
+    /// runs the cell itself. What real JAX raises is about that lane alone, and what the engine cannot do JAX may.
+    fn skip_behind(self, at: usize, run: RunId, cell: CellId) {
         if self.cell(cell).is_none_or(CellState::may_raise) {
             return;
         }
@@ -161,7 +166,11 @@ impl Session {
             Some(run.0 + 1..runs.end)
         });
         let Some(behind) = behind else { return };
-        for at in 0..LANES.len() {
+        let lanes = match at {
+            JAX => JAX..JAX + 1,
+            _ => 0..LANES.len(),
+        };
+        for at in lanes {
             self.act(at, |queue| queue.skip(&behind, cell));
         }
     }

@@ -1,7 +1,7 @@
 //! What is asked of the engines.
 
 use super::Session;
-use crate::engine::{ALL_LANES, Action, Job, LANES, LaneQueue, LaneStatus, LaneWorker};
+use crate::engine::{ALL_LANES, Action, JAX, Job, LANES, LaneQueue, LaneStatus, LaneWorker};
 use crate::notebook::CellKind;
 use freezeframe_base::texts::tell;
 use freezeframe_base::{CellId, CellText, Command, JaxCompat, Lane, SessionConfig};
@@ -57,8 +57,12 @@ impl Session {
                 .exercise
                 .with_value(|it| Some(it.as_ref()?.exam.clone())),
         };
-        for at in 0..LANES.len() {
-            let job = job.clone();
+        for at in self.running() {
+            let mut job = job.clone();
+            if at == JAX {
+                // What is tried behind an exercise is the engine's.
+                job.exam = None;
+            }
             self.act(at, move |queue| queue.request(job));
         }
     }
@@ -93,9 +97,15 @@ impl Session {
     }
 
     fn each_lane(self, ask: fn(&mut LaneQueue) -> Vec<Action>) {
-        for at in 0..LANES.len() {
+        for at in self.running() {
             self.act(at, ask);
         }
+    }
+
+    /// The positions of the lanes in which cells are run.
+    fn running(self) -> impl Iterator<Item = usize> {
+        let server = self.server.with_untracked(Option::is_some);
+        (0..LANES.len()).chain(server.then_some(JAX))
     }
 
     /// Gives a lane's engine a command that no queue knows of.
@@ -120,9 +130,10 @@ impl Session {
         for action in actions {
             self.perform(at, action);
         }
+        let running = self.running();
         let now: Vec<_> = self.inner.with_value(|inner| {
-            let shown = inner.lanes.iter().take(LANES.len());
-            shown.map(|lane| lane.queue.engine()).collect()
+            let lanes = running.filter_map(|at| inner.lanes.get(at));
+            lanes.map(|lane| lane.queue.engine()).collect()
         });
         if self.engines.with_untracked(|engines| *engines != now) {
             self.engines.set(now);
@@ -138,7 +149,9 @@ impl Session {
                         self.asks_no_more(at, cell);
                     }
                     cell.lane(at).update(|run| run.show(status));
-                    if at < LANES.len() {
+                    if at == JAX {
+                        self.announce_real(cell);
+                    } else if at < LANES.len() {
                         self.tell_end_of(cell.id);
                     }
                 }
@@ -155,6 +168,8 @@ impl Session {
                     cell.lane(at).update(|lane| lane.begin(run, revision));
                 }
             }
+            // A kernel may take its time, and holds what took hours: only the reader ends it.
+            Action::WatchHearing(_) | Action::WatchEnd(_) if at == JAX => {}
             Action::WatchHearing(run) => after_moments(
                 HEARING,
                 Box::new(move || self.act(at, move |queue| queue.hearing_is_late(run))),
@@ -165,10 +180,13 @@ impl Session {
             ),
             Action::Restart => self.start_worker(at),
             Action::GiveUp(message) => {
-                let sentence = tell(
-                    "The engine did not start: {message}.",
-                    &[("message", &message)],
-                );
+                let sentence = match at {
+                    JAX => message,
+                    _ => tell(
+                        "The engine did not start: {message}.",
+                        &[("message", &message)],
+                    ),
+                };
                 self.each_member(|member| member.say(Some(&sentence)));
             }
         }
@@ -219,7 +237,9 @@ impl Session {
             self.forget_findings();
         }
         self.help_anew(at);
-        let started = LaneWorker::start(&config, move |said| self.hear(at, generation, said));
+        let started = LaneWorker::start(&config, self.id, move |said| {
+            self.hear(at, generation, said)
+        });
         match started {
             Ok(worker) => self.change(|inner| {
                 if let Some(lane) = inner.lanes.get_mut(at) {

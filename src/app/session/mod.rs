@@ -11,12 +11,14 @@ mod lane;
 mod lanes;
 mod member;
 mod order;
+mod real;
 mod rewriting;
 
 use crate::cells::CellState;
 use crate::engine::{ALL_LANES, EngineState, LANES, LaneQueue};
 use crate::inspector::findings::Findings;
 use crate::inspector::scene::{Opened, Scene, Texts};
+use crate::lanes::Server;
 use crate::notebook::CellKind;
 use asked::Rewriting;
 use freezeframe_base::{CellId, CellText, FrameReport, JaxCompat, Lane, RunId};
@@ -62,6 +64,8 @@ pub struct Session {
     pub texts: RwSignal<Texts>,
     /// The request to make a cell stateless.
     pub rewriting: Rewriting,
+    /// The Jupyter server on which cells run too, once the reader has named one.
+    pub server: RwSignal<Option<Server>>,
 }
 
 /// What nothing on the page follows by itself.
@@ -103,6 +107,7 @@ impl Session {
             findings: RwSignal::default(),
             texts: RwSignal::default(),
             rewriting: Rewriting::default(),
+            server: RwSignal::default(),
         }
     }
 

@@ -196,13 +196,15 @@ impl Session {
         ));
     }
 
-    /// The lanes that a cell has.
-    pub fn lanes_of(self, cell: CellId) -> &'static [Lane] {
-        if self.rewriting.stateless.with(|cells| cells.contains(&cell)) {
-            &ALL_LANES
-        } else {
-            &LANES
-        }
+    /// The lanes that a cell has: as a rule those of the engine alone.
+    pub fn lanes_of(self, cell: CellId) -> Vec<Lane> {
+        let stateless = self.rewriting.stateless.with(|cells| cells.contains(&cell));
+        let has = |lane: &Lane| match lane {
+            Lane::Python | Lane::Jit => true,
+            Lane::Stateless => stateless,
+            Lane::Jax => self.runs_on_server(cell),
+        };
+        ALL_LANES.into_iter().filter(has).collect()
     }
 }
 

@@ -25,6 +25,7 @@ mod outside;
 mod panels;
 mod running;
 mod selecting;
+mod server;
 mod sharing;
 
 use super::session::Session;

@@ -51,9 +51,10 @@ export function visitor(served = {}) {
  * `size`: "huge", "wide", "tablet", "phone" or "narrow"; `dark`: the visitor's colour scheme; `forced`: the system's own colours, and
  * no other; `locale`: the browser's language, "en-US"; `touch`: fingers, and no pointer; `path`: what follows the site's address; `allow`: patterns of console errors that
  * this test provokes; `before`: what is done with the page before it is opened; `also`: addresses of other hosts that may be
- * asked; `script`: whether scripts run.
+ * asked; `script`: whether scripts run; `watched`: other hosts are noticed, not held back, since a browser whose requests are
+ * held asks no server whether a page may speak to it.
  */
-async function open(t, browser, address, { size = "wide", dark = false, forced = false, locale = "en-US", touch = false, path = "", allow = [], before = async () => {}, also = [], script = true }) {
+async function open(t, browser, address, { size = "wide", dark = false, forced = false, locale = "en-US", touch = false, path = "", allow = [], before = async () => {}, also = [], script = true, watched = false }) {
   const context = await browser.newContext({
     viewport: SIZES[size],
     colorScheme: dark ? "dark" : "light",
@@ -66,9 +67,11 @@ async function open(t, browser, address, { size = "wide", dark = false, forced =
   });
   const faults = [];
   const note = (fault) => allow.some((pattern) => pattern.test(fault)) || faults.push(fault);
-  await context.route("**/*", (route) => {
+  const isFine = (url) => [address, ...also].some((it) => url.startsWith(it)) || !/^(https?|wss?):/.test(url);
+  if (watched) context.on("request", (request) => isFine(request.url()) || note(`asked for ${request.url()}`));
+  else await context.route("**/*", (route) => {
     const url = route.request().url();
-    if ([address, ...also].some((it) => url.startsWith(it)) || !/^(https?|wss?):/.test(url)) return route.continue();
+    if (isFine(url)) return route.continue();
     // Browsers ask for this of themselves, above the sub-folder.
     if (!url.endsWith("/favicon.ico")) note(`asked for ${url}`);
     return route.abort();
