@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
+use crate::setup::jupyter;
 use crate::setup::wasm_target::WasmToolchain;
 use crate::shell::{command, find};
 
@@ -45,6 +46,11 @@ pub fn chromedriver() -> Option<PathBuf> {
 /// Firefox: `FIREFOX`, else the first known name on the PATH.
 pub fn firefox() -> Option<PathBuf> {
     from_environment("FIREFOX").or_else(|| ["firefox-esr", "firefox"].into_iter().find_map(find))
+}
+
+/// A Python with JAX and Jupyter: `FREEZEFRAME_JUPYTER`, else the one that set-up made.
+pub fn jupyter() -> Option<PathBuf> {
+    from_environment("FREEZEFRAME_JUPYTER").or_else(jupyter::python)
 }
 
 fn from_environment(name: &str) -> Option<PathBuf> {

@@ -4,6 +4,7 @@
 
 mod apt;
 mod debian_toolchain;
+pub mod jupyter;
 mod npm;
 mod prebuilt;
 mod progress;
@@ -80,6 +81,15 @@ const FIREFOX_STEP: Step = Step {
     mend: "install Firefox 140 or newer, or name one in FIREFOX",
 };
 
+/// The original: what is held against it is skipped where it cannot be had.
+const JUPYTER_STEP: Step = Step {
+    name: "Python with JAX and Jupyter",
+    takes: Duration::from_secs(60),
+    is_done: jupyter::is_ready,
+    work: jupyter::install,
+    mend: "name a Python in FREEZEFRAME_JUPYTER that has jax 0.12.0.1, jupyter_server, ipykernel, nbformat, nbconvert and jupytext",
+};
+
 /// Installs what building and serving the page needs.
 pub fn for_serving() -> Outcome {
     take(&SERVE_STEPS.iter().collect::<Vec<_>>())
@@ -90,8 +100,10 @@ pub fn for_tests() -> Outcome {
     let mut steps: Vec<&Step> = SERVE_STEPS.iter().collect();
     steps.push(&BROWSER_STEP);
     take(&steps)?;
-    if let Err(error) = take_step("[beside]", &FIREFOX_STEP) {
-        println!("[beside] {error}\n       its visits are skipped");
+    for step in [&FIREFOX_STEP, &JUPYTER_STEP] {
+        if let Err(error) = take_step(&format!("[beside] {}", step.name), step) {
+            println!("[beside] {error}\n       the tests that need it are skipped");
+        }
     }
     Ok(())
 }

@@ -66,6 +66,9 @@ pub fn visits() -> Tally {
     if let Some(firefox) = programs::firefox() {
         node.env("FIREFOX", firefox);
     }
+    if let Some(python) = programs::jupyter() {
+        node.env("FREEZEFRAME_JUPYTER", python);
+    }
     let (outcome, output) = run_and_read(&mut node);
     Tally::of_program(outcome, &output, node_counts)
 }

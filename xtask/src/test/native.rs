@@ -75,7 +75,11 @@ fn compiler_warnings_wasm() -> Tally {
 
 /// `cargo test` over the workspace.
 pub fn tests() -> Tally {
-    let (outcome, output) =
-        run_and_read(programs::cargo().args(["test", "--workspace", "--no-fail-fast"]));
+    let mut cargo = programs::cargo();
+    cargo.args(["test", "--workspace", "--no-fail-fast"]);
+    if let Some(python) = programs::jupyter() {
+        cargo.env("FREEZEFRAME_JUPYTER", python);
+    }
+    let (outcome, output) = run_and_read(&mut cargo);
     Tally::of_program(outcome, &output, cargo_counts)
 }
