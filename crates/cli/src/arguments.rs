@@ -3,7 +3,7 @@
 mod authors;
 mod values;
 
-pub use authors::{BuildOptions, CheckOptions, RecordOptions};
+pub use authors::{BuildOptions, CheckOptions, MdbookOptions, RecordOptions};
 use freezeframe_base::{JaxCompat, Lane};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -20,6 +20,7 @@ freezeframe: runs JAX programs as the notebook does
   freezeframe record NOTEBOOK... [-o PATH] [--time-limit SECONDS] [--packages PATH]
   freezeframe check NOTEBOOK... [--junit FILE] [--github] [--time-limit SECONDS] [--packages PATH]
   freezeframe build NOTEBOOK... -o FOLDER --site DIST [--title TEXT] [--base ADDRESS] [--theme light|dark]
+  freezeframe mdbook [supports RENDERER]
 
 run prints what the program prints; it ends with 1 if a cell raised.
 inspect tells what each jitted function froze and which calls ran on values that had changed;
@@ -34,6 +35,8 @@ not those that comments `# frozen: NAME` expect, links to steps that lead nowher
 fails or whose starter passes; it ends with 1 if there is such a thing.
 build writes a site that any static host can serve: a list of the notebooks with a search, and a page for each,
 which shows what is recorded of it before any script runs.
+mdbook is a preprocessor of mdBook, which makes a book's blocks of Python live cells; docs/embedding.md says what
+book.toml says to it.
 
   --json                run: one JSON object a cell; inspect: one object with traces and stale_calls
   --lane jit|python     jit as JAX does it (the default), or jit as the identity
@@ -67,6 +70,8 @@ pub enum Action {
     Check(CheckOptions),
     /// Write a site of notebooks.
     Build(BuildOptions),
+    /// Answer mdBook.
+    Mdbook(MdbookOptions),
 }
 
 /// How to run a program.
@@ -119,6 +124,10 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Action, String
             Value(name) if action.is_none() && name == "build" => {
                 let options = authors::build(parser)?;
                 return Ok(options.map_or(Action::Help, Action::Build));
+            }
+            Value(name) if action.is_none() && name == "mdbook" => {
+                let options = authors::mdbook(parser)?;
+                return Ok(options.map_or(Action::Help, Action::Mdbook));
             }
             Value(name) if action.is_none() => action = Some(name),
             Value(path) if program.is_none() => program = Some(path),
@@ -191,7 +200,16 @@ mod tests {
         assert_eq!(options.title, "Notebooks");
         assert_eq!(options.theme.as_deref(), Some("dark"));
         assert_eq!(options.base.as_deref(), Some("https://x.org/a"));
+        let supports = |supports: Option<&str>| {
+            Ok(Action::Mdbook(MdbookOptions {
+                supports: supports.map(str::to_owned),
+            }))
+        };
+        assert_eq!(parsed("mdbook"), supports(None));
+        assert_eq!(parsed("mdbook supports html"), supports(Some("html")));
         for wrong in [
+            "mdbook html",
+            "mdbook supports",
             "build a.py -o out",
             "build a.py --site dist",
             "build -o out --site dist",

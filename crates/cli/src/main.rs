@@ -9,6 +9,7 @@ mod files;
 mod fix;
 mod inspect;
 mod lane;
+mod mdbook;
 mod program;
 mod record;
 mod run;
@@ -41,6 +42,7 @@ fn start() -> ExitCode {
         Action::Record(options) => record::record(&options),
         Action::Check(options) => check::check(&options),
         Action::Build(options) => build::build(&options),
+        Action::Mdbook(options) => mdbook::mdbook(&options),
     });
     done.unwrap_or_else(|message| fail(&message))
 }

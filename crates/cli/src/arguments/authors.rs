@@ -53,6 +53,28 @@ pub struct BuildOptions {
     pub theme: Option<String>,
 }
 
+/// What mdBook asks.
+#[derive(Debug, Default, PartialEq)]
+pub struct MdbookOptions {
+    /// Whether the books of this renderer are for us; without it, a book comes on standard input.
+    pub supports: Option<String>,
+}
+
+/// Reads the words behind `mdbook`.
+pub fn mdbook(mut parser: lexopt::Parser) -> Result<Option<MdbookOptions>, String> {
+    let mut options = MdbookOptions::default();
+    while let Some(word) = parser.next().map_err(|error| error.to_string())? {
+        match word {
+            Long("help") | Short('h') => return Ok(None),
+            Value(word) if word == "supports" && options.supports.is_none() => {
+                options.supports = Some(text_of(&mut parser)?);
+            }
+            other => return Err(wrong(other)),
+        }
+    }
+    Ok(Some(options))
+}
+
 /// Reads the words behind `record`.
 pub fn record(mut parser: lexopt::Parser) -> Result<Option<RecordOptions>, String> {
     let mut options = RecordOptions {

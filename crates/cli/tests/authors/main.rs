@@ -3,5 +3,6 @@
 mod build;
 mod check;
 mod docs;
+mod mdbook;
 mod record;
 mod support;

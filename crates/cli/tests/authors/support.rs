@@ -1,7 +1,8 @@
 //! Runs the command in a folder of its own.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output, Stdio};
 
 /// What a command came to.
 pub struct Ran {
@@ -42,19 +43,36 @@ impl Folder {
 
     /// The same with variables of the environment.
     pub fn run_with(&self, words: &str, variables: &[(&str, &str)]) -> Ran {
-        let output = Command::new(env!("CARGO_BIN_EXE_freezeframe"))
-            .args(words.split_whitespace())
-            .current_dir(&self.0)
-            .env_remove("GITHUB_ACTIONS")
-            .envs(variables.iter().copied())
-            .output()
-            .expect("the command runs");
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
-        Ran {
-            code: output.status.code().unwrap_or(-1),
-            stdout: text(output.stdout),
-            stderr: text(output.stderr),
-        }
+        let mut command = self.command(words);
+        told(command.envs(variables.iter().copied()).output())
+    }
+
+    /// The same with a text on standard input.
+    pub fn run_reading(&self, words: &str, text: &str) -> Ran {
+        let mut command = self.command(words);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut child = command.stderr(Stdio::piped()).spawn().expect("it starts");
+        let mut stdin = child.stdin.take().expect("an input");
+        stdin.write_all(text.as_bytes()).expect("it reads");
+        drop(stdin);
+        told(child.wait_with_output())
+    }
+
+    fn command(&self, words: &str) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_freezeframe"));
+        command.args(words.split_whitespace());
+        command.current_dir(&self.0).env_remove("GITHUB_ACTIONS");
+        command
+    }
+}
+
+fn told(output: std::io::Result<Output>) -> Ran {
+    let output = output.expect("the command runs");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
+    Ran {
+        code: output.status.code().unwrap_or(-1),
+        stdout: text(output.stdout),
+        stderr: text(output.stderr),
     }
 }
 
