@@ -119,7 +119,7 @@ test("Sphinx's extension makes blocks live, and shows a notebook whole", { skip 
 const isMyst = there(SPHINX.replace(/sphinx-build$/, "python"), ["-c", "import myst_nb"]);
 test("cells of MyST-NB live", { skip: skip || (isMyst ? false : "no myst_nb beside sphinx-build") }, async (t) => {
   const conf = `import sys\nsys.path.insert(0, ${JSON.stringify(join(INTEGRATIONS, "sphinx"))})\nextensions = ["freezeframe_sphinx", "myst_nb"]\nnb_execution_mode = "off"\nfreezeframe_site = ${JSON.stringify(visit.address())}\n`;
-  const head = "---\nfile_format: mystnb\nkernelspec:\n  name: python3\n---\n";
+  const head = "---\nfile_format: mystnb\nkernelspec:\n  display_name: Python 3\n  language: python\n  name: python3\n---\n";
   const cell = (code) => `\n\`\`\`{code-cell} ipython3\n${code}\n\`\`\`\n`;
   const book = folderOf("myst", { "conf.py": conf, "index.md": `${head}\n# Book\n${cell("import jax\ng = 1.0\nf = jax.jit(lambda x: x + g)\nprint(f(1.0))")}${cell("g = 5.0\nprint(f(1.0))")}` });
   done(spawnSync(SPHINX, ["-q", "-b", "html", book, join(book, "html")], { encoding: "utf8" }));

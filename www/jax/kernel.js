@@ -9,6 +9,40 @@ export const RELEASE = "__import__('importlib.metadata').metadata.version('jax')
 const COLOR = /\u001b\[[0-9;]*m/g;
 const plain = (text) => text.replace(COLOR, "");
 const joined = (value) => (Array.isArray(value) ? value.join("") : value);
+// In a notebook JAX colors jaxprs; here they have the page's colors, and are compared.
+const JAXPR = /\u001b\[34;1m(lambda|let|in) /;
+const printed = (value) => {
+  const text = joined(value);
+  return JAXPR.test(text) ? plain(text) : text;
+};
+
+/** MurmurHash2 of a text with ipykernel's seed: what it calls the file of a cell. */
+function hash(text) {
+  const [bytes, mix] = [new TextEncoder().encode(text), 0x5bd1e995];
+  let sum = 0xc70f6907 ^ bytes.length;
+  const whole = bytes.length & ~3;
+  for (let at = 0; at < whole; at += 4) {
+    const word = Math.imul(bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16) | (bytes[at + 3] << 24), mix);
+    sum = Math.imul(sum, mix) ^ Math.imul(word ^ (word >>> 24), mix);
+  }
+  if (whole < bytes.length) sum = Math.imul(sum ^ bytes.slice(whole).reduce((word, byte, at) => word | (byte << (8 * at)), 0), mix);
+  sum = Math.imul(sum ^ (sum >>> 13), mix);
+  return (sum ^ (sum >>> 15)) >>> 0;
+}
+
+/** The files that a kernel makes of cells, and how the page calls those. */
+export class Files {
+  #names = new Map();
+
+  add(source, name) {
+    this.#names.set(String(hash(source)), name);
+  }
+
+  /** A text with the page's names in it. */
+  renamed(text) {
+    return text.replace(/\S*[/\\]ipykernel_\d+[/\\](\d+)\.py/g, (path, number) => this.#names.get(number) ?? path);
+  }
+}
 
 /** The forms of an object: what is no text is written as JSON, pictures as base64 without line ends. */
 function formsOf(data) {
@@ -26,8 +60,8 @@ export function evaluated(content, name) {
 
 /** One run of a cell. */
 export class Run {
-  constructor({ run, cell }, now) {
-    Object.assign(this, { name: { run, cell }, began: now, isBegun: false, isIdle: false, reply: undefined, isStopped: false, isOver: false });
+  constructor({ run, cell }, now, files = new Files()) {
+    Object.assign(this, { files, name: { run, cell }, began: now, isBegun: false, isIdle: false, reply: undefined, isStopped: false, isOver: false });
   }
 
   /** The events that follow from a message about this run. */
@@ -50,10 +84,10 @@ export class Run {
     const put = (output) => ({ type: "output", ...this.name, output });
     switch (type) {
       case "stream":
-        return [put({ type: "text", stream: content.name === "stderr" ? "stderr" : "stdout", text: joined(content.text), span: null, jaxpr: false })];
+        return [put({ type: "text", stream: content.name === "stderr" ? "stderr" : "stdout", text: this.files.renamed(printed(content.text)), span: null, jaxpr: false })];
       case "execute_result": {
         const { "text/plain": text, ...others } = content.data;
-        if (Object.keys(others).length === 0) return [put({ type: "result", text: joined(text ?? ""), jaxpr: false })];
+        if (Object.keys(others).length === 0) return [put({ type: "result", text: printed(text ?? ""), jaxpr: false })];
         return [put({ type: "display", forms: formsOf(content.data), span: null, id: content.transient?.display_id ?? null, result: true })];
       }
       case "display_data":
@@ -65,7 +99,7 @@ export class Run {
       case "error":
         // Who stops a cell knows it.
         if (this.isStopped && content.ename === "KeyboardInterrupt") return [];
-        return [put({ type: "error", class: content.ename, message: content.evalue, traceback: plain(content.traceback.join("\n")), frames: [], earlier: [], hint: null })];
+        return [put({ type: "error", class: content.ename, message: this.files.renamed(content.evalue), traceback: this.files.renamed(plain(content.traceback.join("\n"))), frames: [], earlier: [], hint: null })];
       case "input_request": {
         const prompt = content.prompt ? [put({ type: "text", stream: "stdout", text: content.prompt, span: null, jaxpr: false })] : [];
         return [...(content.password ? [] : prompt), { type: "asked", ...this.name, prompt: content.prompt, secret: Boolean(content.password), span: null }];

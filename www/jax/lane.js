@@ -1,6 +1,6 @@
 // A lane whose cells run on a Jupyter server: to the page it is a worker (src/engine/worker.rs), which is told commands and
 // says events; to the kernel it is a client.
-import { DEVICE, RELEASE, Run, evaluated } from "./kernel.js";
+import { DEVICE, Files, RELEASE, Run, evaluated } from "./kernel.js";
 import { inWords } from "./faults.js";
 
 const say = (...text) => globalThis.freezeframe.say(...text);
@@ -13,6 +13,7 @@ class Lane {
   onmessage = null;
   onerror = null;
   runs = new Map();
+  files = new Files();
 
   constructor(connection) {
     this.connection = connection;
@@ -43,9 +44,10 @@ class Lane {
     this.isOver = true;
   }
 
-  run({ run, cell, source }) {
+  run({ run, cell, source, filename }) {
     const content = { code: source, silent: false, store_history: true, user_expressions: { device: DEVICE }, allow_stdin: true, stop_on_error: true };
-    this.current = new Run({ run, cell }, performance.now());
+    this.files.add(source, filename);
+    this.current = new Run({ run, cell }, performance.now(), this.files);
     this.runs.set(this.connection.send("shell", "execute_request", content), this.current);
     const [oldest] = this.runs.keys();
     if (this.runs.size > KEPT) this.runs.delete(oldest);

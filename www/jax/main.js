@@ -141,7 +141,7 @@ function form(session, close) {
   return [
     el("p", {}, say("Your cells are sent to a kernel of a Jupyter server that you name: on your machine, a cluster, a hub. What it prints stands beside the other lanes. Nothing of this page is needed there, and no other host hears of it.")),
     el("p", {}, say("A server lets this page in if it was started so:")),
-    el("pre", { tabIndex: 0 }, line()),
+    el("pre", {}, line()),
     el(
       "form",
       { onsubmit: submit },
