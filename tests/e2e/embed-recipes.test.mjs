@@ -104,7 +104,7 @@ function recipe(fence) {
 test("Sphinx's extension makes blocks live, and shows a notebook whole", { skip }, async (t) => {
   const conf = `import sys\nsys.path.insert(0, ${JSON.stringify(join(INTEGRATIONS, "sphinx"))})\n${recipe("python conf\\.py with the extension")}`;
   const shown = ".. freezeframe:: lesson.ipynb\n   :height: 600\n\n   Read until it is there.\n";
-  const book = folderOf("extension", { "conf.py": conf, "index.rst": INDEX, "part/whole.rst": `Whole\n=====\n\n${shown}` });
+  const book = folderOf("extension", { "conf.py": conf, "index.rst": INDEX, "part/whole.rst": `:orphan:\n\nWhole\n=====\n\n${shown}` });
   copyFileSync(LESSON, join(book, "part", "lesson.ipynb"));
   done(spawnSync(SPHINX, ["-q", "-W", "-b", "html", book, join(book, "html"), join(book, "part", "whole.rst"), join(book, "index.rst")], { encoding: "utf8" }));
   const at = await host(t, join(book, "html"));

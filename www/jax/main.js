@@ -96,7 +96,8 @@ export function open(root, session) {
 /** What is in the window of a session that has a server. */
 function connected(session, close) {
   const { host, jax, device } = connections.get(session);
-  const about = { host, jax: jax || "?", device: device || say("not yet known") };
+  const unknown = say("not yet known");
+  const about = { host, jax: jax || unknown, device: device || unknown };
   const leave = () => {
     connections.get(session)?.end();
     connections.delete(session);

@@ -68,13 +68,12 @@ fn each_chapter(
     match value {
         Value::Array(items) => items.iter_mut().try_for_each(|it| each_chapter(it, change)),
         Value::Object(entries) => {
-            if let Some(Value::Object(chapter)) = entries.get_mut("Chapter")
-                && let Some(Value::String(content)) = chapter.get_mut("content")
-            {
-                *content = change(content).map_err(|error| match chapter.get("name") {
-                    Some(Value::String(name)) => format!("{name}: {error}"),
-                    _ => error,
-                })?;
+            if let Some(chapter) = entries.get_mut("Chapter") {
+                let changed = chapter["content"].as_str().map(change).transpose();
+                let name = chapter["name"].as_str().unwrap_or("a chapter");
+                if let Some(text) = changed.map_err(|error| format!("{name}: {error}"))? {
+                    chapter["content"] = text.into();
+                }
             }
             entries
                 .values_mut()
