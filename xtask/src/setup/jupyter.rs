@@ -5,7 +5,6 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::places;
-use crate::programs;
 use crate::shell::{Outcome, command, find, line, read};
 
 /// What is in it. A change of this list makes another folder.
@@ -41,11 +40,6 @@ pub fn python() -> Option<PathBuf> {
 
 fn python_in(folder: &Path) -> PathBuf {
     folder.join("bin/python")
-}
-
-/// True if the tests have such a Python.
-pub fn is_ready() -> bool {
-    programs::jupyter().is_some()
 }
 
 /// Makes it.

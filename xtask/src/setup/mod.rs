@@ -85,7 +85,7 @@ const FIREFOX_STEP: Step = Step {
 const JUPYTER_STEP: Step = Step {
     name: "Python with JAX and Jupyter",
     takes: Duration::from_secs(60),
-    is_done: jupyter::is_ready,
+    is_done: || programs::jupyter().is_some(),
     work: jupyter::install,
     mend: "name a Python in FREEZEFRAME_JUPYTER that has jax 0.12.0.1, jupyter_server, ipykernel, nbformat, nbconvert and jupytext",
 };
