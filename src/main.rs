@@ -13,6 +13,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     match words[..] {
         ["styles", folder] => site::styles(folder.as_ref())?,
         ["pages", ref notebooks @ ..] if !notebooks.is_empty() => site::pages(notebooks)?,
+        ["offline"] => site::offline()?,
         _ => return Err(site::USAGE.into()),
     }
     Ok(())
@@ -21,9 +22,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 #[cfg(not(target_arch = "wasm32"))]
 mod site {
     use freezeframe_base::Json;
+    use freezeframe_base::texts::phrase;
     use freezeframe_page::notebook::{Format, Notebook};
     use freezeframe_page::prerender::Shell;
-    use freezeframe_page::site::{LESSONS, at_end, in_order, path, plain_page, way};
+    use freezeframe_page::site::offline::{GOODBYE, WORKER, digest, worker};
+    use freezeframe_page::site::{Entry, List, Site, in_order};
     use freezeframe_page::testid;
     use std::path::{Path, PathBuf};
     use std::{env, fs, io};
@@ -31,11 +34,15 @@ mod site {
     pub const USAGE: &str = "\
 usage: freezeframe-page styles FOLDER
        freezeframe-page pages NOTEBOOK...
+       freezeframe-page offline
 
 styles writes the styles of a notebook (notebook.css), and with them those of a page of the site (page.css).
 pages fills the site in the folder $TRUNK_STAGING_DIR: its index.html becomes the page of the notebook that it names, and
 each other notebook gets a page NAME.html beside it, each with the way to those before and behind it; lessons.html is the path
-through them all, and site.json tells pages of others what the page's module is called. A NOTEBOOK is a file of the site, or a folder of such files.";
+through them all, and site.json tells pages of others what the page's module is called. A NOTEBOOK is a file of the site, or
+a folder of such files. Where $FREEZEFRAME_BASE says at which address the site is to stand, there is a sitemap.xml.
+offline comes last: it lists the files of that folder in the service worker that keeps them. A build that is neither for release
+nor for visits ($TRUNK_PROFILE, $FREEZEFRAME_DIVIDE) gets a worker that keeps nothing.";
 
     /// Writes the styles: those of a notebook are the tokens, the pictures, and each style sheet beside a component.
     pub fn styles(folder: &Path) -> io::Result<()> {
@@ -74,53 +81,111 @@ through them all, and site.json tells pages of others what the page's module is 
         Ok(())
     }
 
+    /// The folder of the site that Trunk has built.
+    fn staging() -> Result<PathBuf, String> {
+        let site = env::var_os("TRUNK_STAGING_DIR").ok_or(USAGE)?;
+        Ok(site.into())
+    }
+
+    /// Whether browsers are to keep the site. One that is built anew with each change is not kept.
+    fn is_kept() -> bool {
+        let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+        is_release || env::var_os("FREEZEFRAME_DIVIDE").is_some()
+    }
+
     /// Writes a page for each notebook.
     pub fn pages(notebooks: &[&str]) -> Result<(), String> {
-        let site = env::var_os("TRUNK_STAGING_DIR").ok_or(USAGE)?;
-        let site = Path::new(&site);
-        let index = site.join("index.html");
+        let folder = staging()?;
+        let index = folder.join("index.html");
         let text = fs::read_to_string(&index).map_err(|error| said(&index, &error))?;
-        let modules = ["pageJs", "pageWasm"].map(|name| {
-            let attribute = if name == "pageJs" { "js" } else { "wasm" };
-            let value = text.split_once(&format!("data-page-{attribute}=\""));
-            let value = value.and_then(|(_, rest)| rest.split_once('"'));
-            (name, value.map_or(Json::Null, |(value, _)| value.into()))
-        });
-        let names = site.join("site.json");
-        fs::write(&names, Json::object(modules).to_string())
-            .map_err(|error| said(&names, &error))?;
+        write(&folder, "site.json", &names(&text).to_string())?;
         let shell = Shell::read(&text).map_err(|error| said(&index, &error))?;
-        let mut lessons = Vec::new();
+        let mut entries = Vec::new();
         for notebook in notebooks {
-            for file in files(&site.join(notebook))? {
-                let address = file.strip_prefix(site).unwrap_or(&file).to_string_lossy();
+            for file in files(&folder.join(notebook))? {
+                let address = file.strip_prefix(&folder).unwrap_or(&file);
+                let address = address.to_string_lossy().into_owned();
                 let text = fs::read_to_string(&file).map_err(|error| said(&file, &error))?;
                 let format =
                     Format::of_name(&address).ok_or_else(|| said(&file, &"no notebook"))?;
                 let notebook =
                     Notebook::read(format, &text).map_err(|error| said(&file, &error))?;
-                lessons.push((address.into_owned(), notebook));
+                let page = shell.file_of(&address);
+                entries.push(Entry {
+                    notebook,
+                    address,
+                    page,
+                });
             }
         }
-        let lessons = in_order(&shell, lessons);
-        let write = |name: &str, text: &str| {
-            let page = site.join(name);
-            fs::write(&page, text).map_err(|error| said(&page, &error))
+        let base = env::var("FREEZEFRAME_BASE").ok();
+        let base = base.map(|base| format!("{}/", base.trim_end_matches('/')));
+        let site = Site {
+            shell: &text,
+            title: "Freezeframe",
+            list: List {
+                page: "lessons.html",
+                title: phrase("Lessons"),
+                link: "All lessons",
+                intro: Some(phrase(
+                    "One kind of state each, in the order in which they build upon each other. Each ends in an exercise.",
+                )),
+            },
+            theme: None,
+            base: base.as_deref(),
         };
-        let pages: Vec<String> = lessons.iter().map(|it| shell.file_of(&it.0)).collect();
-        let stop = |at: usize| Some((pages.get(at)?.as_str(), lessons.get(at)?.1.title()));
-        for (at, (address, notebook)) in lessons.iter().enumerate() {
-            let way = way(
-                at.checked_sub(1).and_then(stop),
-                stop(at + 1),
-                (LESSONS, "All lessons"),
-            );
-            let page = at_end(&shell.fill(address, notebook), &way)?;
-            write(&pages[at], &page)?;
+        for (name, text) in site.files(&in_order(entries))? {
+            write(&folder, &name, &text)?;
         }
-        let path = path(&shell, &lessons);
-        let page = plain_page(&text, "Lessons · Freezeframe", "path.js", &path);
-        write(LESSONS, &page)
+        Ok(())
+    }
+
+    /// What pages of others have to know of the site: the names of the page's module, and whether there is a service worker.
+    fn names(index: &str) -> Json {
+        let named = |attribute: &str| {
+            let value = index.split_once(&format!("data-page-{attribute}=\""));
+            let value = value.and_then(|(_, rest)| rest.split_once('"'));
+            value.map_or(Json::Null, |(value, _)| value.into())
+        };
+        Json::object([
+            ("pageJs", named("js")),
+            ("pageWasm", named("wasm")),
+            ("offline", Json::Bool(is_kept())),
+        ])
+    }
+
+    /// Writes the service worker, which names all other files.
+    pub fn offline() -> Result<(), String> {
+        let folder = staging()?;
+        if !is_kept() {
+            return write(&folder, WORKER, GOODBYE);
+        }
+        let mut kept = Vec::new();
+        collect(&folder, Path::new(""), &mut kept)?;
+        kept.retain(|(name, _)| name != WORKER);
+        kept.sort();
+        write(&folder, WORKER, &worker(&kept))
+    }
+
+    /// The files below a folder, with the digests of their bytes.
+    fn collect(top: &Path, folder: &Path, found: &mut Vec<(String, u64)>) -> Result<(), String> {
+        let whole = top.join(folder);
+        let entries = fs::read_dir(&whole).map_err(|error| said(&whole, &error))?;
+        for entry in entries.flatten() {
+            let path = folder.join(entry.file_name());
+            if entry.path().is_dir() {
+                collect(top, &path, found)?;
+            } else {
+                let bytes = fs::read(entry.path()).map_err(|error| said(&path, &error))?;
+                found.push((path.to_string_lossy().into_owned(), digest(&bytes)));
+            }
+        }
+        Ok(())
+    }
+
+    fn write(folder: &Path, name: &str, text: &str) -> Result<(), String> {
+        let file = folder.join(name);
+        fs::write(&file, text).map_err(|error| said(&file, &error))
     }
 
     /// The notebooks at a path, in the order of their names.

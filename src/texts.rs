@@ -82,6 +82,8 @@ const NO_TEXTS: &[&str] = &[
 const NOT_READ: &[&str] = &[
     "main.rs",
     "site.rs",
+    "pages.rs",
+    "offline.rs",
     "exercise.rs",
     "mount.rs",
     "place.rs",

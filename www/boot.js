@@ -335,4 +335,7 @@ async function show(element) {
 // The front page has a box for a program of one's own.
 if (own && document.querySelector("form[data-front]")) ready.then(() => import(here("front.js")));
 
+// What keeps the site for use without a network comes when nothing else is to be loaded.
+if (own) completed.then(() => import(here("offline.js")), () => {});
+
 if (own) await Promise.all([...document.querySelectorAll("[data-notebook]")].map(show));

@@ -114,6 +114,17 @@ impl Mounted {
             .for_each(|it| it.set_code(at, text));
     }
 
+    /// Asks for a rewrite that makes a cell stateless; `cell` is the cell's name in its file.
+    pub fn propose(&self, cell: &str) {
+        let Some(store) = self.store() else {
+            return;
+        };
+        let cells = store.cells.get_untracked();
+        if let Some(cell) = cells.iter().find(|it| it.key() == cell) {
+            store.session.propose(cell.id);
+        }
+    }
+
     /// Takes the notebook off the page and puts back what stood there before; its engine ends with it, unless another
     /// notebook uses its session. What the reader wrote stays kept.
     pub fn unmount(&self) {

@@ -181,6 +181,28 @@ test("an element shows the notebook of a file, and says so where there is none",
   await picture(page, "embed-files");
 });
 
+test("asked to run while it runs, a cell runs once more behind that", async (t) => {
+  files["twice.html"] = book(line(""), `<freeze-frame>${block("import time\ncount = globals().get('count', 0) + 1\ntime.sleep(0.5)\nprint(count)")}</freeze-frame>`);
+  const page = await visit(t, { path: "twice.html" });
+  const outputs = await within(page, 0).evaluate(async (it) => {
+    await it.ready;
+    return Promise.all([it.run(), it.run(), it.run()]);
+  });
+  assert.deepEqual(outputs.map(([{ status, lanes }]) => [status, lanes.python.text]), [["done", "1\n"], ["done", "2\n"], ["done", "3\n"]]);
+});
+
+test("with the lane of a rewrite, it is asked for by itself once something is stale, and shown beside", async (t) => {
+  files["stateless.html"] = book(line("", `${UPGRADE} data-lanes="python jit stateless"`), block("print('nothing to rewrite')") + block(SHIFT));
+  const page = await visit(t, { path: "stateless.html" });
+  await run(within(page, 0));
+  assert.equal(await within(page, 0).locator('td[data-lane~="stateless"]').count(), 0);
+  await run(within(page, 1));
+  await within(page, 1).locator('td[data-lane~="stateless"] pre').first().waitFor();
+  assert.equal(await printed(within(page, 1), "stateless"), await printed(within(page, 1), "python"));
+  await within(page, 1).getByTestId("accept").waitFor();
+  await picture(page, "embed-stateless");
+});
+
 test("a page of thirty cells paints at once, loads one engine when the first comes near, and nothing moves", async (t) => {
   const far = '<div style="height: 4000px">Far.</div>';
   files["far.html"] = book(line("", UPGRADE), far + Array.from({ length: 30 }, (_, at) => `<p>Cell ${at}.</p>${block(`a${at} = ${at}\nprint(a${at})`)}`).join(""));

@@ -152,9 +152,14 @@ export class Cell {
     return this.options.single ? [{ cell: "code", status: "idle", code: this.text, lanes: { python: lane("python"), jit: lane("jit") }, findings: [] }] : [];
   }
 
-  async run() {
-    await this.begin();
-    await this.live.run();
+  /** Runs it. Asked again meanwhile, it runs once more behind that: to ask for what runs would stop it. */
+  run() {
+    const once = async () => {
+      await this.begin();
+      await this.live.run();
+    };
+    this.running = (this.running ?? Promise.resolve()).then(once, once);
+    return this.running;
   }
 
   /** Takes the cell off the page. */
@@ -162,7 +167,7 @@ export class Cell {
     observer.unobserve(this.block ?? this.box);
     inView.unobserve(this.block ?? this.box);
     this.live?.end();
-    this.live = this.begun = undefined;
+    this.live = this.begun = this.running = undefined;
     this.place?.remove();
   }
 }

@@ -49,6 +49,7 @@ export class Live {
         event.stopPropagation();
         const detail = JSON.parse(event.detail);
         tell(name, name === "ran" ? this.state().find(({ cell }) => cell === detail.cell) : detail);
+        if (name === "stale" && this.proposes) this.mounted.propose(detail.cell);
       });
     }
     for (const name of TOLD) {
@@ -65,6 +66,8 @@ export class Live {
     const { adoptedStyleSheets: sheets } = this.place.getRootNode();
     if (sheet && !sheets.includes(sheet)) sheets.push(sheet);
     if (options.single) this.guard();
+    // The third lane is that of a rewrite, which is asked for once there is something to rewrite.
+    this.proposes = (options.lanes ?? "").split(/\s+/).includes("stateless");
     this.mounted = await mount(this.place, options);
   }
 

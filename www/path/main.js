@@ -1,6 +1,7 @@
-// The path through the lessons: which exercises this browser's reader has passed (`src/app/store/exercises.rs` keeps that), and
-// where to go on.
+// The list of all notebooks of a site: which exercises this browser's reader has passed (`src/app/store/exercises.rs` keeps
+// that), where to go on, and a search.
 import { speaker } from "../links/say.js";
+import { search } from "./search.js";
 
 const say = await speaker();
 
@@ -28,3 +29,4 @@ if (sum("passed")) {
   const next = lessons.find((it) => it.passed < it.all);
   if (next) next.item.querySelector(".path-state").textContent ||= say("Go on here");
 }
+search(say);

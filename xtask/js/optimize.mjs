@@ -1,9 +1,9 @@
 // Makes a release build small and fast: wasm-opt over the modules, which are divided into parts, functions in an order that
 // compresses well, esbuild over scripts and styles.
-// Trunk runs this after each build. Of one that is not for release it only divides the modules, and that for visits only,
+// Runs after each build (built.mjs). Of one that is not for release it only divides the modules, and that for visits only,
 // which are to see what a visitor sees (FREEZEFRAME_DIVIDE).
 import { spawnSync } from "node:child_process";
-import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { reordered } from "./order.mjs";
 import { divided, dividedPage } from "./parts.mjs";
@@ -45,12 +45,12 @@ async function minify(path, loader) {
   writeFileSync(path, code);
 }
 
-/** A worker with the scripts that it imports in it, so that they load at once. */
+/** A worker with the scripts that it imports in it, so that they load at once, and the names of these scripts. */
 function joined(path) {
   const text = readFileSync(path, "utf8");
-  return text.replace(/^importScripts\((.*)\);$/m, (_, names) => {
-    return JSON.parse(`[${names}]`).map((name) => readFileSync(join(staging, name), "utf8")).join("\n");
-  });
+  const [line, list] = text.match(/^importScripts\((.*)\);$/m);
+  const names = JSON.parse(`[${list}]`);
+  return [text.replace(line, () => names.map((name) => readFileSync(join(staging, name), "utf8")).join("\n")), names];
 }
 
 /** Divides the engine, and then the page, which is visited with that engine. */
@@ -59,18 +59,21 @@ async function divideBoth(order) {
   await divide(PAGE, order);
 }
 
-if (profile !== "release") {
-  if (FREEZEFRAME_DIVIDE) await divideBoth((part) => part);
-  process.exit(0);
+async function release() {
+  const names = readdirSync(staging, { recursive: true }).filter((name) => [".wasm", ".js", ".css"].includes(extname(name)));
+  const sizes = new Map(names.map((name) => [name, statSync(join(staging, name)).size]));
+  const [worker, imported] = joined(join(staging, "worker.js"));
+  writeFileSync(join(staging, "worker.js"), worker);
+  for (const name of names) {
+    const path = join(staging, name);
+    const kind = extname(name);
+    await (kind === ".wasm" ? optimize(path) : minify(path, kind.slice(1)));
+    console.log(`${name}: ${sizes.get(name)} -> ${statSync(path).size} bytes`);
+  }
+  await divideBoth(reordered);
+  // Nobody asks for these any more.
+  for (const name of imported) rmSync(join(staging, name));
 }
 
-const names = readdirSync(staging, { recursive: true }).filter((name) => [".wasm", ".js", ".css"].includes(extname(name)));
-const sizes = new Map(names.map((name) => [name, statSync(join(staging, name)).size]));
-writeFileSync(join(staging, "worker.js"), joined(join(staging, "worker.js")));
-for (const name of names) {
-  const path = join(staging, name);
-  const kind = extname(name);
-  await (kind === ".wasm" ? optimize(path) : minify(path, kind.slice(1)));
-  console.log(`${name}: ${sizes.get(name)} -> ${statSync(path).size} bytes`);
-}
-await divideBoth(reordered);
+if (profile === "release") await release();
+else if (FREEZEFRAME_DIVIDE) await divideBoth((part) => part);

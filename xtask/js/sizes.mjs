@@ -1,5 +1,6 @@
 // Prints `RAW BROTLI PATH` for every file of a site that its page loads. Argument: the site's folder.
-// A file is loaded when index.html, the script for pages of others, or a file that is loaded, names it.
+// A file is loaded when index.html, the script for pages of others, or a file that is loaded, names it. The service worker
+// names all files, for it keeps them.
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -11,6 +12,7 @@ const loaded = new Map();
 function load(name) {
   const bytes = readFileSync(join(site, name));
   loaded.set(name, bytes);
+  if (name === "sw.js") return;
   for (const other of files) {
     if (!loaded.has(other) && bytes.includes(basename(other))) load(other);
   }

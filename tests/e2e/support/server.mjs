@@ -12,6 +12,7 @@ const TYPES = {
   ".css": "text/css",
   ".wasm": "application/wasm",
   ".json": "application/json",
+  ".webmanifest": "application/manifest+json",
   ".ipynb": "application/json",
   ".svg": "image/svg+xml",
   ".png": "image/png",
@@ -19,11 +20,11 @@ const TYPES = {
 };
 
 /**
- * Serves `folder` under a sub-folder on a free port; gives the site's address and how to stop.
+ * Serves `folder` under a sub-folder on a free port, or on `port`; gives the site's address and how to stop.
  * `compress`: send brotli, as most hosts do; `link`: a slow line, `{ megabits, delay }` in Mbit/s and ms; `headers`: others
  * of each answer; `files`: texts by their names, which stand in the folder for visitors.
  */
-export async function serve(folder, { prefix = "/notes/jax/", compress = false, link, headers = {}, files = {} } = {}) {
+export async function serve(folder, { prefix = "/notes/jax/", port = 0, compress = false, link, headers = {}, files = {} } = {}) {
   const line = link && slowLine(link);
   const packed = new Map();
   if (compress) await pack(folder, packed);
@@ -49,7 +50,7 @@ export async function serve(folder, { prefix = "/notes/jax/", compress = false, 
     await (line ? line(response, found.bytes) : response.write(found.bytes));
     response.end();
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
   const address = `http://127.0.0.1:${server.address().port}${prefix}`;
   const stop = () => {
     server.closeAllConnections();

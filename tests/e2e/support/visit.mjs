@@ -52,7 +52,8 @@ export function visitor(served = {}) {
  * no other; `locale`: the browser's language, "en-US"; `touch`: fingers, and no pointer; `path`: what follows the site's address; `allow`: patterns of console errors that
  * this test provokes; `before`: what is done with the page before it is opened; `also`: addresses of other hosts that may be
  * asked; `script`: whether scripts run; `watched`: other hosts are noticed, not held back, since a browser whose requests are
- * held asks no server whether a page may speak to it.
+ * held asks no server whether a page may speak to it. No service
+ * worker comes between: no route would see its requests (offline.test.mjs is about it).
  */
 async function open(t, browser, address, { size = "wide", dark = false, forced = false, locale = "en-US", touch = false, path = "", allow = [], before = async () => {}, also = [], script = true, watched = false }) {
   const context = await browser.newContext({
@@ -64,6 +65,7 @@ async function open(t, browser, address, { size = "wide", dark = false, forced =
     isMobile: touch,
     reducedMotion: "reduce",
     javaScriptEnabled: script,
+    serviceWorkers: "block",
   });
   const faults = [];
   const note = (fault) => allow.some((pattern) => pattern.test(fault)) || faults.push(fault);

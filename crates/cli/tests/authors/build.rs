@@ -13,6 +13,7 @@ pub const SHELL: &str = r#"<!doctype html>
   <meta http-equiv="Content-Security-Policy" content="default-src 'none'">
   <meta name="description" content="Ours.">
   <title>A lesson · Freezeframe</title>
+  <link rel="manifest" href="manifest.webmanifest">
   <link rel="preload" as="fetch" crossorigin href="lessons/state.ipynb">
   <script src="theme.js"></script>
   <link rel="stylesheet" href="./page-1.css"/>
@@ -31,6 +32,15 @@ fn folder(name: &str) -> Folder {
     folder.write("dist/lessons/state.ipynb", "{}");
     folder.write("dist/boot.js", "boot");
     folder.write("dist/fonts/a.woff2", "font");
+    folder.write("dist/embed.html", "frame");
+    for file in [
+        "sw.js",
+        "search.json",
+        "sitemap.xml",
+        "manifest.webmanifest",
+    ] {
+        folder.write(&format!("dist/{file}"), "of another site");
+    }
     folder.write("state.ipynb", &lesson());
     folder.write(
         "more/b.md",
@@ -50,6 +60,7 @@ fn a_site_has_a_page_for_each_notebook_and_a_list() {
     for (file, text) in [
         ("boot.js", "boot"),
         ("fonts/a.woff2", "font"),
+        ("embed.html", "frame"),
         ("notebooks/state.ipynb", &lesson()),
         ("notebooks/c.py", "# %%\nprint(1)\n"),
     ] {
@@ -68,7 +79,6 @@ fn a_site_has_a_page_for_each_notebook_and_a_list() {
         ),
         "<title>Why does my counter print 1 1 1? · Lessons</title>",
         "crossorigin href=\"notebooks/state.ipynb\"",
-        "<link rel=\"stylesheet\" href=\"site.css\">",
         "<script src=\"theme.js\"></script>",
         "<nav class=\"site-way\" aria-label=\"Notebooks\"><span></span><a href=\"index.html\">All notebooks</a>\
          <a href=\"b.html\" rel=\"next\">B &amp; &lt;C&gt; →</a></nav>\n</body>",
@@ -94,11 +104,13 @@ fn the_list_starts_no_engine_and_can_be_searched() {
     for piece in [
         "<title>&lt;L&gt;</title>",
         "<h1>&lt;L&gt;</h1>",
-        "<li><a href=\"b.html\">B &amp; &lt;C&gt;</a><p>The first paragraph.</p></li>",
+        "<li data-name=\"b\" data-exercises=\"0\"><a href=\"b.html\">B &amp; &lt;C&gt;</a>\
+         <span class=\"path-state\"></span><p>The first paragraph.</p></li>",
+        "<link rel=\"manifest\" href=\"manifest.webmanifest\">",
         "Content-Security-Policy",
         "href=\"./page-1.css\"",
         "<script src=\"theme.js\"></script>",
-        "<script type=\"module\" src=\"search.js\"></script>",
+        "<script type=\"module\" src=\"path.js\"></script>",
     ] {
         assert!(index.contains(piece), "{piece}\n{index}");
     }
@@ -114,6 +126,42 @@ fn the_list_starts_no_engine_and_can_be_searched() {
         text("text"),
         "B & <C>\nThe first paragraph.\nx = \"needle\""
     );
+}
+
+#[test]
+fn a_site_keeps_all_its_files_for_use_without_a_network() {
+    let folder = folder("build-offline");
+    let worker = || {
+        let ran = folder.run("build state.ipynb more/b.md -o out --site dist --title Mine");
+        assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
+        folder.read("out/sw.js")
+    };
+    let first = worker();
+    let list = first.strip_prefix("const FILES = ").expect("a list");
+    let list = Json::parse(list.split(";\n").next().expect("a line")).expect("JSON");
+    let Json::Object(files) = list else {
+        panic!("no object");
+    };
+    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    let wanted = [
+        "b.html",
+        "boot.js",
+        "embed.html",
+        "fonts/a.woff2",
+        "index.html",
+        "manifest.webmanifest",
+        "notebooks/b.md",
+        "notebooks/state.ipynb",
+        "search.json",
+        "state.html",
+    ];
+    assert_eq!(names, wanted);
+    let manifest = Json::parse(&folder.read("out/manifest.webmanifest")).expect("JSON");
+    assert_eq!(manifest.get("name").and_then(Json::as_str), Some("Mine"));
+    // Built again from the same files it is the same; from others, another.
+    assert_eq!(worker(), first);
+    folder.write("dist/boot.js", "boot 2");
+    assert_ne!(worker(), first);
 }
 
 #[test]

@@ -1,13 +1,12 @@
 //! `freezeframe build`: a static site of notebooks, each with a page that can be read before any script runs.
 
-mod pages;
-
 use crate::arguments::BuildOptions;
 use crate::files::{read, said, write};
 use crate::run::write_stream;
 use freezeframe_base::Stream;
 use freezeframe_page::address::escape as in_address;
-use pages::{Entry, Look, search_index, sitemap};
+use freezeframe_page::site::offline::{MANIFEST, WORKER, digest, worker};
+use freezeframe_page::site::{ENGINE_PAGES, Entry, List, SEARCH, SITEMAP, Site};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -28,38 +27,40 @@ pub fn build(options: &BuildOptions) -> Result<ExitCode, String> {
         .base
         .as_deref()
         .map(|base| format!("{}/", base.trim_end_matches('/')));
-    let look = Look {
+    let site = Site {
         shell: &shell,
         title: &options.title,
+        list: List {
+            page: "index.html",
+            title: &options.title,
+            link: "All notebooks",
+            intro: None,
+        },
         theme: options.theme.as_deref(),
         base: base.as_deref(),
     };
     // All pages are made before anything is written.
-    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
-    for (at, entry) in entries.iter().enumerate() {
-        let page = look
-            .notebook(&entries, at)
-            .map_err(|error| said(&index, &error))?;
-        files.push((entry.page.clone(), page.into_bytes()));
+    let own = site.files(&entries).map_err(|error| said(&index, &error))?;
+    let mut names = Vec::new();
+    engine_files(&options.site, Path::new(""), &mut names)?;
+    let engine = names.iter().map(|name| (options.site.join(name), name));
+    let notebooks = entries.iter().map(|entry| Path::new(&entry.address));
+    let notebooks = options.files.iter().cloned().zip(notebooks);
+    let engine = engine.map(|(from, name)| (from, name.as_path()));
+    let mut kept = Vec::new();
+    let mut put = |name: &Path, bytes: &[u8]| {
+        kept.push((name.to_string_lossy().into_owned(), digest(bytes)));
+        write(&options.output.join(name), bytes)
+    };
+    for (from, name) in engine.chain(notebooks) {
+        let bytes = std::fs::read(&from).map_err(|error| said(&from, &error))?;
+        put(name, &bytes)?;
     }
-    files.push(("index.html".into(), look.index(&entries).into_bytes()));
-    files.push(("search.json".into(), search_index(&entries).into_bytes()));
-    files.push(("search.js".into(), include_bytes!("search.js").to_vec()));
-    files.push(("site.css".into(), include_bytes!("site.css").to_vec()));
-    if let Some(base) = &base {
-        files.push(("sitemap.xml".into(), sitemap(&entries, base).into_bytes()));
+    for (name, text) in &own {
+        put(Path::new(name), text.as_bytes())?;
     }
-    let mut engine = Vec::new();
-    engine_files(&options.site, Path::new(""), &mut engine)?;
-    for file in engine {
-        copy(&options.site.join(&file), &options.output.join(&file))?;
-    }
-    for (entry, file) in entries.iter().zip(&options.files) {
-        copy(file, &options.output.join(&entry.address))?;
-    }
-    for (name, bytes) in files {
-        write(&options.output.join(name), &bytes)?;
-    }
+    kept.sort();
+    write(&options.output.join(WORKER), worker(&kept).as_bytes())?;
     let count = entries.len();
     let word = if count == 1 { "notebook" } else { "notebooks" };
     let sentence = said(&options.output, &format!("a site of {count} {word}\n"));
@@ -103,7 +104,9 @@ fn engine_files(site: &Path, folder: &Path, found: &mut Vec<PathBuf>) -> Result<
     for entry in entries.flatten() {
         let path = folder.join(entry.file_name());
         let is_page = path.extension().is_some_and(|it| it == "html");
-        let is_own = path == Path::new("lessons") || is_page && path != Path::new("open.html");
+        let is = |names: &[&str]| names.iter().any(|name| path == Path::new(name));
+        let is_own =
+            is(&["lessons", SEARCH, SITEMAP, MANIFEST, WORKER]) || is_page && !is(&ENGINE_PAGES);
         if is_own {
             continue;
         }
@@ -114,9 +117,4 @@ fn engine_files(site: &Path, folder: &Path, found: &mut Vec<PathBuf>) -> Result<
         }
     }
     Ok(())
-}
-
-fn copy(from: &Path, to: &Path) -> Result<(), String> {
-    let bytes = std::fs::read(from).map_err(|error| said(from, &error))?;
-    write(to, &bytes).map(|_| ())
 }
