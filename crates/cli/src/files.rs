@@ -3,7 +3,6 @@
 use crate::run::write_stream;
 use freezeframe_base::Stream;
 use freezeframe_notebook::{Format, Notebook, open};
-use freezeframe_session::Wheel;
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
@@ -37,34 +36,6 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<bool, String> {
     }
     std::fs::write(path, bytes).map_err(|error| said(path, &error))?;
     Ok(true)
-}
-
-/// The wheels of these paths: files, and what lies in folders. The error is a sentence for people.
-pub fn wheels(paths: &[PathBuf]) -> Result<Vec<Wheel>, String> {
-    let mut files = Vec::new();
-    for path in paths {
-        if !path.is_dir() {
-            files.push(path.clone());
-            continue;
-        }
-        let entries = std::fs::read_dir(path).map_err(|error| said(path, &error))?;
-        let mut inside = Vec::new();
-        for entry in entries {
-            inside.push(entry.map_err(|error| said(path, &error))?.path());
-        }
-        inside.retain(|file| file.extension().is_some_and(|it| it == "whl"));
-        inside.sort();
-        files.extend(inside);
-    }
-    let read = |file: PathBuf| {
-        let bytes = std::fs::read(&file).map_err(|error| said(&file, &error))?;
-        let name = file.file_name().unwrap_or_default();
-        Ok(Wheel {
-            name: name.to_string_lossy().into_owned(),
-            bytes: bytes.into(),
-        })
-    };
-    files.into_iter().map(read).collect()
 }
 
 /// A sentence about a file.

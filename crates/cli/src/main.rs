@@ -13,6 +13,7 @@ mod mdbook;
 mod program;
 mod record;
 mod run;
+mod wheels;
 
 use arguments::{Action, USAGE};
 use std::io::Write;

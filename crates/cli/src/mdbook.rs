@@ -5,7 +5,7 @@
 
 use crate::arguments::MdbookOptions;
 use crate::files::LANES;
-use crate::lane::run_notebook;
+use crate::lane::{World, run_notebook};
 use crate::run::write_stream;
 use freezeframe_base::{CellId, Stream};
 use freezeframe_notebook::{CellKind, Notebook};
@@ -15,6 +15,7 @@ use serde_json::Value;
 use std::io::Read;
 use std::ops::Range;
 use std::process::ExitCode;
+use std::rc::Rc;
 use std::time::Duration;
 
 /// How long a cell may run where the book says nothing else.
@@ -168,12 +169,13 @@ impl Settings {
             notebook.insert(CellId(id), at, CellKind::Code);
             notebook.cells[at].source = fence.code.clone();
         }
+        let world = World {
+            limit: self.limit,
+            wheels: Rc::default(),
+        };
         let mut texts: Vec<[String; 2]> = vec![Default::default(); fences.len()];
         for (at, (lane, _)) in LANES.into_iter().enumerate() {
-            for (run, text) in run_notebook(&notebook, lane, self.limit)
-                .iter()
-                .zip(&mut texts)
-            {
+            for (run, text) in run_notebook(&notebook, lane, &world).iter().zip(&mut texts) {
                 if run.interrupted {
                     return Err("a block was stopped: it ran longer than `time-limit`".to_owned());
                 }

@@ -1,9 +1,10 @@
 //! `freezeframe record`: what a notebook puts out in both lanes, written into it as the page saves it.
 
 use crate::arguments::RecordOptions;
-use crate::files::{LANES, read, renamed, said, wheels, write};
+use crate::files::{LANES, read, renamed, said, write};
 use crate::lane::{CellRun, World, may_raise, run_notebook};
 use crate::run::write_stream;
+use crate::wheels::wheels;
 use freezeframe_base::{CellId, Event, Json, Revision, RunId, Stream};
 use freezeframe_notebook::{CellKind, Format, Notebook, Reason, Recorded};
 use freezeframe_page::inspector::findings::{Findings, Told};

@@ -9,9 +9,10 @@ mod report;
 mod subject;
 
 use crate::arguments::CheckOptions;
-use crate::files::{read, wheels, write};
+use crate::files::{read, write};
 use crate::lane::World;
 use crate::run::write_stream;
+use crate::wheels::wheels;
 use freezeframe_base::Stream;
 use report::{Check, Problem, Report};
 use std::path::Path;
