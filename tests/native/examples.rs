@@ -11,7 +11,8 @@ const FIND: &str = r#"
 import json, sys
 MODULES = """builtins math cmath itertools operator sys time gc random collections functools
 numpy numpy.linalg numpy.random numpy.testing jax jax.numpy jax.numpy.linalg jax.numpy.fft jax.lax jax.nn jax.random jax.tree jax.tree_util
-matplotlib matplotlib.pyplot matplotlib.cm matplotlib.colors""".split()
+jax.nn.initializers jax.scipy.signal jax.scipy.special jax.dtypes jax.core jax.extend.core jax.flatten_util jax.test_util jax.ad_checkpoint
+jax.custom_derivatives jax.ref matplotlib matplotlib.pyplot matplotlib.cm matplotlib.colors""".split()
 found, seen = [], set()
 
 def walk(prefix, value):
@@ -27,6 +28,7 @@ def walk(prefix, value):
 
 for name in MODULES:
     __import__(name)
+    dir(sys.modules[name])
     for attribute, value in list(vars(sys.modules[name]).items()):
         walk(f"{name}.{attribute}", value)
 print(json.dumps(found))
@@ -34,7 +36,7 @@ print(json.dumps(found))
 
 /// What examples may use without importing it.
 pub const IMPORTS: &str = "import collections, functools, io, itertools, math, operator, sys
-import jax, jax.numpy as jnp, numpy as np, matplotlib, matplotlib.pyplot as plt
+import jax, jax.flatten_util, jax.numpy as jnp, numpy as np, matplotlib, matplotlib.pyplot as plt
 from jax import lax, random";
 
 /// One example: the code, and the lines below it.

@@ -1,9 +1,14 @@
 //! Jaxprs as Python objects.
 
+mod params;
+
 use crate::py::*;
+use crate::row::{Call, HandedOn, Several, ToPython};
 use crate::state::jax;
 use crate::{array, avals};
 use freezeframe_core::{Atom, Jaxpr, Primitive};
+use freezeframe_python::Keywords;
+use params::params;
 
 /// The payload of a `ClosedJaxpr` or `Jaxpr` object.
 pub(crate) struct JaxprObject(pub Rc<Jaxpr>);
@@ -18,10 +23,20 @@ pub(crate) struct EqnObject {
 
 impl NativePayload for EqnObject {}
 
-/// The payload of a primitive: its name.
-pub(crate) struct PrimitiveObject(pub String);
+/// The payload of a primitive.
+pub(crate) struct PrimitiveObject {
+    name: Rc<str>,
+    /// What an equation holds, with its parameters.
+    held: Option<Primitive>,
+    /// What stages it for operands and parameters, where no equation holds it.
+    function: Py,
+}
 
-impl NativePayload for PrimitiveObject {}
+impl NativePayload for PrimitiveObject {
+    fn traverse(&self, visit: &mut dyn FnMut(&Py)) {
+        visit(&self.function);
+    }
+}
 
 /// The payload of a variable or literal.
 pub(crate) struct AtomObject {
@@ -202,10 +217,9 @@ pub(crate) fn eqn_class(vm: &mut Vm) -> Rc<Class> {
     ClassBuilder::new("jax._src.core", "JaxprEqn")
         .methods(eqn_methods::TABLE)
         .getter("primitive", |vm, object| {
-            let name = eqn(vm, object, |eqn| {
-                eqn.jaxpr.eqns[eqn.at].primitive.name().to_string()
-            })?;
-            Ok(primitive(vm, &name))
+            let held = eqn(vm, object, |eqn| eqn.jaxpr.eqns[eqn.at].primitive.clone())?;
+            let name = held.name().into();
+            Ok(primitive_object(vm, name, Some(held), Py::None))
         })
         .getter("invars", |vm, object| {
             let (jaxpr, vars) = eqn(vm, object, |eqn| {
@@ -224,6 +238,15 @@ pub(crate) fn eqn_class(vm: &mut Vm) -> Rc<Class> {
             })?;
             Ok(atoms(vm, &jaxpr, vars))
         })
+        .getter("_source", |vm, object| {
+            let text = eqn(vm, object, |eqn| {
+                let frames = eqn.jaxpr.eqns[eqn.at].source.frames();
+                frames
+                    .first()
+                    .map(|it| format!("{}:{}:{} ({})", it.file, it.line, it.column, it.function))
+            })?;
+            Ok(Py::str(text.unwrap_or_default()))
+        })
         .getter("params", |vm, object| {
             let primitive = eqn(vm, object, |eqn| eqn.jaxpr.eqns[eqn.at].primitive.clone())?;
             let items = params(vm, &primitive);
@@ -232,103 +255,106 @@ pub(crate) fn eqn_class(vm: &mut Vm) -> Rc<Class> {
         .build(vm)
 }
 
-/// The parameters of a primitive that programs ask for.
-fn params(vm: &mut Vm, primitive: &Primitive) -> Vec<(Py, Py)> {
-    let mut items: Vec<(&str, Py)> = Vec::new();
-    match primitive {
-        Primitive::Jit { name, jaxpr } => {
-            items.push(("name", Py::str(&**name)));
-            items.push(("jaxpr", object(vm, jaxpr.clone())));
-        }
-        Primitive::Scan(scan) => {
-            items.push(("jaxpr", object(vm, scan.jaxpr.clone())));
-            items.push(("length", Py::from(scan.length)));
-            items.push(("reverse", Py::Bool(scan.reverse)));
-        }
-        Primitive::While(it) => {
-            items.push(("body_jaxpr", object(vm, it.body_jaxpr.clone())));
-            items.push(("cond_jaxpr", object(vm, it.cond_jaxpr.clone())));
-        }
-        Primitive::Cond { branches, .. } => {
-            let branches = branches
-                .iter()
-                .map(|branch| object(vm, branch.clone()))
-                .collect();
-            items.push(("branches", Py::tuple(branches)));
-        }
-        Primitive::Remat { jaxpr, .. } => items.push(("jaxpr", object(vm, jaxpr.clone()))),
-        Primitive::ConvertElementType {
-            new_dtype,
-            weak_type,
-        } => {
-            items.push(("new_dtype", crate::dtype::object(vm, *new_dtype)));
-            items.push(("weak_type", Py::Bool(*weak_type)));
-        }
-        Primitive::Reduce { axes, .. } => items.push(("axes", int_tuple(axes))),
-        Primitive::IntegerPow { y } => items.push(("y", Py::Int(i64::from(*y)))),
-        Primitive::Transpose { permutation } => items.push(("permutation", int_tuple(permutation))),
-        Primitive::Reshape { new_sizes } => items.push(("new_sizes", int_tuple(new_sizes.dims()))),
-        Primitive::BroadcastInDim {
-            shape,
-            broadcast_dimensions,
-        } => {
-            items.push(("shape", int_tuple(shape.dims())));
-            items.push(("broadcast_dimensions", int_tuple(broadcast_dimensions)));
-        }
-        Primitive::Squeeze { dimensions } | Primitive::Rev { dimensions } => {
-            items.push(("dimensions", int_tuple(dimensions)));
-        }
-        Primitive::Concatenate { dimension } => items.push(("dimension", Py::from(*dimension))),
-        _ => {}
-    }
-    items
-        .into_iter()
-        .map(|(name, value)| (Py::name(name), value))
-        .collect()
+/// The primitive of a name, which a function stages.
+pub(crate) fn primitive(vm: &mut Vm, name: &str, function: &Py) -> Py {
+    primitive_object(vm, name.into(), None, function.clone())
 }
 
-/// The object of a primitive.
-pub(crate) fn primitive(vm: &mut Vm, name: &str) -> Py {
+fn primitive_object(vm: &mut Vm, name: Rc<str>, held: Option<Primitive>, function: Py) -> Py {
     let class = jax(vm).classes().primitive.clone();
-    vm.native_object(&class, PrimitiveObject(name.to_string()))
+    let payload = PrimitiveObject {
+        name,
+        held,
+        function,
+    };
+    vm.native_object(&class, payload)
 }
 
-fn primitive_name(object: &Py) -> String {
+fn payload<'a>(vm: &Vm, object: &'a Py) -> PyResult<&'a PrimitiveObject> {
     object
         .native::<PrimitiveObject>()
-        .map(|it| it.0.clone())
-        .unwrap_or_default()
+        .ok_or_else(|| vm.type_error("expected a primitive"))
 }
 
+/// The primitives that give lists.
+const OF_SEVERAL: &str = "approx_top_k cond custom_jvp_call custom_linear_solve custom_vjp_call debug_callback \
+                          debug_print device_put eig eigh hessenberg io_callback jit lu optimization_barrier pmax pmin \
+                          psum pure_callback qr reduce reduce_window remat2 checkpoint rng_bit_generator scan schur sort \
+                          split svd top_k tridiagonal unstack while";
+
 /// What primitives do.
-#[natives]
+#[natives(scope = Call)]
 mod primitive_methods {
     use super::*;
 
     /// The name.
     #[native("(self, /)")]
-    fn __repr__(this: &Py) -> String {
-        primitive_name(this)
+    fn __repr__(vm: &mut Vm, this: &Py) -> PyResult<String> {
+        payload(vm, this).map(|it| it.name.to_string())
     }
 
     /// True for a primitive of the same name.
     #[native("(self, other, /)")]
-    fn __eq__(this: &Py, other: &Py) -> bool {
-        primitive_name(this) == primitive_name(other)
+    fn __eq__(vm: &mut Vm, this: &Py, other: &Py) -> PyResult<bool> {
+        let own = payload(vm, this)?;
+        let other = other.native::<PrimitiveObject>();
+        Ok(other.is_some_and(|other| own.name == other.name))
     }
 
     /// A number that the name has.
     #[native("(self, /)")]
-    fn __hash__(this: &Py) -> i64 {
-        (freezeframe_python::object::hash_bytes(primitive_name(this).as_bytes()) >> 2) as i64
+    fn __hash__(vm: &mut Vm, this: &Py) -> PyResult<i64> {
+        let name = payload(vm, this)?.name.as_bytes();
+        Ok((freezeframe_python::object::hash_bytes(name) >> 2) as i64)
     }
+
+    /// The primitive of these operands, with the parameters that an equation had, or those that are given.
+    #[native("(self, /, *args, **params)")]
+    fn bind(vm: &mut Vm, this: &Py, args: HandedOn, params: Keywords) -> PyResult {
+        let own = payload(vm, this)?;
+        let Some(held) = &own.held else {
+            if own.function.is_none() {
+                return Err(vm.not_implemented(format_args!(
+                    "binding the primitive {} by hand is not here",
+                    own.name
+                )));
+            }
+            return vm.call_kw(&own.function, args.items(), &params.0);
+        };
+        let mut values = Vec::with_capacity(args.items().len());
+        for item in args.items() {
+            values.push(crate::convert::jax_value(vm, item)?);
+        }
+        let results = crate::reenter::lend(vm, || freezeframe_core::bind(held, &values))?;
+        match gives_list(&own.name) {
+            true => Ok(array::wrap_list(vm, results)),
+            false => Ok(Several::one_or_list(results).to_python(vm)),
+        }
+    }
+
+    /// What `bind` is given besides the operands: no functions, and the parameters as they are.
+    #[native("(self, params)")]
+    fn get_bind_params(params: &Py) -> Py {
+        Py::tuple(vec![Py::list(Vec::new()), params.clone()])
+    }
+}
+
+fn gives_list(name: &str) -> bool {
+    OF_SEVERAL.split_whitespace().any(|it| it == name)
 }
 
 /// The class of primitives.
 pub(crate) fn primitive_class(vm: &mut Vm) -> Rc<Class> {
     ClassBuilder::new("jax._src.core", "Primitive")
         .methods(primitive_methods::TABLE)
-        .getter("name", |_, object| Ok(Py::str(primitive_name(object))))
+        .getter("name", |vm, object| {
+            payload(vm, object).map(|it| Py::str(&*it.name))
+        })
+        .getter("multiple_results", |vm, object| {
+            payload(vm, object).map(|it| Py::Bool(gives_list(&it.name)))
+        })
+        .getter("call_primitive", |_, _| Ok(Py::Bool(false)))
+        .getter("map_primitive", |_, _| Ok(Py::Bool(false)))
         .build(vm)
 }
 
@@ -336,6 +362,31 @@ pub(crate) fn primitive_class(vm: &mut Vm) -> Rc<Class> {
 #[natives]
 mod atom_methods {
     use super::*;
+
+    /// True for the same variable of the same jaxpr.
+    #[native("(self, other, /)")]
+    fn __eq__(this: &Py, other: &Py) -> bool {
+        let pair = (this.native::<AtomObject>(), other.native::<AtomObject>());
+        let (Some(own), Some(other)) = pair else {
+            return false;
+        };
+        match (&own.atom, &other.atom) {
+            (Atom::Var(a), Atom::Var(b)) => Rc::ptr_eq(&own.jaxpr, &other.jaxpr) && a == b,
+            _ => std::ptr::eq(own, other),
+        }
+    }
+
+    /// A number that the variable has.
+    #[native("(self, /)")]
+    fn __hash__(this: &Py) -> i64 {
+        this.native::<AtomObject>().map_or(0, |it| match &it.atom {
+            Atom::Var(var) => {
+                let jaxpr = Rc::as_ptr(&it.jaxpr) as usize as i64;
+                (jaxpr >> 4).wrapping_mul(31).wrapping_add(i64::from(var.0)) & i64::MAX >> 2
+            }
+            Atom::Literal(_) => std::ptr::from_ref(it) as usize as i64 >> 4,
+        })
+    }
 
     /// The number of a variable and its aval; the value of a literal.
     #[native("(self, /)")]

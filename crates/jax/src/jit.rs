@@ -10,5 +10,5 @@ mod trace;
 
 pub(crate) use call::Call;
 pub(crate) use debug::{arg_names, source_info};
-pub(crate) use object::{class, functions, jit_of, traced_class};
+pub(crate) use object::{class, closed, functions, jit_of, traced_class};
 pub(crate) use trace::{trace_for, trace_function};

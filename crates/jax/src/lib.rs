@@ -29,6 +29,7 @@ mod jit;
 mod later;
 mod lax_api;
 mod lending;
+mod library;
 mod linalg_api;
 mod listening;
 mod literals;

@@ -4,7 +4,7 @@ use crate::py::*;
 use crate::row::{Call, JaxValue};
 use crate::state::jax;
 use crate::{
-    avals, callbacks, checkpoint, classes, config, devices, dtype, errors, jit, lax_api,
+    avals, callbacks, checkpoint, classes, config, devices, dtype, errors, jit, lax_api, library,
     linalg_api, nn_api, numpy_api, random_api, reenter, refs, segments, stats_api, transforms,
     tree,
 };
@@ -30,9 +30,11 @@ pub fn install(vm: &mut Vm, options: JaxOptions) {
     errors::install(vm);
     classes::install(vm);
     tree::register_partial(vm);
-    for (name, init) in MODULES.iter().chain(stats_api::MODULES) {
+    let modules = MODULES.iter().chain(stats_api::MODULES);
+    for (name, init) in modules.chain(library::MODULES) {
         vm.register_module(name, *init);
     }
+    library::install(vm);
     freezeframe_core::set_source_provider(Some(reenter::source));
 }
 

@@ -16,7 +16,7 @@ pub(crate) use kinds::{
     AnyArray, Axes, Callable, Element, Exponent, Ints, JaxValue, NewSizes, Own, Sizes, StaticInts,
     StaticSizes,
 };
-pub(crate) use results::{Answer, Fault, ListOf, Named, OneOrNamed, Outcome, Several};
+pub(crate) use results::{Answer, Fault, ListOf, Named, OneOrNamed, Outcome, Several, ToPython};
 
 use crate::convert;
 use crate::py::*;

@@ -149,6 +149,24 @@ pub fn select_positions(
     )
 }
 
+// What few programs need of the modules is written in Python, and loaded when a name of it is first asked for.
+freezeframe_python::library!(
+    LIBRARY,
+    "part-numpy",
+    "numpy",
+    [
+        "numpy",
+        "numpy.exceptions",
+        "numpy.lib",
+        "numpy.lib._function_base_impl",
+        "numpy.lib._index_tricks_impl",
+        "numpy.lib._nanfunctions_impl",
+        "numpy.lib._npyio_impl",
+        "numpy.lib._polynomial_impl",
+        "numpy.testing",
+    ]
+);
+
 /// Registers `numpy` and its submodules.
 pub fn register(vm: &mut Vm) {
     Numpy::prepare(vm, classes::make);
@@ -184,6 +202,7 @@ pub fn register(vm: &mut Vm) {
         module.set("NDArray", ndarray);
         Ok(())
     });
+    vm.register_library(&LIBRARY);
 }
 
 fn fill(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {

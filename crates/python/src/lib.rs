@@ -101,7 +101,7 @@ pub use builtins::Wheel;
 pub use freezeframe_base::part;
 pub use freezeframe_macros::natives;
 pub use heap::Heap;
-pub use library::linked_part;
+pub use library::{Library, linked_part};
 pub use moment::Moment;
 pub use native::{
     Access, Again, Arg, ArgRef, ArgValues, Args, Body, Bound, CallScope, ClassBuilder, ClassRow,

@@ -38,6 +38,42 @@ freezeframe_base::part!(
     include_str!(concat!(env!("OUT_DIR"), "/unicode.py"))
 );
 
+/// What an embedder has written in Python: modules, and what few programs need of its other modules.
+pub struct Library {
+    /// The part that has the texts.
+    pub part: &'static str,
+    /// The modules. The text of one that is registered already is its rest, which is run in it when a name is missing there.
+    pub names: &'static [&'static str],
+    /// The texts, where they are linked into the program.
+    pub linked: Option<&'static str>,
+}
+
+/// Makes a [`Library`] of files in the folder `library` beside the file that says so.
+///
+/// ```ignore
+/// freezeframe_python::library!(LIBRARY, "part-poems", "poems", ["poems", "poems.short"]);
+/// ```
+#[macro_export]
+macro_rules! library {
+    ($library:ident, $section:literal, $part:literal, [$($name:literal),* $(,)?]) => {
+        $crate::part!(
+            $section,
+            TEXTS,
+            concat!($("#: ", $name, "\n", include_str!(concat!("library/", $name, ".py"))),*)
+        );
+
+        /// What is written in Python.
+        static $library: $crate::Library = $crate::Library {
+            part: $part,
+            names: &[$($name),*],
+            #[cfg(not(target_arch = "wasm32"))]
+            linked: Some(TEXTS),
+            #[cfg(target_arch = "wasm32")]
+            linked: None,
+        };
+    };
+}
+
 /// The text of a part that is linked into this program: natively, all are.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn linked_part(name: &str) -> Option<&'static str> {

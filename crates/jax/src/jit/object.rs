@@ -132,6 +132,16 @@ pub(crate) mod functions {
     }
 }
 
+/// What a function stages for arguments: its jaxpr, the tracers that it closes over, which are the first parameters of
+/// that, and what describes its results.
+pub(crate) fn closed(vm: &mut Vm, function: &Py, args: &[Py]) -> PyResult {
+    let entry = abstract_trace(vm, function, &Call::plain(args.to_vec(), Vec::new()))?;
+    let staged = jaxpr::object(vm, entry.traced.jaxpr.clone());
+    let outer = crate::array::wrap_list(vm, entry.traced.closed_over.clone());
+    let shapes = out_info(vm, &entry)?;
+    Ok(Py::tuple(vec![staged, outer, shapes]))
+}
+
 /// What `jit` without a function gives.
 #[natives]
 mod decorators {

@@ -161,6 +161,7 @@ impl Completing<'_, '_> {
             }
             Wanted::Attribute(of) => {
                 if let Some(of) = self.reader.find(of) {
+                    self.reader.fill(&of);
                     let members = self.reader.members(&of);
                     self.values(members);
                 }
@@ -175,6 +176,7 @@ impl Completing<'_, '_> {
             Wanted::Module(above) => self.modules(&format!("{above}.")),
             Wanted::Member(of) => {
                 if let Some(module @ Value::Module(_)) = self.reader.vm.modules.get_str(of) {
+                    self.reader.fill(&module);
                     let members = self.reader.members(&module);
                     self.values(members);
                 }

@@ -198,6 +198,13 @@ impl<'v> Reader<'v> {
         own.or_else(|| class.lookup(name).map(|it| bound(it, Some(object), &class)))
     }
 
+    /// Has a module of the program's all its names, if what lacks of it can be loaded now.
+    pub fn fill(&mut self, object: &Value) {
+        if let Value::Module(module) = object {
+            let _unless_loaded = self.vm.fill_module(module);
+        }
+    }
+
     /// All that `dir` lists of an object.
     pub fn members(&self, object: &Value) -> Vec<(Name, Value)> {
         let mut members: Vec<(Name, Value)> = match object {

@@ -99,6 +99,7 @@ pub fn dir_of(vm: &mut Vm, object: &Value) -> Result<Value, Raise> {
     match object {
         Value::Class(class) => add_class(class),
         Value::Module(module) => {
+            vm.fill_module(module)?;
             names.extend(
                 module
                     .dict

@@ -40,6 +40,11 @@ impl Vm {
                 if let Some(value) = self.find_builtin_attr(object, name)? {
                     return Ok(Some(value));
                 }
+                if self.fill_module(module)?
+                    && let Some(value) = module.dict.get_name(name)
+                {
+                    return Ok(Some(value));
+                }
                 match module.dict.get_name(&self.names.getattr) {
                     Some(getattr) => self.call(&getattr, &[Value::from(name)]).map(Some),
                     None => Ok(None),

@@ -36,7 +36,7 @@ pub use types::{Exc, Types};
 
 use crate::builtins::Wheel;
 use crate::bytecode::{Code, EXEC_CELL, LIBRARY_CELL, Source};
-use crate::library::linked_part;
+use crate::library::{Library, linked_part};
 use crate::native::Doc;
 use crate::object::*;
 use freezeframe_base::HashMap;
@@ -222,6 +222,10 @@ pub struct Vm {
     stands_for: Option<(usize, Span)>,
     pub(crate) task_code: Option<Rc<Code>>,
     extensions: HashMap<TypeId, Rc<dyn Any>>,
+    /// What embedders have written in Python.
+    pub(crate) libraries: Vec<&'static Library>,
+    /// The modules of embedders whose rest was not run yet.
+    pub(crate) rests: Vec<&'static str>,
     /// The parts that were loaded.
     parts: HashMap<Box<str>, Rc<str>>,
     /// Where in the part `docs` each doc is.
@@ -257,6 +261,8 @@ impl Vm {
             stands_for: None,
             task_code: None,
             extensions: HashMap::default(),
+            libraries: Vec::new(),
+            rests: Vec::new(),
             parts: HashMap::default(),
             docs: HashMap::default(),
         }
@@ -290,6 +296,8 @@ impl Vm {
             stands_for: None,
             task_code: None,
             extensions: HashMap::default(),
+            libraries: Vec::new(),
+            rests: Vec::new(),
             parts: HashMap::default(),
             docs: HashMap::default(),
         }
@@ -314,7 +322,11 @@ impl Vm {
         if let Some(text) = self.parts.get(name) {
             return Ok(text.clone());
         }
-        let text = self.host.load(name)?;
+        let mut libraries = self.libraries.iter().filter(|it| it.part == name);
+        let text = match libraries.find_map(|it| it.linked) {
+            Some(text) => text.into(),
+            None => self.host.load(name)?,
+        };
         self.parts.insert(name.into(), text.clone());
         Ok(text)
     }

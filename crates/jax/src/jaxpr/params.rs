@@ -1,0 +1,188 @@
+//! The parameters of an equation's primitive, as the dict that programs read.
+
+use super::object;
+use crate::py::*;
+use freezeframe_array::DType;
+use freezeframe_core::Primitive;
+
+/// The primitives whose only parameter is how exact they are to be, which is always left open here.
+const WITH_ACCURACY: &str =
+    "cbrt cos erfc exp exp2 expm1 log log1p log2 logistic rsqrt sin sqrt tan tanh";
+
+/// The parameters of a primitive that programs ask for.
+pub(super) fn params(vm: &mut Vm, primitive: &Primitive) -> Vec<(Py, Py)> {
+    let items = match primitive {
+        Primitive::Unary(_) | Primitive::Log2 => of_elements(primitive),
+        Primitive::Binary(_) => of_elements(primitive),
+        _ => match of_jaxprs(vm, primitive) {
+            items if items.is_empty() => of_arrays(vm, primitive),
+            items => items,
+        },
+    };
+    items
+        .into_iter()
+        .map(|(name, value)| (Py::name(name), value))
+        .collect()
+}
+
+fn of_elements(primitive: &Primitive) -> Vec<(&'static str, Py)> {
+    match primitive.name() {
+        "mul" => vec![("out_dtype", Py::None)],
+        name if WITH_ACCURACY.split_whitespace().any(|it| it == name) => {
+            vec![("accuracy", Py::None)]
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn of_jaxprs(vm: &mut Vm, primitive: &Primitive) -> Vec<(&'static str, Py)> {
+    match primitive {
+        Primitive::Jit { name, jaxpr } => vec![
+            ("name", Py::str(&**name)),
+            ("jaxpr", object(vm, jaxpr.clone())),
+        ],
+        Primitive::Scan(scan) => vec![
+            ("jaxpr", object(vm, scan.jaxpr.clone())),
+            ("length", Py::from(scan.length)),
+            ("reverse", Py::Bool(scan.reverse)),
+            ("unroll", Py::from(scan.unroll)),
+            ("num_consts", Py::from(scan.num_consts)),
+            ("num_carry", Py::from(scan.num_carry)),
+        ],
+        Primitive::While(it) => vec![
+            ("cond_jaxpr", object(vm, it.cond_jaxpr.clone())),
+            ("cond_nconsts", Py::from(it.cond_nconsts)),
+            ("body_jaxpr", object(vm, it.body_jaxpr.clone())),
+            ("body_nconsts", Py::from(it.body_nconsts)),
+        ],
+        Primitive::Cond { branches, .. } => {
+            let branches = branches
+                .iter()
+                .map(|branch| object(vm, branch.clone()))
+                .collect();
+            vec![("branches", Py::tuple(branches))]
+        }
+        Primitive::CustomJvpCall(call) => match &call.call_jaxpr {
+            Some(jaxpr) => vec![
+                ("call_jaxpr", object(vm, jaxpr.clone())),
+                ("num_consts", Py::from(call.num_consts)),
+            ],
+            None => Vec::new(),
+        },
+        Primitive::CustomVjpCall(call) => match &call.call_jaxpr {
+            Some(jaxpr) => vec![
+                ("call_jaxpr", object(vm, jaxpr.clone())),
+                ("num_consts", Py::from(call.num_consts)),
+            ],
+            None => Vec::new(),
+        },
+        Primitive::Remat {
+            jaxpr, prevent_cse, ..
+        } => vec![
+            ("jaxpr", object(vm, jaxpr.clone())),
+            ("prevent_cse", Py::Bool(*prevent_cse)),
+        ],
+        _ => Vec::new(),
+    }
+}
+
+fn of_arrays(vm: &mut Vm, primitive: &Primitive) -> Vec<(&'static str, Py)> {
+    let dtype = |vm: &mut Vm, dtype: DType| crate::dtype::object(vm, dtype);
+    match primitive {
+        Primitive::ConvertElementType {
+            new_dtype,
+            weak_type,
+        } => vec![
+            ("new_dtype", dtype(vm, *new_dtype)),
+            ("weak_type", Py::Bool(*weak_type)),
+            ("sharding", Py::None),
+        ],
+        Primitive::BitcastConvertType { new_dtype } => vec![("new_dtype", dtype(vm, *new_dtype))],
+        Primitive::ReducePrecision {
+            exponent_bits,
+            mantissa_bits,
+        } => vec![
+            ("exponent_bits", Py::Int(i64::from(*exponent_bits))),
+            ("mantissa_bits", Py::Int(i64::from(*mantissa_bits))),
+        ],
+        Primitive::Reduce { axes, .. } => {
+            vec![("axes", int_tuple(axes)), ("out_sharding", Py::None)]
+        }
+        Primitive::ArgMax { axes, index_dtype } | Primitive::ArgMin { axes, index_dtype } => vec![
+            ("axes", int_tuple(axes)),
+            ("index_dtype", dtype(vm, *index_dtype)),
+        ],
+        Primitive::Cumulative { axis, reverse, .. } => {
+            vec![("axis", Py::from(*axis)), ("reverse", Py::Bool(*reverse))]
+        }
+        Primitive::DotGeneral {
+            dims,
+            preferred_element_type,
+            ..
+        } => {
+            let pair = |a: &[usize], b: &[usize]| Py::tuple(vec![int_tuple(a), int_tuple(b)]);
+            let contracting = pair(&dims.lhs_contracting, &dims.rhs_contracting);
+            let batch = pair(&dims.lhs_batch, &dims.rhs_batch);
+            let preferred = preferred_element_type.map(|it| dtype(vm, it));
+            vec![
+                ("dimension_numbers", Py::tuple(vec![contracting, batch])),
+                ("precision", Py::None),
+                ("preferred_element_type", preferred.unwrap_or(Py::None)),
+                ("out_sharding", Py::None),
+            ]
+        }
+        Primitive::IntegerPow { y } => vec![("y", Py::Int(i64::from(*y)))],
+        Primitive::Transpose { permutation } => vec![("permutation", int_tuple(permutation))],
+        Primitive::Reshape { new_sizes } => vec![
+            ("new_sizes", int_tuple(new_sizes.dims())),
+            ("dimensions", Py::None),
+            ("sharding", Py::None),
+        ],
+        Primitive::BroadcastInDim {
+            shape,
+            broadcast_dimensions,
+        } => vec![
+            ("shape", int_tuple(shape.dims())),
+            ("broadcast_dimensions", int_tuple(broadcast_dimensions)),
+            ("sharding", Py::None),
+        ],
+        Primitive::Slice {
+            start_indices,
+            limit_indices,
+            strides,
+        } => vec![
+            ("start_indices", int_tuple(start_indices)),
+            ("limit_indices", int_tuple(limit_indices)),
+            (
+                "strides",
+                strides.as_ref().map_or(Py::None, |it| int_tuple(it)),
+            ),
+        ],
+        Primitive::DynamicSlice { slice_sizes } => vec![("slice_sizes", int_tuple(slice_sizes))],
+        Primitive::Name { name } => vec![("name", Py::str(&**name))],
+        Primitive::Squeeze { dimensions } | Primitive::Rev { dimensions } => {
+            vec![("dimensions", int_tuple(dimensions))]
+        }
+        Primitive::Concatenate { dimension } => vec![("dimension", Py::from(*dimension))],
+        Primitive::Sort {
+            dimension,
+            is_stable,
+            num_keys,
+        } => vec![
+            ("dimension", Py::from(*dimension)),
+            ("is_stable", Py::Bool(*is_stable)),
+            ("num_keys", Py::from(*num_keys)),
+        ],
+        Primitive::Iota {
+            dtype: of,
+            shape,
+            dimension,
+        } => vec![
+            ("dtype", dtype(vm, *of)),
+            ("shape", int_tuple(shape.dims())),
+            ("dimension", Py::from(*dimension)),
+            ("sharding", Py::None),
+        ],
+        _ => Vec::new(),
+    }
+}

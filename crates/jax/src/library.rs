@@ -1,0 +1,197 @@
+//! What of the library is written in Python, a part that is loaded when a program first needs some of it: whole modules,
+//! and the rest of those whose first names are rows. Each file in the folder `library` is one module, or the rest of one.
+//!
+//! Here is what those files need of the engine, under the names that JAX's own private modules have for it.
+
+use crate::array::wrap;
+use crate::convert::{arraylike, jax_value};
+use crate::ops::promote;
+use crate::py::*;
+use crate::reenter::{lend, with_vm};
+use crate::row::{Call, Callable, Fault, HandedOn, ListOf, Outcome, Several, ToPython};
+use crate::state::jax;
+use freezeframe_array::DType;
+use freezeframe_base::Lists;
+use freezeframe_core::jit_call;
+use freezeframe_python::{Arg, FromArg};
+
+freezeframe_python::library!(
+    LIBRARY,
+    "part-jax",
+    "jax",
+    [
+        "jax",
+        "jax._src.util",
+        "jax.ad_checkpoint",
+        "jax.core",
+        "jax.custom_derivatives",
+        "jax.debug",
+        "jax.dtypes",
+        "jax.extend",
+        "jax.extend.core",
+        "jax.flatten_util",
+        "jax.lax",
+        "jax.nn.initializers",
+        "jax.numpy",
+        "jax.random",
+        "jax.ref",
+        "jax.scipy",
+        "jax.scipy.signal",
+        "jax.scipy.special",
+        "jax.test_util",
+        "jax.tree",
+        "jax.tree_util",
+    ]
+);
+
+/// The modules that stand in for private ones.
+pub(crate) const MODULES: &[(&str, Init)] = &[
+    ("jax._src", init_nothing),
+    ("jax._src.library", init),
+    ("jax._src.numpy", init_nothing),
+    ("jax._src.numpy.util", init_util),
+];
+
+/// Makes the library's Python known to a machine, whose other modules are registered.
+pub(crate) fn install(vm: &mut Vm) {
+    vm.register_library(&LIBRARY);
+}
+
+/// Arguments that are to be arrays: all of them, or the first that is none.
+struct Arrays(Result<Vec<Value>, (usize, Py)>);
+
+impl<'a> FromArg<'a, Call> for Arrays {
+    fn from_arg(vm: &mut Vm, arg: Arg<'a>, call: &mut Call) -> PyResult<Self> {
+        let items = sequence(arg.value()).unwrap_or_default();
+        let mut values = Vec::with_capacity(items.len());
+        for (at, item) in items.into_iter().enumerate() {
+            let Some(value) = arraylike(vm, &item)? else {
+                return Ok(Self(Err((at, item))));
+            };
+            call.operand(&value, arg.taint());
+            values.push(value);
+        }
+        Ok(Self(Ok(values)))
+    }
+}
+
+impl Arrays {
+    /// The arrays, or the complaint of the function that they were given to.
+    fn given_to(self, vm: &Vm, function: &str) -> Outcome<Vec<Value>> {
+        self.0.map_err(|(at, wrong)| {
+            let class = class_text(vm, &wrong);
+            Fault::Python(vm.type_error(format_args!(
+                "{function} requires ndarray or scalar arguments, got {class} at position {at}."
+            )))
+        })
+    }
+}
+
+/// What brings several arrays to one dtype.
+type Promotion = fn(&[Value]) -> crate::ops::R<Vec<Value>>;
+
+/// What JAX's functions do with their arguments first.
+#[natives(scope = Call)]
+mod util {
+    use super::*;
+
+    /// A TypeError in the name of a function if one of its arguments is no array.
+    #[native("(fun_name, *args)")]
+    fn check_arraylike(vm: &mut Vm, fun_name: &str, args: Arrays) -> Outcome<()> {
+        args.given_to(vm, fun_name).map(|_| ())
+    }
+
+    /// The one argument of a function as an array, or the list of all.
+    #[native("(fun_name, /, *args)")]
+    fn ensure_arraylike(vm: &mut Vm, fun_name: &str, args: Arrays) -> Outcome<Several> {
+        args.given_to(vm, fun_name).map(Several::one_or_list)
+    }
+
+    #[member(promote_dtypes = promote::promote, "Arrays in their common dtype.")]
+    #[member(promote_dtypes_inexact = promote::promote_inexact, "Arrays in their common dtype, a float at least.")]
+    #[member(promote_dtypes_numeric = promote::promote_numeric, "Arrays in their common dtype, a number at least.")]
+    #[native("(*args)")]
+    fn promoted(args: &[Value], member: Promotion) -> crate::ops::R<ListOf> {
+        member(args).map(ListOf)
+    }
+
+    #[member(promote_args = promote::promote, "The arguments of a function in their common dtype and rank.")]
+    #[member(promote_args_inexact = promote::promote_inexact, "The arguments of a function in their common dtype, a float at least, and their common rank.")]
+    #[native("(fun_name, *args)")]
+    fn promoted_for(
+        vm: &mut Vm,
+        fun_name: &str,
+        args: Arrays,
+        member: Promotion,
+    ) -> Outcome<ListOf> {
+        let args = args.given_to(vm, fun_name)?;
+        Ok(ListOf(promote::promote_shapes(&member(&args)?)?))
+    }
+}
+
+/// What else the files need.
+#[natives(scope = Call)]
+mod functions {
+    use super::*;
+
+    /// The results of a function of arrays, staged as one `jit` equation of a name; it is traced once for each text of
+    /// what is static, and for each kind of arrays.
+    #[native("(name, statics, function, /, *arrays)")]
+    fn jitted(vm: &mut Vm, name: &str, statics: &str, function: &Py, arrays: HandedOn) -> PyResult {
+        let mut values = Vec::with_capacity(arrays.items().len());
+        for item in arrays.items() {
+            values.push(jax_value(vm, item)?);
+        }
+        let results = lend(vm, || {
+            jit_call(name, statics, &values, |args| {
+                with_vm(|vm| called(vm, function, args))
+            })
+        })?;
+        Ok(Several::one_or_tuple(results).to_python(vm))
+    }
+}
+
+/// What JAX's module of jaxprs has, and more about them.
+#[natives(scope = Call)]
+mod core {
+    use super::*;
+
+    /// What a function stages for arguments: its jaxpr, the tracers that it closes over, which are the first parameters of
+    /// that, and what describes its results.
+    #[native("(fun, /, *args)")]
+    fn closed(vm: &mut Vm, fun: Callable, args: &[Py]) -> PyResult {
+        crate::jit::closed(vm, fun.0, args)
+    }
+
+    /// The primitive of a name; `function` stages it for operands and parameters.
+    #[native("(name, function=None)")]
+    fn primitive(vm: &mut Vm, name: &str, function: &Py) -> Py {
+        crate::jaxpr::primitive(vm, name, function)
+    }
+}
+
+/// The arrays that a Python function gives for these.
+fn called(vm: &mut Vm, function: &Py, args: &[Value]) -> PyResult<Vec<Value>> {
+    let args: Vec<Py> = args.iter().map(|arg| wrap(vm, arg.clone())).collect();
+    let out = vm.call(function, &args)?;
+    let leaves = crate::tree::leaves(vm, &out)?;
+    leaves.iter().map(|leaf| jax_value(vm, leaf)).try_list()
+}
+
+fn init_nothing(_vm: &mut Vm, _module: &Rc<Module>) -> PyResult<()> {
+    Ok(())
+}
+
+fn init(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
+    module.functions(functions::TABLE);
+    module.functions(core::TABLE);
+    module.set("Primitive", &jax(vm).classes().primitive);
+    let float0 = crate::dtype::object(vm, DType::Float0);
+    module.set("float0", float0);
+    Ok(())
+}
+
+fn init_util(_vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
+    module.functions(util::TABLE);
+    Ok(())
+}

@@ -1,0 +1,38 @@
+"""The rest of jax.core."""
+
+import jax as _jax
+from jax.core import Literal as _Literal
+
+
+class AbstractValue:
+    """What is known of a value while it is traced."""
+
+
+def eval_jaxpr(jaxpr, consts, *args, propagate_source_info=True):
+    """The list of what a jaxpr gives for constants and arguments: its equations bound one after the other.
+
+    >>> closed = jax.make_jaxpr(lambda x: jnp.sin(x) + 1)(0.0)
+    >>> jax.core.eval_jaxpr(closed.jaxpr, closed.consts, 0.0)
+    [Array(1., dtype=float32, weak_type=True)]
+    """
+    known = {}
+
+    def read(atom):
+        return atom.val if isinstance(atom, _Literal) else known[atom]
+
+    known.update(zip(jaxpr.constvars, consts))
+    known.update(zip(jaxpr.invars, args))
+    for eqn in jaxpr.eqns:
+        found = eqn.primitive.bind(*map(read, eqn.invars), **eqn.params)
+        known.update(zip(eqn.outvars, found if eqn.primitive.multiple_results else [found]))
+    return [read(atom) for atom in jaxpr.outvars]
+
+
+def max_dim(*sizes):
+    """The largest of several sizes."""
+    return max(*sizes)
+
+
+def min_dim(*sizes):
+    """The smallest of several sizes."""
+    return min(*sizes)

@@ -1,0 +1,86 @@
+"""The rest of jax.custom_derivatives."""
+
+import jax as _jax
+from jax import numpy as _jnp, tree_util as _tree_util
+from jax._src.library import closed as _closed
+
+
+def closure_convert(fun, *example_args):
+    """A function that takes what `fun` closes over as further arguments, and the list of those.
+
+    Only what can be differentiated counts; `example_args` are like those that it will be called with.
+
+    >>> def scaled(x):
+    ...     f, consts = jax.closure_convert(lambda y: x * y, 1.0)
+    ...     return f(2.0, *consts)
+    >>> jax.grad(scaled)(3.0)
+    Array(2., dtype=float32, weak_type=True)
+    """
+    return _converted(fun, lambda it: _jnp.issubdtype(it.dtype, _jnp.inexact), *example_args)
+
+
+def _converted(fun, is_taken, *example_args):
+    jaxpr, outer, shape = _closed(fun, *example_args)
+    out_tree = _tree_util.tree_structure(shape)
+    in_tree = _tree_util.tree_structure(example_args)
+    taken = [is_taken(it) for it in outer]
+    hoisted = [it for it, each in zip(outer, taken) if each]
+    kept = [it for it, each in zip(outer, taken) if not each]
+
+    def converted_fun(*args_hconsts):
+        count = len(args_hconsts) - len(hoisted)
+        args, given, own = args_hconsts[:count], iter(args_hconsts[count:]), iter(kept)
+        leaves, tree = _tree_util.tree_flatten(tuple(args))
+        if tree != in_tree:
+            raise TypeError(
+                "The inputs to the closure produced by closure_convert must have the same Pytree structure as the "
+                f"example arguments passed when closure_convert was called. Expected {in_tree}, but got {tree}"
+            )
+        values = [next(given if each else own) for each in taken]
+        found = _jax.core.eval_jaxpr(jaxpr, jaxpr.consts, *values, *leaves)
+        return _tree_util.tree_unflatten(out_tree, found)
+
+    return converted_fun, hoisted
+
+
+def custom_gradient(fun=None):
+    """A function whose gradient is what a rule says that `fun` gives beside its result: of the result's cotangent it gives
+    those of the arguments.
+
+    >>> @jax.custom_gradient
+    ... def f(x):
+    ...     return x**2, lambda g: (g * x,)
+    >>> f(3.0), jax.grad(f)(3.0)
+    (9.0, Array(3., dtype=float32, weak_type=True))
+    """
+    if fun is None:
+        return custom_gradient
+
+    def wrapped_fun(*args, **kwargs):
+        result, _ = fun(*args, **kwargs)
+        return result
+
+    wrapped_fun.__name__ = getattr(fun, "__name__", "<unnamed>")
+    wrapped_fun.__qualname__ = getattr(fun, "__qualname__", "<unnamed>")
+    wrapped_fun = _jax.custom_vjp(wrapped_fun)
+
+    def fwd(*args, **kwargs):
+        result, rule = fun(*args, **kwargs)
+        rule, consts = closure_convert(rule, result)
+        return result, _tree_util.Partial(lambda consts, cotangent: rule(cotangent, *consts), consts)
+
+    def bwd(rule, cotangent):
+        cotangents = rule(cotangent)
+        return (cotangents,) if _tree_util.all_leaves([cotangents]) else cotangents
+
+    wrapped_fun.defvjp(fwd, bwd)
+    return wrapped_fun
+
+
+def zero_from_primal(val, symbolic_zeros=False):
+    """Zeros of the shape and dtype that a tangent of a value has.
+
+    >>> jax.custom_derivatives.zero_from_primal(jnp.ones(2))
+    Array([0., 0.], dtype=float32)
+    """
+    return _jnp.zeros_like(val)

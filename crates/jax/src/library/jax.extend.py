@@ -1,0 +1,1 @@
+"""What those build on JAX who extend it."""

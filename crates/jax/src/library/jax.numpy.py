@@ -1,0 +1,409 @@
+"""The rest of jax.numpy."""
+
+import builtins as _builtins
+import math as _math
+import operator as _operator
+
+import numpy as _np
+import jax as _jax
+from jax import lax as _lax, numpy as _jnp
+from jax._src.library import jitted as _jitted
+from jax._src.numpy.util import (
+    check_arraylike as _check,
+    ensure_arraylike as _ensure,
+    promote_dtypes_inexact as _inexact,
+)
+
+bool = _jnp.bool_
+ComplexWarning = _np.exceptions.ComplexWarning
+get_printoptions = _np.get_printoptions
+printoptions = _np.printoptions
+save = _np.save
+
+
+def _impure(name, what):
+    def refused(*args, **kwargs):
+        raise NotImplementedError(
+            f"jnp.{name}() is not implemented because it may be non-pure and thus unsafe for use with JIT and other JAX "
+            f"transformations. Consider using jnp.asarray(np.{name}(...)) instead, although care should be taken if "
+            f"np.{name} is used within a jax transformations because of its potential side-effect of consuming the "
+            f"{what} object; for more information see "
+            "https://docs.jax.dev/en/latest/101/transformations.html#consequence-1-transformations-require-traceable-functions"
+        )
+
+    refused.__name__ = refused.__qualname__ = name
+    refused.__doc__ = f"Refused, as `np.{name}` consumes what it reads: a NotImplementedError."
+    return refused
+
+
+fromfile = _impure("fromfile", "file")
+fromiter = _impure("fromiter", "iterable")
+
+
+def array_repr(arr, max_line_width=None, precision=None, suppress_small=None):
+    """What `repr` of an array is, in NumPy's words.
+
+    >>> jnp.array_repr(jnp.arange(3))
+    'ArrayImpl([0, 1, 2], dtype=int32)'
+    """
+    return _np.array_repr(arr, max_line_width, precision, suppress_small)
+
+
+def from_dlpack(x, /, *, device=None, copy=None):
+    """The array of anything that has `__dlpack__`; a copy of it.
+
+    >>> jnp.from_dlpack(np.arange(3, dtype=np.float32))
+    Array([0., 1., 2.], dtype=float32)
+    """
+    if not hasattr(x, "__dlpack__"):
+        raise TypeError(
+            "The array passed to from_dlpack must have __dlpack__ and __dlpack_device__ methods."
+        )
+    return _jnp.asarray(x)
+
+
+def fromstring(string, dtype=float, count=-1, *, sep):
+    """The numbers of a text, which `sep` separates.
+
+    >>> jnp.fromstring("1 2 3", dtype=jnp.int32, sep=" ")
+    Array([1, 2, 3], dtype=int32)
+    """
+    return _jnp.asarray(_np.fromstring(string=string, dtype=dtype, count=count, sep=sep))
+
+
+def load(file, *args, **kwargs):
+    """What `np.load` gives, as arrays of JAX's."""
+    found = _np.load(file, *args, **kwargs)
+    return _jnp.asarray(found) if isinstance(found, _np.ndarray) else found
+
+
+def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
+    """The coefficients, highest first, of the polynomial of degree `deg` that is nearest to the points.
+
+    `w` are weights. With `full` a tuple of these, the residuals, the rank, the singular values and `rcond`; with `cov` a
+    tuple of these and their covariance.
+
+    >>> jnp.polyfit(jnp.array([0.0, 1.0, 2.0, 3.0]), jnp.array([1.0, 3.0, 5.0, 7.0]), 1).round(3)
+    Array([2., 1.], dtype=float32)
+    """
+    weights = () if w is None else (w,)
+    _check("polyfit", x, y, *weights)
+    deg = _operator.index(deg)
+    statics = f"{deg} {rcond} {full} {cov}"
+    return _jitted("polyfit", statics, lambda *args: _polyfit(deg, rcond, full, cov, *args), x, y, *weights)
+
+
+def _polyfit(deg, rcond, full, cov, x, y, w=None):
+    if deg < 0:
+        raise ValueError("expected deg >= 0")
+    if x.ndim != 1:
+        raise TypeError("expected 1D vector for x")
+    if x.size == 0:
+        raise TypeError("expected non-empty vector for x")
+    if y.ndim < 1 or y.ndim > 2:
+        raise TypeError("expected 1D or 2D array for y")
+    if x.shape[0] != y.shape[0]:
+        raise TypeError("expected x and y to have same length")
+    if rcond is None:
+        rcond = len(x) * float(_jnp.finfo(x.dtype).eps)
+    powers, targets = _jnp.vander(x, deg + 1), y
+    if w is not None:
+        (w,) = _inexact(w)
+        if w.ndim != 1:
+            raise TypeError("expected a 1-d array for weights")
+        if w.shape[0] != y.shape[0]:
+            raise TypeError("expected w and y to have the same length")
+        powers = powers * w[:, None]
+        targets = targets * (w[:, None] if y.ndim == 2 else w)
+    scale = _jnp.sqrt((powers * powers).sum(axis=0))
+    powers = powers / scale[None, :]
+    found, residuals, rank, singular = _jnp.linalg.lstsq(powers, targets, rcond)
+    found = (found.T / scale[None, :]).T if found.ndim > 1 else found / scale
+    if full:
+        return found, residuals, rank, singular, _jnp.asarray(rcond)
+    if not cov:
+        return found
+    base = _jnp.linalg.inv(_jnp.dot(powers.T, powers))
+    base = base / _jnp.outer(scale, scale)
+    if cov == "unscaled":
+        factor = _jnp.array(1.0)
+    elif len(x) <= deg + 1:
+        raise ValueError("the number of data points must exceed order to scale the covariance matrix")
+    else:
+        factor = residuals / (len(x) - deg - 1)
+    if y.ndim == 1:
+        return found, base * _jnp.atleast_1d(factor)[None]
+    return found, base[:, :, None] * _jnp.atleast_1d(factor)[None, None, :]
+
+
+def roots(p, *, strip_zeros=True):
+    """The roots of a polynomial, whose coefficients are given from the highest on.
+
+    With `strip_zeros=False` it can be traced, and leading zeros give NaNs at the end.
+
+    >>> jnp.roots(jnp.array([1.0, -3.0, 2.0])).round(3)
+    Array([2.+0.j, 1.+0.j], dtype=complex64)
+    """
+    (p,) = _inexact(_ensure("roots", p))
+    p = _jnp.atleast_1d(p)
+    if p.ndim != 1:
+        raise ValueError("Input must be a rank-1 array.")
+    if p.size < 2:
+        return _jnp.array([], dtype=(p + 0j).dtype)
+    zeros = _jnp.where(_jnp.all(p == 0), len(p), _jnp.argmin(p == 0))
+    if not strip_zeros:
+        return _jitted("_roots_with_zeros", "", _roots_with_zeros, p, zeros)
+    if isinstance(zeros, _jax.core.Tracer):
+        raise _jax.errors.ConcretizationTypeError(
+            zeros,
+            "The error occurred in the jnp.roots() function. To use this within a JIT-compiled context, pass "
+            "strip_zeros=False, but be aware that leading zeros will result in some returned roots being set to NaN.",
+        )
+    return _jitted("_roots_no_zeros", "", _roots_no_zeros, p[int(zeros) :])
+
+
+def _roots_no_zeros(p):
+    if p.size < 2:
+        return _jnp.array([], dtype=(p + 0j).dtype)
+    companion = _jnp.diag(_jnp.ones((p.size - 2,), p.dtype), -1)
+    companion = companion.at[0, :].set(-p[1:] / p[0])
+    return _jnp.linalg.eigvals(companion)
+
+
+def _roots_with_zeros(p, zeros):
+    p = _jnp.where(len(p) == zeros, 1.0, p)
+    found = _jitted("_roots_no_zeros", "", _roots_no_zeros, _jnp.roll(p, -zeros))
+    found = _lax.sort_key_val(found == 0, found)[1]
+    return _jnp.where(_jnp.arange(found.size) < found.size - zeros, found, complex(_math.nan, _math.nan))
+
+
+def histogram_bin_edges(a, bins=10, range=None, weights=None):
+    """The `bins + 1` edges of as many intervals of equal length between the extremes of `a`, or over `range`.
+
+    >>> jnp.histogram_bin_edges(jnp.array([1.0, 2.0, 3.0]), 4)
+    Array([1. , 1.5, 2. , 2.5, 3. ], dtype=float32)
+    """
+    if isinstance(bins, str):
+        raise NotImplementedError("string values for `bins` not implemented.")
+    _check("histogram_bin_edges", a, bins)
+    a = _jnp.asarray(a)
+    dtype = _jnp.result_type(a, _jnp.float32) if not _jnp.issubdtype(a.dtype, _jnp.inexact) else a.dtype
+    if _np.ndim(bins) == 1:
+        return _jnp.asarray(bins, dtype=dtype)
+    count = _operator.index(bins)
+    if range is None:
+        range = [0, 1] if a.size == 0 else [a.min(), a.max()]
+    range = _jnp.asarray(range, dtype=dtype)
+    if range.shape != (2,):
+        raise ValueError(f"`range` must be either None or a sequence of scalars, got {range}")
+    low = _jnp.where(_jnp.ptp(range) == 0, range[0] - 0.5, range[0])
+    high = _jnp.where(_jnp.ptp(range) == 0, range[1] + 0.5, range[1])
+    return _jnp.linspace(low, high, count + 1, dtype=dtype)
+
+
+def histogramdd(sample, bins=10, range=None, weights=None, density=None):
+    """How many of the points, the rows of `sample`, are in each cell of a grid, and the list of the edges along each axis.
+
+    With `weights` the sums of these; with `density` divided by the sum and the size of the cell.
+
+    >>> jnp.histogramdd(jnp.array([[0.0, 0.0], [1.0, 1.0], [1.0, 0.0]]), bins=2)[0]
+    Array([[1, 0],
+           [1, 1]], dtype=int32)
+    """
+    if weights is None:
+        (sample,) = _inexact(_ensure("histogramdd", sample))
+    else:
+        sample, weights = _ensure("histogramdd", sample, weights)
+        if weights.shape != sample.shape[:1]:
+            raise ValueError("should have one weight for each sample.")
+        sample, weights = _inexact(sample, weights)
+    count, dims = sample.shape
+    if range is not None:
+        wrong = [each for each in range if each is not None and _np.shape(each)[0] != 2]
+        if len(range) != dims or wrong:
+            raise ValueError(
+                f"For sample.shape={(count, dims)}, range must be a sequence of {dims} pairs or Nones; got {range=}"
+            )
+    try:
+        bins = list(bins)
+    except TypeError:
+        bins = dims * [bins]
+    if len(bins) != dims:
+        raise ValueError("should be a bin for each dimension.")
+    places, edges = [], []
+    for axis in _builtins.range(dims):
+        edge = histogram_bin_edges(sample[:, axis], bins[axis], None if range is None else range[axis], weights)
+        place = _jnp.searchsorted(edge, sample[:, axis], side="right")
+        places.append(_jnp.where(sample[:, axis] == edge[-1], place - 1, place))
+        edges.append(edge)
+    shape = tuple(len(edge) + 1 for edge in edges)
+    steps = [_jnp.diff(edge) for edge in edges]
+    flat = _jnp.ravel_multi_index(tuple(places), shape, mode="clip")
+    counts = _jnp.bincount(flat, weights, length=_math.prod(shape))
+    counts = _jnp.reshape(counts, shape)[dims * (slice(1, -1),)]
+    if density:
+        counts = counts.astype(sample.dtype)
+        counts = counts / counts.sum()
+        for step in _jnp.ix_(*steps):
+            counts = counts / step
+    return counts, edges
+
+
+def histogram2d(x, y, bins=10, range=None, weights=None, density=None):
+    """How many of the points are in each cell of a grid, and the edges along both axes.
+
+    >>> jnp.histogram2d(jnp.array([0.0, 1.0, 1.0]), jnp.array([0.0, 1.0, 0.0]), bins=2)[0]
+    Array([[1, 0],
+           [1, 1]], dtype=int32)
+    """
+    x, y = _ensure("histogram2d", x, y)
+    try:
+        length = len(bins)
+    except TypeError:
+        length = 1
+    if length not in (1, 2):
+        bins = [_jnp.asarray(bins), _jnp.asarray(bins)]
+    sample = _jnp.transpose(_jnp.asarray([x, y]))
+    counts, edges = histogramdd(sample, bins, range, weights, density)
+    return counts, edges[0], edges[1]
+
+
+def frompyfunc(func, /, nin, nout, *, identity=None):
+    """A `jnp.ufunc` of a function of `nin` numbers that gives `nout`, for which it is mapped over arrays.
+
+    >>> jnp.frompyfunc(lambda x, y: x * y + 1, nin=2, nout=1)(jnp.arange(3), 2)
+    Array([1, 3, 5], dtype=int32)
+    """
+    return ufunc(func, nin, nout, identity=identity)
+
+
+class ufunc:
+    """A function of numbers, mapped over arrays that broadcast; of two numbers, with `reduce` and its like."""
+
+    def __init__(self, func, /, nin, nout, *, name=None, nargs=None, identity=None):
+        self.func = func
+        self.nin, self.nout, self.nargs = nin, nout, nin if nargs is None else nargs
+        self.identity = identity
+        self.__name__ = name or func.__name__
+        self._mapped = _jnp.vectorize(func)
+
+    def __repr__(self):
+        return f"<jnp.ufunc '{self.__name__}'>"
+
+    def __hash__(self):
+        return hash((self.func, self.__name__, self.identity, self.nin, self.nout))
+
+    def __eq__(self, other):
+        return isinstance(other, ufunc) and hash(self) == hash(other)
+
+    def __call__(self, *args):
+        """The function of each element."""
+        _check(self.__name__, *args)
+        return self._mapped(*args)
+
+    def _binary(self, method):
+        if self.nin != 2:
+            raise ValueError(f"{method} only supported for binary ufuncs")
+        if self.nout != 1:
+            raise ValueError(f"{method} only supported for functions returning a single value")
+
+    def reduce(self, a, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=None):
+        """What comes out when the function is applied to all elements along `axis`, one after the other."""
+        self._binary("reduce")
+        if out is not None:
+            raise NotImplementedError(f"out argument of {self.__name__}.reduce()")
+        a = _jnp.asarray(_ensure(f"{self.__name__}.reduce", a))
+        axes = tuple(_builtins.range(a.ndim)) if axis is None else axis if isinstance(axis, tuple) else (axis,)
+        axes = tuple(_operator.index(each) % a.ndim for each in axes)
+        if where is not None and self.identity is None and initial is None:
+            raise ValueError(
+                f"reduction operation {self.__name__!r} does not have an identity, so to use a where mask one has to "
+                "specify 'initial'"
+            )
+        kept = a.shape
+        a = _jnp.moveaxis(a, axes, tuple(_builtins.range(len(axes))))
+        rest = a.shape[len(axes) :]
+        a = a.reshape((-1,) + rest)
+        dtype = dtype or _jax.eval_shape(self.func, *2 * (_jax.ShapeDtypeStruct((), a.dtype),)).dtype
+        if where is not None:
+            where = _jnp.broadcast_to(where, kept)
+            where = _jnp.moveaxis(where, axes, tuple(_builtins.range(len(axes)))).reshape((-1,) + rest)
+        start = 0
+        if initial is None:
+            initial = self.identity
+        if initial is None:
+            if a.shape[0] == 0:
+                raise ValueError("zero-size array to reduction operation reduce which has no identity")
+            initial, start = a[0], 1
+        found = _jnp.broadcast_to(_jnp.asarray(initial, dtype=dtype), rest)
+
+        def step(at, found):
+            new = self._mapped(found, a[at].astype(dtype)).astype(dtype)
+            return new if where is None else _jnp.where(where[at], new, found)
+
+        found = _lax.fori_loop(start, a.shape[0], step, found)
+        return _jnp.expand_dims(found, axes) if keepdims else found
+
+    def accumulate(self, a, axis=0, dtype=None, out=None):
+        """What `reduce` gives for each beginning of `axis`."""
+        self._binary("accumulate")
+        if out is not None:
+            raise NotImplementedError(f"out argument of {self.__name__}.accumulate()")
+        a = _jnp.moveaxis(_jnp.asarray(_ensure(f"{self.__name__}.accumulate", a)), axis, 0)
+        dtype = dtype or _jax.eval_shape(self.func, *2 * (_jax.ShapeDtypeStruct((), a.dtype),)).dtype
+        a = a.astype(dtype)
+
+        def step(carry, each):
+            carry = self._mapped(carry, each).astype(dtype)
+            return carry, carry
+
+        _, rest = _lax.scan(step, a[0], a[1:])
+        return _jnp.moveaxis(_jnp.concatenate([a[:1], rest]), 0, axis)
+
+    def outer(self, a, b, /):
+        """The function of each element of one array with each of the other."""
+        self._binary("outer")
+        a, b = _ensure(f"{self.__name__}.outer", a, b)
+        pairs = _jax.vmap(_jax.vmap(self.func, (None, 0)), (0, None))(_jnp.ravel(a), _jnp.ravel(b))
+        return pairs.reshape(a.shape + b.shape)
+
+    def at(self, a, indices, b=None, /, *, inplace=True):
+        """The array with the function applied at places; of two numbers, with those of `b`. Nothing changes in place."""
+        if inplace:
+            raise NotImplementedError(_AT_IN_PLACE)
+        if b is None:
+            return a.at[indices].apply(self)
+        self._binary("at")
+        a = _jnp.asarray(a)
+        at = _jnp.arange(a.size).reshape(a.shape)[indices]
+        dtype = a.dtype
+        b = _jnp.broadcast_to(b, at.shape).ravel()
+
+        def step(flat, pair):
+            place, each = pair
+            return flat.at[place].set(self.func(flat[place], each).astype(dtype)), None
+
+        flat, _ = _lax.scan(step, a.ravel(), (at.ravel(), b))
+        return flat.reshape(a.shape)
+
+    def reduceat(self, a, indices, axis=0, dtype=None, out=None):
+        """What `reduce` gives for the parts of `axis` that begin at `indices`."""
+        self._binary("reduceat")
+        if out is not None:
+            raise NotImplementedError(f"out argument of {self.__name__}.reduceat()")
+        a = _jnp.moveaxis(_jnp.asarray(_ensure(f"{self.__name__}.reduceat", a)), axis, 0)
+        starts = [int(each) for each in indices]
+        ends = starts[1:] + [a.shape[0]]
+        parts = []
+        for start, end in zip(starts, ends):
+            part = a[start]
+            for at in _builtins.range(start + 1, end):
+                part = self._mapped(part, a[at])
+            parts.append(part if dtype is None else part.astype(dtype))
+        return _jnp.moveaxis(_jnp.stack(parts), 0, axis)
+
+
+_AT_IN_PLACE = """Because JAX arrays are immutable, jnp.ufunc.at() cannot operate inplace like
+np.ufunc.at(). Instead, you can pass inplace=False and capture the result; e.g.
+>>> arr = jnp.add.at(arr, ind, val, inplace=False)
+"""

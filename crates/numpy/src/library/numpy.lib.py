@@ -1,0 +1,1 @@
+"""Where NumPy keeps functions by their topics."""
