@@ -11,7 +11,7 @@ const FIND: &str = r#"
 import json, sys
 MODULES = """builtins math cmath itertools operator sys time gc random collections functools
 numpy numpy.linalg numpy.random numpy.testing jax jax.numpy jax.numpy.linalg jax.numpy.fft jax.lax jax.nn jax.random jax.tree jax.tree_util
-jax.nn.initializers jax.scipy.signal jax.scipy.special jax.dtypes jax.core jax.extend.core jax.flatten_util jax.test_util jax.ad_checkpoint
+jax.nn.initializers jax.scipy.signal jax.dtypes jax.core jax.extend.core jax.flatten_util jax.test_util jax.ad_checkpoint
 jax.custom_derivatives jax.ref matplotlib matplotlib.pyplot matplotlib.cm matplotlib.colors""".split()
 found, seen = [], set()
 

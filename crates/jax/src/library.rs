@@ -23,6 +23,7 @@ freezeframe_python::library!(
         "jax",
         "jax._src.util",
         "jax.ad_checkpoint",
+        "jax.checkpoint_policies",
         "jax.core",
         "jax.custom_derivatives",
         "jax.debug",

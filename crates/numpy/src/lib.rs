@@ -163,6 +163,7 @@ freezeframe_python::library!(
         "numpy.lib._nanfunctions_impl",
         "numpy.lib._npyio_impl",
         "numpy.lib._polynomial_impl",
+        "numpy.random",
         "numpy.testing",
     ]
 );

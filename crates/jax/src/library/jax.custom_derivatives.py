@@ -50,8 +50,8 @@ def custom_gradient(fun=None):
     >>> @jax.custom_gradient
     ... def f(x):
     ...     return x**2, lambda g: (g * x,)
-    >>> f(3.0), jax.grad(f)(3.0)
-    (9.0, Array(3., dtype=float32, weak_type=True))
+    >>> f(jnp.float32(3)), jax.grad(f)(3.0)
+    (Array(9., dtype=float32), Array(3., dtype=float32, weak_type=True))
     """
     if fun is None:
         return custom_gradient

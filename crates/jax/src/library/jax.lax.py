@@ -448,3 +448,95 @@ def pshuffle(x, axis_name, perm):
     if set(perm) != set(range(len(perm))):
         raise ValueError(f"`perm` does not represent a permutation: {perm}")
     return _lax.ppermute(x, axis_name, list(zip(perm, range(len(perm)))))
+
+
+def all_to_all(x, axis_name, split_axis, concat_axis, *, axis_index_groups=None, tiled=False):
+    """What each device has for the others: the parts along `split_axis` go to the devices, and come along `concat_axis`.
+
+    >>> f = jax.vmap(lambda x: lax.all_to_all(x, "i", 0, 0), axis_name="i")
+    >>> f(jnp.arange(4).reshape(2, 2))
+    Array([[0, 2],
+           [1, 3]], dtype=int32)
+    """
+    if axis_index_groups is not None:
+        raise NotImplementedError("lax.all_to_all with axis_index_groups")
+
+    def moved(x):
+        count, place = _lax.axis_size(axis_name), _lax.axis_index(axis_name)
+        length = x.shape[split_axis]
+        if tiled:
+            if length % count:
+                raise ValueError(
+                    f"all_to_all with tiled=True requires the size of split_axis, {length}, to be divisible by the size "
+                    f"of the mapped axis, {count}"
+                )
+            parts = x.reshape(x.shape[:split_axis] + (count, length // count) + x.shape[split_axis + 1 :])
+        elif length != count:
+            raise ValueError(
+                "all_to_all requires the size of the mapped axis axis_name to equal x.shape[split_axis], but they are "
+                f"{count} and {length} respectively."
+            )
+        else:
+            parts = x
+        every = _lax.all_gather(parts, axis_name)
+        mine = _lax.dynamic_index_in_dim(every, place, split_axis + 1, keepdims=False)
+        mine = _jnp.moveaxis(mine, 0, concat_axis)
+        if not tiled:
+            return mine
+        shape = mine.shape
+        return mine.reshape(shape[:concat_axis] + (-1,) + shape[concat_axis + 2 :])
+
+    return _jax.tree.map(moved, x)
+
+
+def pswapaxes(x, axis_name, axis, *, axis_index_groups=None):
+    """The mapped axis exchanged with another one of the same length.
+
+    >>> jax.vmap(lambda x: lax.pswapaxes(x, "i", 0), axis_name="i")(jnp.arange(4).reshape(2, 2))
+    Array([[0, 2],
+           [1, 3]], dtype=int32)
+    """
+    return all_to_all(x, axis_name, axis, axis, axis_index_groups=axis_index_groups)
+
+
+def psum_scatter(x, axis_name, *, scatter_dimension=0, axis_index_groups=None, tiled=False):
+    """The sum over the mapped axis, of which each device gets the part of its number along `scatter_dimension`.
+
+    >>> jax.vmap(lambda x: lax.psum_scatter(x, "i"), axis_name="i")(jnp.arange(4).reshape(2, 2))
+    Array([2, 4], dtype=int32)
+    """
+    if axis_index_groups is not None:
+        raise NotImplementedError("lax.psum_scatter with axis_index_groups")
+
+    def part(x):
+        count, place = _lax.axis_size(axis_name), _lax.axis_index(axis_name)
+        total, length = _lax.psum(x, axis_name), x.shape[scatter_dimension]
+        if tiled:
+            size = length // count
+            return _lax.dynamic_slice_in_dim(total, place * size, size, scatter_dimension)
+        if length != count:
+            raise ValueError(
+                f"reduce_scatter operand scatter dimension size {length} must match shard count {count}"
+            )
+        return _lax.dynamic_index_in_dim(total, place, scatter_dimension, keepdims=False)
+
+    return _jax.tree.map(part, x)
+
+
+def platform_dependent(*args, default=None, **per_platform):
+    """What the function for this platform, `cpu`, gives, or `default`.
+
+    >>> lax.platform_dependent(1.0, cpu=lambda x: x + 1, default=lambda x: x)
+    2.0
+    """
+    for name, branch in per_platform.items():
+        if not callable(branch):
+            raise TypeError(f"lax.platform_dependent: the '{name}' branch must be a callable.")
+        if name == "gpu":
+            raise ValueError("Use 'cuda', 'rocm', or 'oneapi' for lax.platform_dependent.")
+    if default is not None and not callable(default):
+        raise TypeError("lax.platform_dependent: the 'default' branch must be a callable.")
+    chosen = per_platform.get("cpu", default)
+    if chosen is None:
+        raise NotImplementedError("platform_dependent: there is no branch for the platform cpu, and no default")
+    return chosen(*args)

@@ -40,22 +40,13 @@ fromfile = _impure("fromfile", "file")
 fromiter = _impure("fromiter", "iterable")
 
 
-def array_repr(arr, max_line_width=None, precision=None, suppress_small=None):
-    """What `repr` of an array is, in NumPy's words.
-
-    >>> jnp.array_repr(jnp.arange(3))
-    'ArrayImpl([0, 1, 2], dtype=int32)'
-    """
-    return _np.array_repr(arr, max_line_width, precision, suppress_small)
-
-
 def from_dlpack(x, /, *, device=None, copy=None):
     """The array of anything that has `__dlpack__`; a copy of it.
 
     >>> jnp.from_dlpack(np.arange(3, dtype=np.float32))
     Array([0., 1., 2.], dtype=float32)
     """
-    if not hasattr(x, "__dlpack__"):
+    if not isinstance(x, (_np.ndarray, _jax.Array)):
         raise TypeError(
             "The array passed to from_dlpack must have __dlpack__ and __dlpack_device__ methods."
         )

@@ -285,9 +285,9 @@ def histogram_bin_edges(a, bins=10, range=None, weights=None):
 def histogramdd(sample, bins=10, range=None, density=None, weights=None):
     """How many of the points, the rows of `sample`, are in each cell of a grid, and the edges along each axis.
 
-    >>> np.histogramdd([[0.0, 0.0], [1.0, 1.0], [1.0, 0.0]], bins=2)[0]
-    array([[[0., 0.],
-            [0., 0.]],
+    >>> np.histogramdd(np.array([[0.0, 0.0], [1.0, 1.0], [1.0, 0.0]]), bins=2)[0]
+    array([[1., 0.],
+           [1., 1.]])
 
            [[0., 0.],
             [1., 1.]]])
@@ -298,7 +298,7 @@ def histogramdd(sample, bins=10, range=None, density=None, weights=None):
     try:
         count, dims = sample.shape
     except (AttributeError, ValueError):
-        sample = _np.atleast_2d(sample).T if _np.ndim(sample) == 1 else _np.asarray(sample)
+        sample = _np.atleast_2d(sample).T
         count, dims = sample.shape
     if weights is not None:
         weights = _np.asarray(weights)

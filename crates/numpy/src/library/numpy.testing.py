@@ -61,7 +61,7 @@ def assert_array_compare(comparison, x, y, err_msg="", verbose=True, header="", 
 
 
 def _shown(value):
-    return _np.array2string(_np.asarray(value))
+    return _np.array2string(_np.ravel(value))[1:-1]
 
 
 def build_err_msg(arrays, err_msg, header="Items are not equal:", verbose=True, names=("ACTUAL", "DESIRED"), precision=8):
@@ -75,7 +75,8 @@ def build_err_msg(arrays, err_msg, header="Items are not equal:", verbose=True, 
             lines.append(err_msg)
     if verbose:
         for name, each in zip(names, arrays):
-            text = _np.array_repr(each, precision=precision) if isinstance(each, _np.ndarray) else repr(each)
+            with _np.printoptions(precision=precision):
+                text = repr(each)
             if text.count("\n") > 3:
                 text = "\n".join(text.splitlines()[:3]) + "..."
             lines.append(f" {name}: {text}")
