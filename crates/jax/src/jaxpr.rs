@@ -249,7 +249,7 @@ pub(crate) fn eqn_class(vm: &mut Vm) -> Rc<Class> {
         })
         .getter("params", |vm, object| {
             let primitive = eqn(vm, object, |eqn| eqn.jaxpr.eqns[eqn.at].primitive.clone())?;
-            let items = params(vm, &primitive);
+            let items = params(vm, &primitive, self::object);
             vm.dict_of(items).map(Py::Dict)
         })
         .build(vm)

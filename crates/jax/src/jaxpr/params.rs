@@ -1,20 +1,22 @@
 //! The parameters of an equation's primitive, as the dict that programs read.
 
-use super::object;
 use crate::py::*;
 use freezeframe_array::DType;
-use freezeframe_core::Primitive;
+use freezeframe_core::{Jaxpr, Primitive};
 
 /// The primitives whose only parameter is how exact they are to be, which is always left open here.
 const WITH_ACCURACY: &str =
     "cbrt cos erfc exp exp2 expm1 log log1p log2 logistic rsqrt sin sqrt tan tanh";
 
+/// What makes the object of a jaxpr.
+type OfJaxpr = fn(&mut Vm, Rc<Jaxpr>) -> Py;
+
 /// The parameters of a primitive that programs ask for.
-pub(super) fn params(vm: &mut Vm, primitive: &Primitive) -> Vec<(Py, Py)> {
+pub(super) fn params(vm: &mut Vm, primitive: &Primitive, object: OfJaxpr) -> Vec<(Py, Py)> {
     let items = match primitive {
         Primitive::Unary(_) | Primitive::Log2 => of_elements(primitive),
         Primitive::Binary(_) => of_elements(primitive),
-        _ => match of_jaxprs(vm, primitive) {
+        _ => match of_jaxprs(vm, primitive, object) {
             items if items.is_empty() => of_arrays(vm, primitive),
             items => items,
         },
@@ -35,7 +37,7 @@ fn of_elements(primitive: &Primitive) -> Vec<(&'static str, Py)> {
     }
 }
 
-fn of_jaxprs(vm: &mut Vm, primitive: &Primitive) -> Vec<(&'static str, Py)> {
+fn of_jaxprs(vm: &mut Vm, primitive: &Primitive, object: OfJaxpr) -> Vec<(&'static str, Py)> {
     match primitive {
         Primitive::Jit { name, jaxpr } => vec![
             ("name", Py::str(&**name)),
