@@ -74,7 +74,7 @@ const PARTS: &[Part] = &[
     part(When::Asked, 60_000, &["more-*"]),
     part(When::Asked, 60_000, &["rare-*"]),
     part(When::Asked, 25_000, &["unicode-*"]),
-    part(When::Asked, 25_000, &["jax-*", "numpy-*"]),
+    part(When::Asked, 60_000, &["jax-*", "numpy-*"]),
     part(When::Asked, 10_000, &["notebook.css"]),
     part(When::Asked, 12_000, &["freezeframe.js"]),
     part(When::Asked, 7_000, &["embed.js", "embed.css"]),
