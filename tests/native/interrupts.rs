@@ -188,7 +188,7 @@ const SLICED: &[&str] = &[
     "jax.lax.switch(1, [more, lambda x: jax.lax.while_loop(forever, more, x)], 0)",
     "jax.checkpoint(lambda x: jax.lax.while_loop(forever, more, x))(0)",
     "jax.jit(jax.vmap(lambda x: jax.lax.while_loop(lambda x: x < 2.0, lambda x: x * 1.0, x)))(jnp.ones(2))",
-    "jax.jit(jax.grad(lambda x: jax.lax.fori_loop(0, 100_000, lambda i, y: jnp.sin(y), x)))(1.0)",
+    "jax.jit(jax.grad(lambda x: jax.lax.fori_loop(0, 3_000_000, lambda i, y: jnp.sin(y), x)))(1.0)",
     "jax.lax.fori_loop(0, 10**9, lambda i, x: (jax.debug.print('{}', i), x)[1], 0)",
     "jax.disable_jit().__enter__()\njax.lax.while_loop(forever, more, 0)",
     "jax.disable_jit().__enter__()\njax.lax.fori_loop(0, 10**9, lambda i, x: x, 0)",

@@ -4,7 +4,7 @@ ws = [1., 2.]
 def f(x):
     for i, w in enumerate(ws):  #~ element ws = [1.0, 2.0] ; loop_unrolled
         x = x + w * i
-    for a, b in zip(ws, ws):
+    for a, b in zip(ws, ws):  #~ loop_unrolled
         x = x * a
     return x + sum(ws)
 print(f(1.))

@@ -104,9 +104,9 @@ def fftconvolve(in1, in2, mode="full", axes=None):
         raise ValueError("in1 and in2 should have the same dimensionality")
     if mode not in ["same", "full", "valid"]:
         raise ValueError("mode must be one of ['same', 'full', 'valid']")
-    convolved = _functools.partial(_by_fft, mode=mode)
     if axes is None:
-        return convolved(in1, in2)
+        return _by_fft(in1, in2, mode)
+    convolved = _functools.partial(_by_fft, mode=mode)
     axes = tuple(axis % in1.ndim for axis in ((axes,) if isinstance(axes, int) else axes))
     mapped = set(range(in1.ndim)) - set(axes)
     if any(in1.shape[axis] != in2.shape[axis] for axis in mapped):

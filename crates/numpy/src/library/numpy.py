@@ -250,11 +250,9 @@ def cumulative_prod(x, /, *, axis=None, dtype=None, out=None, include_initial=Fa
             raise ValueError("For arrays which have more than one dimension ``axis`` argument is required.")
         axis = 0
     found = _np.cumprod(x, axis=axis, dtype=dtype)
-    if include_initial:
-        shape = list(x.shape)
-        shape[axis] = 1
-        found = _np.concatenate([_np.ones(shape, found.dtype), found], axis=axis)
-    return found
+    shape = list(x.shape)
+    shape[axis] = int(not not include_initial)
+    return _np.concatenate([_np.ones(shape, found.dtype), found], axis=axis)
 
 
 def common_type(*arrays):

@@ -320,7 +320,7 @@ pub(super) mod functions {
     ///
     /// >>> list(zip("ab", [1, 2]))
     /// [('a', 1), ('b', 2)]
-    #[native("(*iterables, strict=False)")]
+    #[native("(*iterables, strict=False)", reads = Items)]
     fn zip(vm: &mut Vm, strict: &Value, iterables: &[Value]) -> Result<Value, Raise> {
         let strict = vm.truth(strict)?;
         let mut made = Vec::new();

@@ -2,6 +2,7 @@
 
 use super::place::{is_container, length, memory_of, peek_item, snapshot};
 use super::{Handle, Key, Place};
+use crate::native::Args;
 use crate::object::*;
 use crate::vm::Vm;
 use freezeframe_base::Taint;
@@ -13,6 +14,38 @@ impl Vm {
             Some(observing) => self.leaf_taints_of(result, &observing.returned),
             None => Vec::new(),
         }
+    }
+
+    /// What the values derive from that a native function hands on: those that it was given, by themselves or as `*args`
+    /// and `**kwargs`, and others, which its receiver kept.
+    pub(crate) fn handed_on(&self, values: Vec<Value>, given: Args) -> Vec<(Value, Taint)> {
+        let mut known = Vec::new();
+        for (at, value) in given.values().iter().enumerate() {
+            let (items, own): (Vec<(Key, Value)>, _) = match value {
+                Value::Tuple(tuple) => (number(&tuple.items), given.taint(at)),
+                Value::Dict(dict) => {
+                    let items = dict.items().into_iter();
+                    let items = items.map(|(key, item)| (Key::of(&key), item));
+                    (items.collect(), given.taint(at))
+                }
+                _ => (Vec::new(), given.taint(at)),
+            };
+            let address = value.address().unwrap_or(0);
+            for (key, item) in items {
+                let item_taint = self.written(address, &key);
+                known.push((item, item_taint.unwrap_or_else(|| own.clone())));
+            }
+            known.push((value.clone(), own));
+        }
+        let taint_of = |value: &Value| {
+            let mut same = known.iter().filter(|(it, _)| it.is(value));
+            let found = same.next().map(|(_, taint)| taint.clone());
+            found.unwrap_or_else(|| given.taint(0))
+        };
+        let values = values.into_iter();
+        values
+            .map(|value| (value.clone(), taint_of(&value)))
+            .collect()
     }
 
     /// What the values in a container derive from, which itself has this taint; empty in unobserved runs.
@@ -172,10 +205,12 @@ impl Vm {
 
     /// The taint of all that a container from outside and the containers in it hold.
     pub(super) fn read_deep(&mut self, value: &Value, levels: usize) -> Taint {
-        let mut taint = Taint::NONE;
+        let mut taint;
         if is_container(value) && !self.is_born(value) {
             taint = self.read_contents(value);
             self.set_via(taint.clone());
+        } else {
+            taint = self.contents_taint(value);
         }
         taint.join(&self.read_items(value, levels));
         taint

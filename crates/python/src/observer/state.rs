@@ -83,9 +83,12 @@ impl Vm {
         if let Some(taint) = self.written(address, &Key::Whole) {
             return taint;
         }
+        if self.own_cell(code, slot) {
+            return self.taint_at(base + slot);
+        }
         let foreign = self.frames.last().and_then(|frame| frame.function.clone());
         let made_here = foreign.is_none_or(|function| self.is_born(&Value::Function(function)));
-        if self.own_cell(code, slot) || made_here || self.is_born(&Value::Cell(cell.clone())) {
+        if made_here || self.is_born(&Value::Cell(cell.clone())) {
             return Taint::NONE;
         }
         let value = cell.value.borrow().clone();
@@ -96,6 +99,17 @@ impl Vm {
             },
             &value,
         )
+    }
+
+    /// A function that is made here takes a variable's cell along, with what is in it.
+    pub(super) fn observe_capture(&mut self, slot: usize) {
+        let (value, taint) = (self.value_at(slot), self.taint_at(slot));
+        if let (Value::Cell(cell), false) = (value, taint.is_none()) {
+            let address = Rc::as_ptr(&cell) as usize;
+            if self.written(address, &Key::Whole).is_none() {
+                self.note_written(address, Key::Whole, taint);
+            }
+        }
     }
 
     pub(super) fn observe_store_cell(

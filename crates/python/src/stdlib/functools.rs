@@ -245,7 +245,7 @@ mod partial_methods {
             .filter(|(name, _)| !given.iter().any(|(other, _)| other == name))
             .list();
         named.extend(given);
-        vm.call_kw(&function, &positional, &named)
+        Ok(vm.call_instead(&function, &positional, named))
     }
 
     /// The class, the function and what is kept.

@@ -255,7 +255,7 @@ impl Vm {
         if !observed {
             return result;
         }
-        let value = self.settled(result?)?;
+        let value = self.settled_observed(result?, args.view())?;
         // Whether the result is a new object shows in nobody else holding it.
         drop(args);
         self.observe_native_result(&value);

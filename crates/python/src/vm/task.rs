@@ -8,8 +8,9 @@ use super::Vm;
 use super::call::Flow;
 use super::frame::{After, Extra, Frame, Task};
 use crate::bytecode::{Code, CodeKind, LIBRARY_CELL, Op, Params, Source};
+use crate::native::Args;
 use crate::object::*;
-use freezeframe_base::Revision;
+use freezeframe_base::{Lists, Revision};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -75,6 +76,24 @@ impl Vm {
                 args,
                 kwargs,
             }) => self.call_kw(&callee, &args, &kwargs),
+        }
+    }
+
+    /// The same where an observed native function was given `given`: what it hands on to a call keeps its taints.
+    pub(super) fn settled_observed(&mut self, value: Value, given: Args) -> Result<Value, Raise> {
+        match self.unfinished(&value) {
+            None => Ok(value),
+            Some(Unfinished::Task(mut task)) => self.finish_task(&mut *task),
+            Some(Unfinished::Call {
+                callee,
+                args,
+                kwargs,
+            }) => {
+                let (names, keywords): (Vec<Name>, Vec<Value>) = kwargs.into_iter().unzip();
+                let values = args.into_iter().chain(keywords).list();
+                let values = self.handed_on(values, given);
+                self.call_tainted(&callee, values, &names)
+            }
         }
     }
 

@@ -165,10 +165,8 @@ impl Vm {
                 self.set_taint(at.local(slot), Taint::NONE);
                 at.push(Taint::NONE)
             }
-            Op::MakeCell(slot) => {
-                self.emit_used(&self.taint_at(at.local(slot)));
-                at.push(Taint::NONE)
-            }
+            // The slot keeps the taint of what is in its cell now.
+            Op::MakeCell(_) => at.push(Taint::NONE),
             Op::LoadDeref(slot) => at.push(self.observe_cell(code, base, slot as usize)),
             Op::StoreDeref(slot) => {
                 self.observe_store_cell(code, base, slot as usize, top);
@@ -264,7 +262,10 @@ impl Vm {
             Op::DictSet(below) => self.plan_dict_set(at, below as usize),
             Op::ListToTuple => self.plan_to_tuple(at),
             Op::ListExtend | Op::SetUpdate | Op::DictUpdate | Op::DictMerge => self.plan_extend(at),
-            Op::MakeFunction(_) => {
+            Op::MakeFunction(index) => {
+                for slot in &code.functions[index as usize].closure {
+                    self.observe_capture(at.local(*slot));
+                }
                 self.use_from(base + code.slots.len());
                 Plan {
                     born: Some(Vec::new()),

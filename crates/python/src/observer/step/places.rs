@@ -127,13 +127,19 @@ impl Vm {
             }
         };
         self.emit_used(&whole);
+        // What made a tuple here may have told of its items together.
+        let written = |key: Key| {
+            let address = value.address();
+            let taint = address.and_then(|address| self.written(address, &key));
+            taint.unwrap_or_default()
+        };
+        let whole = whole.union(&written(Key::Whole));
+        let items = (0..count).rev();
+        let items: Vec<Taint> = items
+            .map(|index| written(Key::Int(index as i64)).union(&whole))
+            .collect();
         self.taints.truncate(at.top - 1);
-        for index in (0..count).rev() {
-            let item = value
-                .address()
-                .and_then(|address| self.written(address, &Key::Int(index as i64)));
-            self.taints.push(item.unwrap_or_default().union(&whole));
-        }
+        self.taints.extend(items);
         Plan {
             from: at.top - 1 + count,
             ..at.take(1)
