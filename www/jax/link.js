@@ -107,8 +107,8 @@ class Link {
   }
 
   hear({ channel, header, parent_header: parent, content, metadata }) {
-    if (header.msg_type === "kernel_info_reply") this.settled?.(content.language_info?.name ?? "");
-    else this.say({ message: { channel, type: header.msg_type, date: header.date, of: parent?.msg_id, content, metadata } });
+    this.settling?.(header.msg_type, parent?.msg_id, content);
+    if (header.msg_type !== "kernel_info_reply") this.say({ message: { channel, type: header.msg_type, date: header.date, of: parent?.msg_id, content, metadata } });
   }
 
   send({ channel, type, content, id = fresh() }) {
@@ -121,19 +121,34 @@ class Link {
     while (this.socket?.readyState === WebSocket.OPEN && this.outgoing.length > 0) this.socket.send(this.outgoing.shift());
   }
 
-  /** Waits until the kernel has done what it was asked for; promises the language that it speaks. */
+  /**
+   * Waits until the kernel has done what it was asked for; promises the language that it speaks. What a kernel publishes
+   * comes by another way than its replies, which may be there later: it is ready when it was heard on both.
+   */
   settle() {
     return new Promise((resolve, reject) => {
-      const greet = () => this.send({ channel: "shell", type: "kernel_info_request", content: {} });
+      const greetings = new Set();
+      const greet = () => {
+        const id = fresh();
+        greetings.add(id);
+        this.send({ channel: "shell", type: "kernel_info_request", content: {}, id });
+      };
       const again = setInterval(greet, AGAIN);
       const late = setTimeout(() => done(() => reject(new Fault("slow"))), PATIENCE);
       const done = (act) => {
         clearInterval(again);
         clearTimeout(late);
-        this.settled = undefined;
+        this.settling = undefined;
         act();
       };
-      this.settled = (language) => done(() => resolve(language));
+      let language;
+      let isPublished = false;
+      this.settling = (type, of, content) => {
+        if (!greetings.has(of)) return;
+        if (type === "kernel_info_reply") language = content.language_info?.name ?? "";
+        if (type === "status") isPublished = true;
+        if (language !== undefined && isPublished) done(() => resolve(language));
+      };
       greet();
     });
   }
