@@ -103,9 +103,11 @@ fn outputs_of(store: Store, cell: CellState, marks: &[Mark]) -> Vec<Markup> {
     let mut columns: Vec<Column> = visible
         .into_iter()
         .map(|(lane, run)| {
-            let note = with_times
-                .then(|| standing(store, &run))
-                .unwrap_or_default();
+            let note = if with_times {
+                standing(store, &run)
+            } else {
+                Default::default()
+            };
             let column = column(cell, lane, run, under_way);
             let server = server.clone().unwrap_or_default();
             Column {

@@ -105,7 +105,7 @@ fn any_python() -> Option<PathBuf> {
         let own = kept.iter().map(|folder| folder.join("bin/python3"));
         named.chain(own).find(|it| is_release(it, release))
     };
-    RELEASES.iter().find_map(|release| of_release(release))
+    RELEASES.iter().find_map(of_release)
 }
 
 /// True if a Python is of a release and can make environments.
