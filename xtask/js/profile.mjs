@@ -53,7 +53,7 @@ export function firstCalled(bytes, glue, groups) {
   const { count, bytes: noted } = noting(bytes);
   const module = new WebAssembly.Module(noted);
   const texts = new Map(customSections(bytes).map((it) => [it.name, Buffer.from(it.bytes).toString()]));
-  const world = { loadText: (name) => texts.get(`part-${name}`), left: 0, shouldInterrupt: () => Number(--world.left === 0) };
+  const world = { loadPart: () => {}, loadText: (name) => texts.get(`part-${name}`), left: 0, shouldInterrupt: () => Number(--world.left === 0) };
   const called = new Uint32Array(count).fill(groups.length);
   groups.forEach((notebooks, group) => {
     for (const cells of notebooks) {
@@ -105,6 +105,7 @@ function run(module, glue, world, lane, cells, helps) {
   const clock = { now: () => (time += 1 + (asked++ ** 2 % 13)) };
   const bindgen = new Function("Date", "freezeframe", `${glue}; return wasm_bindgen`)(clock, world);
   const exports = bindgen.initSync({ module });
+  bindgen.placePart(1);
   const engine = new bindgen.Engine(JSON.stringify({ lane, compat: "v0_12", entropy: 1, clock_start: CLOCK }));
   const outbox = engine.outbox();
   outbox.take();
