@@ -1,15 +1,12 @@
 //! Loops over elements, four at a time.
 
-use crate::MEMORY;
+use crate::module::module;
 use crate::vectors::{Vector, Vectors, anywhere};
 use freezeframe_array::kernel::{BinaryOp, UnaryOp};
 use freezeframe_array::lanes::Lanes;
 use freezeframe_array::program::{Instruction, Op, Operand, Program};
 use freezeframe_array::{DType, Scalar, on_lanes};
-use wasm_encoder::{
-    BlockType, CodeSection, EntityType, ExportKind, ExportSection, Function, FunctionSection,
-    ImportSection, InstructionSink, MemoryType, Module, TypeSection, ValType,
-};
+use wasm_encoder::{BlockType, Function, InstructionSink, ValType};
 
 /// The parameters: the address of the operands' addresses, and how many times four places there are.
 const OPERANDS: u32 = 0;
@@ -27,7 +24,7 @@ const MOST: usize = 400;
 /// must be one or more. It gives 1, or 0 as soon as it meets numbers for which what it computes would be wrong.
 /// `rounds_once`: whether `f32x4.relaxed_madd` is there, and rounds once; without it there is no code for sums of products,
 /// since by way of doubles four at a time are slower than one after the other.
-/// Memory is imported (see [`MEMORY`]).
+/// Memory is imported (see [`MEMORY`](crate::MEMORY)).
 pub fn program(program: &Program, rounds_once: bool) -> Option<Vec<u8>> {
     if program.code.len() > MOST {
         return None;
@@ -47,7 +44,7 @@ pub fn program(program: &Program, rounds_once: bool) -> Option<Vec<u8>> {
     if maker.on.fuses() && !rounds_once {
         return None;
     }
-    Some(module(&function(program, maker.on)))
+    Some(module("run", 2, 1, &function(program, maker.on)))
 }
 
 /// The bytes that one element of a known dtype takes.
@@ -358,30 +355,6 @@ fn function(program: &Program, on: Vectors) -> Function {
     code.local_tee(ROUNDS).br_if(0).end();
     code.i32_const(1).end();
     function
-}
-
-fn module(function: &Function) -> Vec<u8> {
-    let mut types = TypeSection::new();
-    types.ty().function([ValType::I32; 2], [ValType::I32]);
-    let memory = MemoryType {
-        minimum: 0,
-        maximum: None,
-        memory64: false,
-        shared: false,
-        page_size_log2: None,
-    };
-    let mut imports = ImportSection::new();
-    imports.import(MEMORY.0, MEMORY.1, EntityType::Memory(memory));
-    let mut functions = FunctionSection::new();
-    functions.function(0);
-    let mut exports = ExportSection::new();
-    exports.export("run", ExportKind::Func, 0);
-    let mut code = CodeSection::new();
-    code.function(function);
-    let mut module = Module::new();
-    module.section(&types).section(&imports).section(&functions);
-    module.section(&exports).section(&code);
-    module.finish()
 }
 
 #[cfg(test)]

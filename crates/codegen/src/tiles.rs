@@ -1,10 +1,7 @@
 //! Products of tiles of `f32` matrices.
 
-use crate::MEMORY;
-use wasm_encoder::{
-    BlockType, CodeSection, EntityType, ExportKind, ExportSection, Function, FunctionSection,
-    ImportSection, InstructionSink, MemArg, MemoryType, Module, TypeSection, ValType,
-};
+use crate::module::module;
+use wasm_encoder::{BlockType, Function, InstructionSink, MemArg, ValType};
 
 /// The rows of a tile.
 pub const TILE_ROWS: u32 = 6;
@@ -39,29 +36,9 @@ const SUMS: u32 = 13;
 /// It multiplies each panel of rows (`left[panel][position][6]`) and each of columns (`right[panel][position][8]`), and
 /// writes the tiles (`out[right panel][left panel][6][8]`). A sum takes in its products one after the other from 0 by
 /// `f32x4.relaxed_madd`, which rounds once on machines that have such an instruction; on others it rounds twice.
-/// Memory is imported (see [`MEMORY`]). A tile's twelve vectors, two of columns and one of a row fit in 16 registers.
+/// Memory is imported (see [`MEMORY`](crate::MEMORY)). A tile's twelve vectors, two of columns and one of a row fit in 16 registers.
 pub fn tiles() -> Vec<u8> {
-    let mut types = TypeSection::new();
-    types.ty().function([ValType::I32; 6], []);
-    let memory = MemoryType {
-        minimum: 0,
-        maximum: None,
-        memory64: false,
-        shared: false,
-        page_size_log2: None,
-    };
-    let mut imports = ImportSection::new();
-    imports.import(MEMORY.0, MEMORY.1, EntityType::Memory(memory));
-    let mut functions = FunctionSection::new();
-    functions.function(0);
-    let mut exports = ExportSection::new();
-    exports.export("tiles", ExportKind::Func, 0);
-    let mut code = CodeSection::new();
-    code.function(&function());
-    let mut module = Module::new();
-    module.section(&types).section(&imports).section(&functions);
-    module.section(&exports).section(&code);
-    module.finish()
+    module("tiles", 6, 0, &function())
 }
 
 fn function() -> Function {
