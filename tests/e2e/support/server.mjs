@@ -22,7 +22,8 @@ const TYPES = {
 /**
  * Serves `folder` under a sub-folder on a free port, or on `port`; gives the site's address and how to stop.
  * `compress`: send brotli, as most hosts do; `link`: a slow line, `{ megabits, delay }` in Mbit/s and ms; `headers`: others
- * of each answer; `files`: texts by their names, which stand in the folder for visitors.
+ * of each answer; `files`: texts by their names, which stand in the folder for visitors. `asked(name)` tells how often a file
+ * has been asked for.
  */
 export async function serve(folder, { prefix = "/notes/jax/", port = 0, compress = false, link, headers = {}, files = {} } = {}) {
   const line = link && slowLine(link);
@@ -38,8 +39,11 @@ export async function serve(folder, { prefix = "/notes/jax/", port = 0, compress
     return bytes && { bytes: packed.get(file) ?? bytes, type: TYPES[extname(file)] ?? "application/octet-stream" };
   }
 
+  const counts = new Map();
   const server = createServer(async (request, response) => {
-    const found = await body(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
+    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    const found = await body(path);
+    counts.set(path, (counts.get(path) ?? 0) + 1);
     if (line) await sleep(link.delay);
     if (!found) {
       response.writeHead(404).end("not here");
@@ -56,7 +60,7 @@ export async function serve(folder, { prefix = "/notes/jax/", port = 0, compress
     server.closeAllConnections();
     return new Promise((resolve) => server.close(resolve));
   };
-  return { address, stop };
+  return { address, stop, asked: (name) => counts.get(prefix + name) ?? 0 };
 }
 
 // Compressed beforehand, as a host of static files does, and only once for all servers of a process.
