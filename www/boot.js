@@ -270,6 +270,7 @@ globalThis.freezeframe = Object.assign(globalThis.freezeframe ?? {}, {
   loadEditor: async () => {
     await ready;
     const [editor] = await Promise.all([import(here("editor.js")), completed]);
+    document.documentElement.removeAttribute("data-from-top");
     return editor;
   },
   /** Asks what this browser keeps of notebooks (www/library/main.js); question and answer are JSON, a file's text is not. */
