@@ -106,7 +106,7 @@ struct Literal {
 impl Literal {
     /// True if a function of `freezeframe_base::texts` says it.
     fn is_said(&self) -> bool {
-        let names = ["say", "count", "phrase", "tell"];
+        let names = ["say", "count", "phrase", "tell", "Sentence::of"];
         let names = if self.is_script {
             &names[..3]
         } else {
@@ -273,7 +273,9 @@ fn all_literals() -> Vec<(PathBuf, Literal)> {
     let rust = files("src", &[".rs"])
         .into_iter()
         .chain(files("crates/base/src", &[".rs"]))
-        .chain(files("crates/notebook/src", &[".rs"]));
+        .chain(files("crates/notebook/src", &[".rs"]))
+        .chain(files("crates/session/src", &[".rs"]))
+        .chain(files("crates/rewrite/src", &[".rs"]));
     let rust = rust.flat_map(|(path, text)| {
         literals(&text)
             .into_iter()

@@ -59,7 +59,7 @@ fn given(scene: &Scene, request: &Request, proposal: &Proposal) -> (String, Vec<
         Proposal::Rewritten { cells, changes } => {
             let items = changes
                 .iter()
-                .map(|it| el("li", "", sentence(it)).in_english());
+                .map(|it| el("li", "", sentence(&it.to_string())));
             let mut body = vec![el("ul", "changes", items.collect())];
             for cell in cells {
                 let old = request.cells.iter().find(|it| it.cell == cell.cell);
@@ -87,13 +87,12 @@ fn given(scene: &Scene, request: &Request, proposal: &Proposal) -> (String, Vec<
 }
 
 fn obstacle(scene: &Scene, obstacle: &Obstacle) -> Markup {
-    let mut children = vec![code(obstacle.name.clone())];
+    let mut children = vec![code(obstacle.name.to_string())];
     if let Some(span) = obstacle.span {
         children.extend([Markup::text(" ("), scene.place(span), Markup::text(")")]);
     }
     children.push(Markup::text(": "));
-    let reason = el("span", "", sentence(&obstacle.reason));
-    children.push(reason.in_english());
+    children.extend(sentence(&obstacle.reason.to_string()));
     el("li", "", children)
 }
 

@@ -24,7 +24,7 @@ pub fn error_markup(report: &ErrorReport) -> Vec<Markup> {
         children.push(el("pre", "text error-rest", vec![Markup::text(rest)]).in_english());
     }
     if let Some(hint) = &report.hint {
-        children.push(el("p", "error-hint", vec![Markup::text(hint.clone())]).in_english());
+        children.push(el("p", "error-hint", vec![Markup::text(hint.to_string())]));
     }
     if !traceback.is_empty() {
         let frames = [&report.earlier[..], &report.frames].concat();

@@ -109,7 +109,7 @@ fn programs_are_declined() {
         let word = word.expect("the first line says what is in the way");
         match propose(&cells, None) {
             Proposal::Declined { obstacles }
-                if obstacles.iter().any(|it| it.reason.contains(word)) => {}
+                if obstacles.iter().any(|it| it.sentence().contains(word)) => {}
             other => report += &format!("{}: {other:?}\n", path.display()),
         }
     }
@@ -180,7 +180,7 @@ fn the_lesson_is_fixed_where_it_has_findings() {
         Proposal::NothingToFix => Vec::new(),
         Proposal::Declined { obstacles } => obstacles
             .into_iter()
-            .map(|it| it.reason)
+            .map(|it| it.sentence())
             .collect::<Vec<_>>(),
     };
     let outcomes: Vec<_> = (0..cells.len())
@@ -235,7 +235,10 @@ fn a_trial_without_end_is_declined() {
     let Proposal::Declined { obstacles } = propose(&cells, None) else {
         panic!("nothing can be proposed");
     };
-    assert!(obstacles[0].reason.contains("too long"), "{obstacles:?}");
+    assert!(
+        obstacles[0].sentence().contains("too long"),
+        "{obstacles:?}"
+    );
 }
 
 #[test]
@@ -245,6 +248,6 @@ fn a_stopped_trial_is_declined() {
     let Proposal::Declined { obstacles } = proposal else {
         panic!("nothing can be proposed");
     };
-    assert!(obstacles[0].reason.contains("stopped"), "{obstacles:?}");
+    assert!(obstacles[0].sentence().contains("stopped"), "{obstacles:?}");
     assert_eq!(runner.run("<cell>", "print(1)").stdout, "1\n");
 }

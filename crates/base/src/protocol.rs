@@ -3,7 +3,7 @@
 
 use crate::{
     CallReport, Candidate, CellId, Description, Exam, Examined, Form, FrameReport, KeyReport,
-    Problem, Revision, Span, StaleCall, TraceReport,
+    Problem, Revision, Sentence, Span, StaleCall, TraceReport,
 };
 use serde::{Deserialize, Serialize};
 
@@ -157,7 +157,7 @@ pub enum Proposal {
         /// The cells whose text changes, with the new text, and the revision of the text that it is to replace.
         cells: Vec<CellText>,
         /// What was done, a sentence each.
-        changes: Vec<String>,
+        changes: Vec<Sentence>,
     },
     /// There is a finding, and no rule applies, or the rewritten cells failed their trial.
     Declined {
@@ -172,11 +172,23 @@ pub enum Proposal {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Obstacle {
     /// The value or name that is in the way.
-    pub name: String,
+    pub name: Sentence,
     /// Where.
     pub span: Option<Span>,
     /// The sentence for people.
-    pub reason: String,
+    pub reason: Sentence,
+    /// The reason calls it `it`: whoever has not told the name says that before.
+    pub is_subject: bool,
+}
+
+impl Obstacle {
+    /// The sentence where nothing has told the name.
+    pub fn sentence(&self) -> String {
+        match self.is_subject {
+            true => format!("`{}`: {}", self.name, self.reason),
+            false => self.reason.to_string(),
+        }
+    }
 }
 
 /// What a session says.
@@ -388,5 +400,5 @@ pub struct ErrorReport {
     /// The same of the exceptions that it follows from, in the order of the traceback.
     pub earlier: Vec<FrameReport>,
     /// What to do about it, where we know.
-    pub hint: Option<String>,
+    pub hint: Option<Sentence>,
 }

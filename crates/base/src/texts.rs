@@ -60,14 +60,37 @@ pub const fn phrase(english: &'static str) -> &'static str {
 
 /// A text in the language that was chosen.
 pub fn say(english: &'static str) -> &'static str {
+    row(english).unwrap_or(english)
+}
+
+/// The text that a table has for one in English.
+fn row(english: &str) -> Option<&'static str> {
     let mut rows = CHOSEN.get().rows.iter();
     let row = rows.find(|(name, _)| name == english);
-    row.map_or(english, |(_, text)| text)
+    row.map(|(_, text)| text.as_str())
 }
 
 /// A text with what stands in braces filled in.
 pub fn tell(english: &'static str, filled: &[(&str, &dyn Display)]) -> String {
     fill(say(english), filled)
+}
+
+/// The same of a text that another program has named.
+pub(crate) fn tell_known(english: &str, filled: &[(&str, &dyn Display)]) -> String {
+    fill(row(english).unwrap_or(english), filled)
+}
+
+/// The names in braces, once each, in the order in which a text first has them.
+pub(crate) fn holes(text: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    for piece in text.split('{').skip(1) {
+        if let Some((name, _)) = piece.split_once('}')
+            && !names.contains(&name)
+        {
+            names.push(name);
+        }
+    }
+    names
 }
 
 /// A text in its form for so many; `{n}` in it is the number.

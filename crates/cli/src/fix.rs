@@ -13,7 +13,8 @@ pub fn fix(options: &RunOptions) -> Result<ExitCode, String> {
         Proposal::Rewritten { cells, changes } => {
             let text = program.with_cells(&cells)?;
             write_stream(Stream::Stdout, &text);
-            write_stream(Stream::Stderr, &(changes.join("\n") + "\n"));
+            let changes = changes.iter().map(|it| format!("{it}\n"));
+            write_stream(Stream::Stderr, &changes.collect::<String>());
             Ok(ExitCode::SUCCESS)
         }
         Proposal::NothingToFix => {
@@ -32,12 +33,13 @@ pub fn fix(options: &RunOptions) -> Result<ExitCode, String> {
 }
 
 fn sentence(program: &Program, obstacle: &Obstacle) -> String {
+    let reason = obstacle.sentence();
     let Some(span) = obstacle.span else {
-        return format!("not fixed: {}\n", obstacle.reason);
+        return format!("not fixed: {reason}\n");
     };
     let index = span.cell.0 as usize;
     let line = LineIndex::new(program.source(index)).line(span.start);
     let separator = if program.is_script { ":" } else { ", line " };
     let place = program.place(index);
-    format!("{place}{separator}{line}: not fixed: {}\n", obstacle.reason)
+    format!("{place}{separator}{line}: not fixed: {reason}\n")
 }

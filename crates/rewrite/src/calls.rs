@@ -6,6 +6,7 @@ use super::needs::Needs;
 use super::program::each_expression;
 use super::scopes::{MODULE, Spot, spot};
 use super::states::What;
+use freezeframe_base::Sentence;
 use freezeframe_python::syntax::ast::{Expr, ExprCall, Keyword, Number, Stmt};
 
 impl<'a> Editor<'a, '_> {
@@ -36,16 +37,16 @@ impl<'a> Editor<'a, '_> {
             let name = flow.scopes.name(callee.scope);
             match wrap {
                 Wrap::Other(wrap) => {
-                    return self.refuse(name, at, &format!("`{wrap}` calls it, and would have to know which of its arguments is the state"));
+                    return self.refuse(name, at, Sentence::of("`{function}` calls it, and would have to know which of its arguments is the state").with("function", wrap));
                 }
                 Wrap::Vmap if !gives.is_empty() || self.takes_key(callee.scope) => {
-                    return self.refuse(name, at, "`vmap` calls it for all elements at once, and its state would be another for each");
+                    return self.refuse(name, at, Sentence::of("`vmap` calls it for all elements at once, and its state would be another for each"));
                 }
                 Wrap::Grad if !gives.is_empty() => {
                     return self.refuse(
                         name,
                         at,
-                        "it is differentiated and changes state at the same time",
+                        Sentence::of("it is differentiated and changes state at the same time"),
                     );
                 }
                 _ => {}
@@ -102,7 +103,9 @@ impl<'a> Editor<'a, '_> {
                 self.refuse(
                     name,
                     spot(call),
-                    "another variable of that name hides it where it has to be passed",
+                    Sentence::of(
+                        "another variable of that name hides it where it has to be passed",
+                    ),
                 );
             }
             if let What::Variable { owner, name } = &self.needs.states[seen].what
@@ -111,7 +114,9 @@ impl<'a> Editor<'a, '_> {
                 self.refuse(
                     name,
                     spot(call),
-                    "it is a variable of a function that has returned when this call needs it",
+                    Sentence::of(
+                        "it is a variable of a function that has returned when this call needs it",
+                    ),
                 );
             }
             if let What::Attributes { .. } = it.what {
@@ -233,12 +238,13 @@ impl<'a> Editor<'a, '_> {
     fn take_out(&mut self, scope: usize, call: &'a ExprCall, callee: &Callee, around: &mut Around) {
         let at = spot(call);
         let has_output = self.has_output(callee.scope);
-        if let Some(place) = around.closed {
+        if let Some(place) = &around.closed {
             let name = self.flow.scopes.name(callee.scope);
             return self.refuse(
                 name,
                 at,
-                &format!("it is called in {place}, where its new state cannot be kept"),
+                Sentence::of("it is called in {place}, where its new state cannot be kept")
+                    .with("place", place.clone()),
             );
         }
         let appended = around.after.len();
@@ -328,7 +334,7 @@ impl<'a> Editor<'a, '_> {
             return self.refuse(
                 name,
                 at,
-                "it is passed to another function, and has parameters with defaults",
+                Sentence::of("it is passed to another function, and has parameters with defaults"),
             );
         }
         let parameters = self.flow.scopes.parameters_of(callee.scope);

@@ -5,7 +5,7 @@ use super::functions::kind_of_literal;
 use super::program::each_expression;
 use super::scopes::{Spot, spot};
 use super::states::What;
-use freezeframe_base::Order;
+use freezeframe_base::{Order, Sentence};
 use freezeframe_python::syntax::ast::{Expr, Stmt, StmtClassDef, StmtFunctionDef};
 use freezeframe_python::syntax::parts::expressions;
 use std::collections::BTreeSet;
@@ -271,9 +271,9 @@ impl<'a> Editor<'a, '_> {
             let method = self.initial_method(class, &init, &above, &tuple);
             self.write_init(class, &init, &method, def);
             let name = def.name.as_str();
-            self.change(format!(
-                "`{name}.{INITIAL}` gives the state to begin with, in place of `__init__`."
-            ));
+            let told =
+                Sentence::of("`{method}` gives the state to begin with, in place of `__init__`.");
+            self.change(told.with("method", format!("{name}.{INITIAL}")));
         }
     }
 
@@ -293,7 +293,7 @@ impl<'a> Editor<'a, '_> {
                 .scopes
                 .class(class)
                 .map_or((0, 0), |class| spot(class));
-            self.refuse(name, at, "its bases and itself set several attributes of the state, and there is no rule for that");
+            self.refuse(name, at, Sentence::of("its bases and itself set several attributes of the state, and there is no rule for that"));
         }
         fits
     }
@@ -537,9 +537,9 @@ impl<'a> Editor<'a, '_> {
         for attribute in attributes {
             let Some(value) = self.initial_value(state, attribute) else {
                 self.refuse(
-                    &format!("self.{attribute}"),
+                    format!("self.{attribute}"),
                     spot(def),
-                    "`__init__` does not set it, so there is no state to begin with",
+                    Sentence::of("`__init__` does not set it, so there is no state to begin with"),
                 );
                 return;
             };
@@ -550,7 +550,8 @@ impl<'a> Editor<'a, '_> {
         text += if wide { "\n\n" } else { "\n" };
         self.import("from typing import NamedTuple", "NamedTuple", at);
         self.edits.before(at, &[text]);
-        self.change(format!("`{tuple}` holds what was written to `self`."));
+        let told = Sentence::of("`{class}` holds what was written to `self`.");
+        self.change(told.with("class", tuple));
     }
 }
 

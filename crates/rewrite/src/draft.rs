@@ -7,14 +7,14 @@ use super::program::{Program, obstacle};
 use super::scopes::Scopes;
 use super::states::{self, Asked, Finding, State, What};
 use super::trial::{Likeness, Recording, first_line};
-use freezeframe_base::{CellText, ErrorReport, Obstacle, Proposal, Span};
+use freezeframe_base::{CellText, ErrorReport, Obstacle, Proposal, Sentence, Span};
 use freezeframe_python::syntax::parse;
 
 /// Rewritten cells that wait for their trial.
 pub(super) struct Draft {
     /// All cells, changed and unchanged.
     pub(super) cells: Vec<CellText>,
-    changes: Vec<String>,
+    changes: Vec<Sentence>,
     /// The names of the states that are carried now.
     states: Vec<String>,
     /// Nothing may be left that is frozen.
@@ -31,8 +31,8 @@ pub(super) fn draft(
 ) -> Result<Draft, Vec<Obstacle>> {
     let program = Program::new(cells);
     let unreadable = |_| {
-        let reason = "it cannot be parsed as a whole";
-        vec![obstacle("the program", None, reason)]
+        let reason = Sentence::of("it cannot be parsed as a whole");
+        vec![obstacle(Sentence::of("the program"), None, reason)]
     };
     let body = parse(&program.text).map_err(unreadable)?;
     let scopes = Scopes::of(&program.text, &body).map_err(unreadable)?;
@@ -83,10 +83,11 @@ impl Draft {
         likeness: Likeness,
     ) -> Option<Obstacle> {
         let name = self.states.join(", ");
-        let fail = |reason: String| Obstacle {
-            name: name.clone(),
+        let fail = |reason: Sentence| Obstacle {
+            name: name.clone().into(),
             span: None,
             reason,
+            is_subject: false,
         };
         for (at, (cell, old)) in self.cells.iter().zip(old).enumerate() {
             let (python, jit, new) = (
@@ -103,20 +104,25 @@ impl Draft {
                 continue;
             }
             if let (Some(error), None) = (&new.error, &python.error) {
-                return Some(fail(format!(
-                    "with {} passed in, {} raises {}: {}",
-                    self.names(),
-                    place_of(error, &cell.source),
-                    error.class,
-                    first_line(&error.message)
-                )));
+                let told = match line_of(error, &cell.source) {
+                    Some(line) => Sentence::of("with {names} passed in, `{line}` raises {error}")
+                        .with("line", line),
+                    None => Sentence::of("with {names} passed in, the cell raises {error}"),
+                };
+                let message = first_line(&error.message);
+                let error = format!("{}: {message}", error.class);
+                return Some(fail(
+                    told.with_all("names", self.names()).with("error", error),
+                ));
             }
-            return Some(fail(format!(
-                "with {} passed in, `jit` prints `{}` where plain Python prints `{}`",
-                self.names(),
-                new.words(),
-                python.words()
-            )));
+            let told = Sentence::of(
+                "with {names} passed in, `jit` prints `{jit}` where plain Python prints `{python}`",
+            );
+            return Some(fail(
+                told.with_all("names", self.names())
+                    .with("jit", new.words())
+                    .with("python", python.words()),
+            ));
         }
         let left = states::findings(stateless, &self.cells, None);
         let is_changed = |span: Span| {
@@ -128,23 +134,17 @@ impl Draft {
             let is_ours = self.states.iter().any(|name| it.is_of(name));
             it.frozen.span.is_none_or(is_changed) && (is_ours || self.is_all)
         })?;
-        Some(fail(format!(
-            "`{}` is still frozen after the rewrite",
-            still.name()
-        )))
+        let told = Sentence::of("`{name}` is still frozen after the rewrite");
+        Some(fail(told.with("name", still.name())))
     }
 
-    fn names(&self) -> String {
-        let quoted: Vec<_> = self.states.iter().map(|it| format!("`{it}`")).collect();
-        quoted.join(" and ")
+    fn names(&self) -> impl Iterator<Item = String> {
+        self.states.iter().map(|it| format!("`{it}`"))
     }
 }
 
 /// The line of the user's code that an error came from.
-fn place_of(error: &ErrorReport, source: &str) -> String {
-    let line = error.frames.last().map_or(0, |frame| frame.line as usize);
-    match source.lines().nth(line.saturating_sub(1)) {
-        Some(text) if line > 0 => format!("`{}`", text.trim()),
-        _ => "the cell".to_owned(),
-    }
+fn line_of<'s>(error: &ErrorReport, source: &'s str) -> Option<&'s str> {
+    let line = error.frames.last()?.line as usize;
+    source.lines().nth(line.checked_sub(1)?).map(str::trim)
 }

@@ -5,6 +5,7 @@ use super::needs::Needs;
 use super::program::{each_expression, each_statement};
 use super::scopes::{MODULE, Spot, spot};
 use super::states::What;
+use freezeframe_base::Sentence;
 use freezeframe_python::syntax::ast::{Expr, ExprCall, Stmt};
 use freezeframe_python::syntax::parts::expressions;
 
@@ -24,8 +25,8 @@ impl<'a> Editor<'a, '_> {
             return;
         }
         if matches!(stmt, Stmt::While(_)) {
-            let reason = "they are drawn in the condition of a `while` loop";
-            return self.refuse("random numbers", spot(stmt), reason);
+            let reason = Sentence::of("they are drawn in the condition of a `while` loop");
+            return self.refuse(Sentence::of("random numbers"), spot(stmt), reason);
         }
         let (names, parts) = if count == 1 {
             (
@@ -161,7 +162,7 @@ impl<'a> Editor<'a, '_> {
         let text = self.jax_draw(call, &key);
         self.edits.replace(at, text);
         self.import("import jax", "jax", at.0);
-        self.change("Random numbers come from `key`, which the caller splits; they are other numbers than before.".to_owned());
+        self.change(Sentence::of("Random numbers come from `key`, which the caller splits; they are other numbers than before."));
     }
 
     /// The draw in terms of `jax.random`; empty where there is no rule for it.

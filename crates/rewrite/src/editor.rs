@@ -7,7 +7,7 @@ use super::program::{Program, each_expression, obstacle};
 use super::scopes::{MODULE, Spot, spot};
 use super::states::What;
 use super::text::Edits;
-use freezeframe_base::Obstacle;
+use freezeframe_base::{Obstacle, Sentence};
 use freezeframe_python::syntax::ast::{Comprehension, Expr, Stmt};
 use freezeframe_python::syntax::parts::{bodies, expressions};
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,7 +19,7 @@ pub(super) struct Editor<'a, 'p> {
     pub(super) needs: &'p Needs,
     pub(super) body: &'a [Stmt],
     pub(super) edits: Edits<'a>,
-    pub(super) changes: Vec<String>,
+    pub(super) changes: Vec<Sentence>,
     pub(super) obstacles: Vec<Obstacle>,
     /// Attributes of objects whose state is carried: the state, and the attribute.
     pub(super) attributes: BTreeMap<Spot, (usize, String)>,
@@ -44,7 +44,7 @@ pub(super) struct Around {
     /// Random keys for the statement, the first one last.
     pub(super) keys: Vec<String>,
     /// Why no line can be put before the statement.
-    pub(super) closed: Option<&'static str>,
+    pub(super) closed: Option<Sentence>,
     /// A key is split before the statement.
     pub(super) splits_key: bool,
     /// `ys = [f(x) for x in xs]`: the statement, the comprehension and the variable.
@@ -87,9 +87,9 @@ impl<'a, 'p> Editor<'a, 'p> {
         for (at, name) in &self.needs.draws {
             if !self.drawn.contains(at) {
                 self.refuse(
-                    name,
+                    name.as_str(),
                     (*at, *at),
-                    "it draws random numbers in a way that there is no rule for",
+                    Sentence::of("it draws random numbers in a way that there is no rule for"),
                 );
             }
         }
@@ -147,16 +147,16 @@ impl<'a, 'p> Editor<'a, 'p> {
         })
     }
 
-    pub(super) fn refuse(&mut self, name: &str, at: Spot, reason: &str) {
+    pub(super) fn refuse(&mut self, name: impl Into<Sentence>, at: Spot, reason: Sentence) {
         let it = obstacle(name, self.program.span(at), reason);
         if !self.obstacles.contains(&it) {
             self.obstacles.push(it);
         }
     }
 
-    pub(super) fn change(&mut self, words: String) {
-        if !self.changes.contains(&words) {
-            self.changes.push(words);
+    pub(super) fn change(&mut self, told: Sentence) {
+        if !self.changes.contains(&told) {
+            self.changes.push(told);
         }
     }
 
@@ -171,12 +171,12 @@ impl<'a, 'p> Editor<'a, 'p> {
         let mut around = self.around(scope, stmt);
         for (at, expr) in expressions(stmt).into_iter().enumerate() {
             around.closed = match stmt {
-                Stmt::While(_) => Some("the condition of a `while` loop"),
-                Stmt::If(_) if at > 0 => Some("an `elif`"),
-                Stmt::Match(_) if at > 0 => Some("a `case`"),
-                Stmt::Try(_) => Some("an `except`"),
+                Stmt::While(_) => Some(Sentence::of("the condition of a `while` loop")),
+                Stmt::If(_) if at > 0 => Some(Sentence::of("an `elif`")),
+                Stmt::Match(_) if at > 0 => Some(Sentence::of("a `case`")),
+                Stmt::Try(_) => Some(Sentence::of("an `except`")),
                 Stmt::Assert(_) | Stmt::FunctionDef(_) | Stmt::ClassDef(_) => {
-                    Some("this statement")
+                    Some(Sentence::of("this statement"))
                 }
                 _ => None,
             };
@@ -292,7 +292,7 @@ impl<'a, 'p> Editor<'a, 'p> {
     pub(super) fn expression(&mut self, scope: usize, expr: &'a Expr, around: &mut Around) {
         match expr {
             Expr::Lambda(lambda) => {
-                let closed = around.closed.replace("a lambda");
+                let closed = around.closed.replace(Sentence::of("a lambda"));
                 for (scope, part) in self.flow.scopes.parts(scope, expr) {
                     self.expression(scope, part, around);
                 }
@@ -307,15 +307,15 @@ impl<'a, 'p> Editor<'a, 'p> {
                 return self.unroll(scope, expr, &it.generators, &it.elt, around);
             }
             Expr::SetComp(_) | Expr::DictComp(_) if self.has_results(expr) => {
-                around.closed = Some("a comprehension");
+                around.closed = Some(Sentence::of("a comprehension"));
             }
             _ => {}
         }
-        let closed = around.closed;
+        let closed = around.closed.clone();
         let parts = self.flow.scopes.parts(scope, expr).into_iter();
         for (at, (scope, part)) in parts.enumerate() {
             if at > 0 && matches!(expr, Expr::BoolOp(_) | Expr::If(_)) {
-                around.closed = Some("an expression that is not always evaluated");
+                around.closed = Some(Sentence::of("an expression that is not always evaluated"));
             }
             self.expression(scope, part, around);
         }
@@ -392,11 +392,12 @@ impl<'a, 'p> Editor<'a, 'p> {
         element: &'a Expr,
         around: &mut Around,
     ) {
-        if let Some(place) = around.closed {
+        if let Some(place) = &around.closed {
             return self.refuse(
-                "the comprehension",
+                Sentence::of("the comprehension"),
                 spot(expr),
-                &format!("it is in {place}, where no loop can stand before it"),
+                Sentence::of("it is in {place}, where no loop can stand before it")
+                    .with("place", place.clone()),
             );
         }
         let own = around.list.take().filter(|(_, at, _)| *at == spot(expr));

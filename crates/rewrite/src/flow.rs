@@ -2,6 +2,7 @@
 //! and where functions and objects go that cannot be followed.
 
 use super::scopes::{MODULE, Scopes, Spot, spot};
+use freezeframe_base::Sentence;
 use freezeframe_python::syntax::Ranged;
 use freezeframe_python::syntax::ast::{
     Decorator, Expr, ExprAttribute, ExprCall, ExprContext, Stmt,
@@ -103,7 +104,8 @@ pub(super) struct Passed {
 pub(super) struct Escape {
     pub(super) what: Known,
     pub(super) at: Spot,
-    pub(super) to: String,
+    /// Why it cannot be followed there.
+    pub(super) reason: Sentence,
 }
 
 /// Everything that is known.
@@ -217,10 +219,11 @@ impl<'a, 's> Flow<'a, 's> {
         flow
     }
 
-    fn escape(&mut self, what: Option<Known>, node: &dyn Ranged, to: &str) {
+    fn escape(&mut self, what: Option<Known>, node: &dyn Ranged, to: impl Into<Sentence>) {
         if let Some(what) = what {
-            let (at, to) = (spot(node), to.to_owned());
-            self.escapes.push(Escape { what, at, to });
+            let reason = Sentence::of("it goes to {place}, where its state cannot be followed");
+            let (at, reason) = (spot(node), reason.with("place", to));
+            self.escapes.push(Escape { what, at, reason });
         }
     }
 
@@ -245,7 +248,7 @@ impl<'a, 's> Flow<'a, 's> {
                 };
                 for default in freezeframe_python::syntax::parts::defaults(&def.parameters) {
                     let known = self.value(scope, default);
-                    self.escape(known, default, "a default argument");
+                    self.escape(known, default, Sentence::of("a default argument"));
                 }
                 self.set(scope, &def.name, Some(Known::Function(callee)));
                 if let (Some(class), Some(this)) = (
@@ -300,7 +303,8 @@ impl<'a, 's> Flow<'a, 's> {
                             let known = self.value(scope, expr);
                             let is_statement = matches!(stmt, Stmt::Expr(_));
                             if !is_statement {
-                                self.escape(known, expr, "a statement that is not a call of it");
+                                let to = Sentence::of("a statement that is not a call of it");
+                                self.escape(known, expr, to);
                             }
                         }
                     }
@@ -373,7 +377,7 @@ impl<'a, 's> Flow<'a, 's> {
                 }
                 let place = spot(target);
                 let to = format!("`{}`", &self.text[place.0..place.1]);
-                self.escape(value, target, &to);
+                self.escape(value, target, to);
                 self.value(scope, target);
                 self.forget(scope, target);
             }
@@ -439,7 +443,7 @@ impl<'a, 's> Flow<'a, 's> {
                         Some(known) if at == inner => {
                             self.returns.insert(inner, known);
                         }
-                        known => self.escape(known, part, "a default argument"),
+                        known => self.escape(known, part, Sentence::of("a default argument")),
                     }
                 }
                 Some(Known::Function(Callee {
@@ -456,7 +460,8 @@ impl<'a, 's> Flow<'a, 's> {
             _ => {
                 for (scope, part) in self.scopes.parts(scope, expr) {
                     let known = self.value(scope, part);
-                    self.escape(known, part, "an expression that is not a call of it");
+                    let to = Sentence::of("an expression that is not a call of it");
+                    self.escape(known, part, to);
                 }
                 None
             }
@@ -466,7 +471,8 @@ impl<'a, 's> Flow<'a, 's> {
     fn attribute(&mut self, scope: usize, it: &'a ExprAttribute) -> Option<Known> {
         let of = self.value(scope, &it.value)?;
         if let Known::New(..) = of {
-            self.escape(Some(of), it, "an expression that keeps no name for it");
+            let to = Sentence::of("an expression that keeps no name for it");
+            self.escape(Some(of), it, to);
             return None;
         }
         let (class, receiver) = match of {
@@ -544,7 +550,7 @@ impl<'a, 's> Flow<'a, 's> {
                 self.value(scope, part);
             }
             let Some(Known::Function(mut callee)) = inner else {
-                self.escape(inner, first, &format!("`{name}`"));
+                self.escape(inner, first, format!("`{name}`"));
                 return None;
             };
             self.traced.insert(callee.scope);
@@ -579,7 +585,7 @@ impl<'a, 's> Flow<'a, 's> {
                     self.passed
                         .insert(spot(argument), Passed { callee, scope, to });
                 }
-                known => self.escape(known, argument, &to),
+                known => self.escape(known, argument, to),
             }
         }
         let callee = match called? {

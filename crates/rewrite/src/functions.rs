@@ -4,6 +4,7 @@ use super::editor::Editor;
 use super::program::each_expression;
 use super::scopes::spot;
 use super::states::What;
+use freezeframe_base::Sentence;
 use freezeframe_python::syntax::ast::{
     Expr, ExprLambda, Number, Stmt, StmtFunctionDef, StmtReturn,
 };
@@ -139,9 +140,9 @@ impl<'a> Editor<'a, '_> {
         });
         if is_generator {
             self.refuse(
-                &def.name,
+                def.name.as_str(),
                 spot(def),
-                "it is a generator, which cannot return its state",
+                Sentence::of("it is a generator, which cannot return its state"),
             );
         }
     }
@@ -195,9 +196,9 @@ impl<'a> Editor<'a, '_> {
         if !self.needs.gives(scope).is_empty() {
             let name = self.edits.old(spot(lambda)).to_owned();
             return self.refuse(
-                &name,
+                name,
                 spot(lambda),
-                "a lambda cannot give its new state back",
+                Sentence::of("a lambda cannot give its new state back"),
             );
         }
         let takes = self.needs.takes(scope).iter();
@@ -298,7 +299,7 @@ impl<'a> Editor<'a, '_> {
             let calls = self.logger_calls(scope, *state).len();
             if calls > 1 || calls == 1 && !self.is_single(scope, *state) {
                 let name = it.name.clone();
-                self.refuse(&name, spot(def), "it is appended to here and in a function called from here, or in several such calls; return the values and append them outside");
+                self.refuse(name, spot(def), Sentence::of("it is appended to here and in a function called from here, or in several such calls; return the values and append them outside"));
                 continue;
             }
             if calls == 1 || self.is_single(scope, *state) {
@@ -319,34 +320,31 @@ impl<'a> Editor<'a, '_> {
             .scopes
             .class_of_method(scope)
             .map(|class| self.flow.scopes.name(class));
-        let name = match method {
-            Some(class) => format!("`{class}.{name}`"),
-            None if self.flow.scopes.def(scope).is_none() => "The lambda".to_owned(),
-            None => format!("`{name}`"),
-        };
-        let named = |states: &std::collections::BTreeSet<usize>| {
+        let named = |states: &std::collections::BTreeSet<usize>| -> Vec<String> {
             let names = states
                 .iter()
                 .map(|it| format!("`{}`", self.needs.states[*it].param));
-            names.collect::<Vec<_>>().join(" and ")
+            names.collect()
         };
         let (takes, gives) = (
             named(self.needs.takes(scope)),
             named(self.needs.gives(scope)),
         );
-        self.change(match (takes.is_empty(), gives.is_empty()) {
-            (false, true) => format!("{name} takes {takes} as a parameter."),
-            (true, _) => format!("{name} returns {gives}."),
-            (false, false) if takes == gives => {
-                let it = if self.needs.takes(scope).len() > 1 {
-                    "them"
-                } else {
-                    "it"
-                };
-                format!("{name} takes {takes} and returns {it}.")
-            }
-            (false, false) => format!("{name} takes {takes} and returns {gives}."),
-        });
+        let is_lambda = method.is_none() && self.flow.scopes.def(scope).is_none();
+        let told = match (takes.as_slice(), gives.as_slice()) {
+            (_, []) if is_lambda => Sentence::of("The lambda takes {takes} as a parameter."),
+            (_, []) => Sentence::of("`{name}` takes {takes} as a parameter."),
+            ([], _) => Sentence::of("`{name}` returns {gives}."),
+            ([_], _) if takes == gives => Sentence::of("`{name}` takes {takes} and returns it."),
+            _ if takes == gives => Sentence::of("`{name}` takes {takes} and returns them."),
+            _ => Sentence::of("`{name}` takes {takes} and returns {gives}."),
+        };
+        let name = match method {
+            Some(class) => format!("{class}.{name}"),
+            None => name,
+        };
+        let told = told.with("name", name).with_all("takes", takes);
+        self.change(told.with_all("gives", gives));
     }
 }
 

@@ -27,7 +27,7 @@ mod text;
 mod trial;
 
 use draft::Draft;
-use freezeframe_base::{CellId, CellText, Lane, Proposal, SessionConfig};
+use freezeframe_base::{CellId, CellText, Lane, Proposal, Sentence, SessionConfig};
 use freezeframe_session::{Host, Request, Rewriter, Rewriting, declined};
 use std::rc::Rc;
 use trial::{Likeness, Recording, Trial, first_line};
@@ -99,8 +99,8 @@ impl Rewriting for Rewrite {
         if self.used > limit {
             if self.jit.is_some() || self.python.is_none() {
                 return Some(declined(
-                    "the program",
-                    "it runs too long for a trial, so no rewrite can be checked",
+                    Sentence::of("the program"),
+                    Sentence::of("it runs too long for a trial, so no rewrite can be checked"),
                 ));
             }
             // A loop that waits for a frozen value never ends; what was found until now says why.
@@ -157,7 +157,7 @@ impl Rewriting for Rewrite {
             Ok(draft) if draft.cells == self.cells => {
                 let obstacles = found
                     .iter()
-                    .map(|it| it.obstacle(format!("`{}`: there is no rule for it", it.name())));
+                    .map(|it| it.obstacle(Sentence::of("there is no rule for it")));
                 let obstacles = obstacles.collect();
                 Some(Proposal::Declined { obstacles })
             }
@@ -183,13 +183,11 @@ fn nothing_found(
     for ((python, jit), cell) in outcomes {
         let is_asked = target.is_none_or(|target| target == cell.cell);
         if let (None, Some(error), true) = (&python.error, &jit.error, is_asked) {
-            let reason = format!(
-                "under `jit`, {} raises {}: {}",
-                cell.filename,
-                error.class,
-                first_line(&error.message)
-            );
-            return declined(&error.class, &reason);
+            let told = format!("{}: {}", error.class, first_line(&error.message));
+            let reason = Sentence::of("under `jit`, {cell} raises {error}")
+                .with("cell", cell.filename.as_str())
+                .with("error", told);
+            return declined(error.class.as_str().into(), reason);
         }
     }
     Proposal::NothingToFix

@@ -5,7 +5,7 @@ use super::lookup::Append;
 use super::program::{Program, obstacle};
 use super::scopes::{MODULE, Scopes, Spot, Use, spot};
 use super::states::{Asked, State, What};
-use freezeframe_base::Obstacle;
+use freezeframe_base::{Obstacle, Sentence};
 use freezeframe_python::syntax::ast::{Expr, ExprContext, Stmt};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -225,7 +225,7 @@ impl Needs {
                             self.give(holder, state);
                         } else {
                             let written = &self.states[state].name;
-                            obstacles.push(obstacle(written, None, "it grows while the function is traced and is read there too; how long it is, is fixed by the trace"));
+                            obstacles.push(obstacle(written.as_str(), None, Sentence::of("it grows while the function is traced and is read there too; how long it is, is fixed by the trace")));
                         }
                     }
                 }
@@ -261,7 +261,7 @@ impl Needs {
                 }
             }
         }
-        obstacles.dedup_by(|a, b| a.reason == b.reason);
+        obstacles.dedup_by(|a, b| (&a.name, &a.reason) == (&b.name, &b.reason));
         if obstacles.is_empty() {
             Ok(())
         } else {
@@ -448,26 +448,30 @@ impl Needs {
                 .iter()
                 .map(|it| self.states[*it].name.as_str())
                 .collect();
-            let reason = format!(
-                "it is passed to {}, which cannot carry {} from call to call",
-                it.to,
-                states.join(", ")
-            );
-            obstacles.push(obstacle(name, program.span(*at), &reason));
+            let reason = Sentence::of(
+                "it is passed to {function}, which cannot carry {states} from call to call",
+            )
+            .with("function", it.to.as_str())
+            .with("states", states.join(", "));
+            obstacles.push(obstacle(name, program.span(*at), reason));
         }
         for (name, at) in &flow.unknown {
             let is_rewritten = |scope: &usize| {
                 flow.scopes.class_of_method(*scope).is_some() && flow.scopes.name(*scope) == *name
             };
             if self.takes.keys().chain(self.gives.keys()).any(is_rewritten) {
-                let reason = "this may be a call of a method that has to be given the state, and whose object it is cannot be told from the text";
-                obstacles.push(obstacle(name, program.span(*at), reason));
+                let reason = Sentence::of(
+                    "this may be a call of a method that has to be given the state, and whose object it is cannot be told from the text",
+                );
+                obstacles.push(obstacle(*name, program.span(*at), reason));
             }
         }
         for (method, at) in &flow.properties {
             if !self.takes(*method).is_empty() {
                 let name = flow.scopes.name(*method);
-                let reason = "it is a property, which cannot be given the state; make it a method";
+                let reason = Sentence::of(
+                    "it is a property, which cannot be given the state; make it a method",
+                );
                 obstacles.push(obstacle(name, program.span(*at), reason));
             }
         }
@@ -493,13 +497,9 @@ impl Needs {
                 continue;
             }
             let span = program.span(escape.at);
-            let reason = format!(
-                "it goes to {}, where its state cannot be followed",
-                escape.to
-            );
-            obstacles.push(obstacle(name, span, &reason));
+            obstacles.push(obstacle(name, span, escape.reason.clone()));
         }
-        obstacles.dedup_by(|a, b| a.reason == b.reason);
+        obstacles.dedup_by(|a, b| (&a.name, &a.reason) == (&b.name, &b.reason));
         if obstacles.is_empty() {
             Ok(())
         } else {

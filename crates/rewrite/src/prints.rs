@@ -2,6 +2,7 @@
 
 use super::editor::Editor;
 use super::scopes::spot;
+use freezeframe_base::Sentence;
 use freezeframe_python::syntax::ast::{
     ConversionFlag, Expr, ExprCall, FStringPart, InterpolatedStringElement,
 };
@@ -83,7 +84,8 @@ impl<'a> Editor<'a, '_> {
                 (Expr::StringLiteral(text), "sep") => separator = text.value.to_str().to_owned(),
                 (_, "flush") => {}
                 _ => {
-                    return self.refuse("print", at, &format!("`jax.debug.print` has no `{name}`"));
+                    let reason = Sentence::of("`jax.debug.print` has no `{argument}`");
+                    return self.refuse("print", at, reason.with("argument", name));
                 }
             }
         }
@@ -93,13 +95,17 @@ impl<'a> Editor<'a, '_> {
                 pieces.push(Piece::Text(separator.clone()));
             }
             if !self.pieces(argument, &mut pieces) {
-                let reason = "what it prints is put together in a way that `jax.debug.print` has no form for";
+                let reason = Sentence::of(
+                    "what it prints is put together in a way that `jax.debug.print` has no form for",
+                );
                 return self.refuse("print", at, reason);
             }
         }
         self.edits.replace(at, debug_print(&pieces));
         self.import("import jax", "jax", at.0);
-        self.change("`print` in a traced function becomes `jax.debug.print`.".to_owned());
+        self.change(Sentence::of(
+            "`print` in a traced function becomes `jax.debug.print`.",
+        ));
     }
 
     /// The pieces of one argument of `print`; false where there is no form for it.

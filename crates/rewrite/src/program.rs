@@ -2,7 +2,7 @@
 
 use super::scopes::{Spot, spot};
 use super::text::Edits;
-use freezeframe_base::{CellText, Obstacle, Span};
+use freezeframe_base::{CellText, Obstacle, Sentence, Span};
 use freezeframe_python::syntax::ast::{Expr, Stmt};
 use freezeframe_python::syntax::parse;
 use freezeframe_python::syntax::parts::{bodies, parts};
@@ -102,11 +102,16 @@ pub(super) fn each_expression<'a>(expr: &'a Expr, visit: &mut dyn FnMut(&'a Expr
 }
 
 /// An obstacle at a place.
-pub(super) fn obstacle(name: &str, span: Option<Span>, reason: &str) -> Obstacle {
+pub(super) fn obstacle(
+    name: impl Into<Sentence>,
+    span: Option<Span>,
+    reason: Sentence,
+) -> Obstacle {
     Obstacle {
-        name: name.to_owned(),
+        name: name.into(),
         span,
-        reason: format!("`{name}`: {reason}"),
+        reason,
+        is_subject: true,
     }
 }
 

@@ -2,11 +2,12 @@
 
 use super::flow::{Flow, Known};
 use super::paths::{Path, Step};
-use super::program::Program;
+use super::program::{Program, obstacle};
 use super::trial::{Recording, first_line};
 use freezeframe_base::Order;
 use freezeframe_base::{
-    CellId, CellText, EffectKind, FreezeKind, FrozenValue, Obstacle, Sort, Span, TraceReport,
+    CellId, CellText, EffectKind, FreezeKind, FrozenValue, Obstacle, Sentence, Sort, Span,
+    TraceReport,
 };
 use std::collections::BTreeSet;
 
@@ -34,12 +35,8 @@ impl Finding {
         }
     }
 
-    pub(super) fn obstacle(&self, reason: String) -> Obstacle {
-        Obstacle {
-            name: self.frozen.name.clone(),
-            span: self.frozen.span,
-            reason,
-        }
+    pub(super) fn obstacle(&self, reason: Sentence) -> Obstacle {
+        obstacle(self.name(), self.frozen.span, reason)
     }
 }
 
@@ -203,7 +200,8 @@ impl Asked {
         for finding in writes.chain(leaks) {
             let at = finding.frozen.span.and_then(|span| program.offset(span));
             let Some(at) = at else {
-                asked.refuse(finding, "its place in the program is not known");
+                let reason = Sentence::of("its place in the program is not known");
+                asked.refuse(finding, reason);
                 continue;
             };
             let scope = flow.scopes.around(at);
@@ -224,17 +222,18 @@ impl Asked {
         asked
     }
 
-    fn refuse(&mut self, finding: &Finding, reason: &str) {
-        let reason = format!("`{}`: {reason}", finding.name());
-        if !self.obstacles.iter().any(|it| it.reason == reason) {
-            self.obstacles.push(finding.obstacle(reason));
+    fn refuse(&mut self, finding: &Finding, reason: Sentence) {
+        let new = finding.obstacle(reason);
+        let is_same = |it: &Obstacle| (&it.name, &it.reason) == (&new.name, &new.reason);
+        if !self.obstacles.iter().any(is_same) {
+            self.obstacles.push(new);
         }
     }
 
     fn add(&mut self, finding: &Finding, at: usize, scope: usize, flow: &Flow<'_, '_>) {
         let reason = match finding.frozen.kind {
             FreezeKind::Effect(EffectKind::Print) if flow.print_around(at).is_none() => {
-                "its text is made while the function is traced, and there is a rule for calls of `print` only; use `jax.debug.print` with a `{}` for each value"
+                Sentence::of("its text is made while the function is traced, and there is a rule for calls of `print` only; use `jax.debug.print` with a `{}` for each value").with("", "{}")
             }
             FreezeKind::Effect(EffectKind::Print) => {
                 self.prints.push(at);
@@ -245,26 +244,26 @@ impl Asked {
                 return self.key(flow.scopes.fresh(&["key", "rng_key", "draws_key"]));
             }
             FreezeKind::Effect(EffectKind::Clock) => {
-                "it reads the clock, and a compiled function has no clock; read it before the call and pass the number in"
+                Sentence::of("it reads the clock, and a compiled function has no clock; read it before the call and pass the number in")
             }
             FreezeKind::Effect(EffectKind::File) => {
-                "it uses a file, which a compiled function cannot do; do it before or after the call"
+                Sentence::of("it uses a file, which a compiled function cannot do; do it before or after the call")
             }
             FreezeKind::Effect(EffectKind::Environment) => {
-                "it reads the environment, which is text outside of the program; read it before the call and pass a number in"
+                Sentence::of("it reads the environment, which is text outside of the program; read it before the call and pass a number in")
             }
             FreezeKind::Effect(EffectKind::IteratorAdvanced) => {
-                "it is an iterator, which a compiled function cannot advance; take the next value before the call and pass it in"
+                Sentence::of("it is an iterator, which a compiled function cannot advance; take the next value before the call and pass it in")
             }
             FreezeKind::Branch | FreezeKind::LoopUnrolled if finding.decides => return,
             FreezeKind::Branch => {
-                "this decides which code is traced, and an argument of a jitted function cannot decide that; use `jnp.where` or `jax.lax.cond`, or make it a static argument"
+                Sentence::of("this decides which code is traced, and an argument of a jitted function cannot decide that; use `jnp.where` or `jax.lax.cond`, or make it a static argument")
             }
             FreezeKind::LoopUnrolled => {
-                "this decides how often a loop is traced, and an argument of a jitted function cannot decide that; use `jax.lax.fori_loop`, or make it a static argument"
+                Sentence::of("this decides how often a loop is traced, and an argument of a jitted function cannot decide that; use `jax.lax.fori_loop`, or make it a static argument")
             }
             FreezeKind::DefaultArgument => {
-                "it is a default argument, which is made once, when the function is defined"
+                Sentence::of("it is a default argument, which is made once, when the function is defined")
             }
             FreezeKind::Refused if flow.print_around(at).is_some() => {
                 let start = flow.print_around(at).map_or(at, |(_, spot)| spot.0);
@@ -272,8 +271,9 @@ impl Asked {
                 return;
             }
             FreezeKind::Refused => {
-                let words = format!("`jit` refuses it: {}", first_line(&finding.frozen.then));
-                return self.refuse(finding, &words);
+                let words = Sentence::of("`jit` refuses it: {error}");
+                let error = first_line(&finding.frozen.then);
+                return self.refuse(finding, words.with("error", error));
             }
             FreezeKind::StaticArgument => return,
             FreezeKind::Global
@@ -310,11 +310,13 @@ impl Asked {
         if flow.is_in_setattr(at) {
             return self.refuse(
                 finding,
-                "`setattr` writes an attribute whose name is not in the program's text",
+                Sentence::of(
+                    "`setattr` writes an attribute whose name is not in the program's text",
+                ),
             );
         }
         let Some(path) = &finding.path else {
-            return self.refuse(finding, "it is computed while the function is traced; compute it before the call and pass it in");
+            return self.refuse(finding, Sentence::of("it is computed while the function is traced; compute it before the call and pass it in"));
         };
         let name = path.root.as_str();
         let owner = flow.scopes.owner(scope, name);
@@ -328,10 +330,10 @@ impl Asked {
                 class.filter(only_read)
             }
             Some(Known::Function(_)) if finding.frozen.kind == FreezeKind::LeakedTracer => {
-                return self.refuse(finding, "it keeps a traced value, which outlives its trace; call it outside of the jitted function");
+                return self.refuse(finding, Sentence::of("it keeps a traced value, which outlives its trace; call it outside of the jitted function"));
             }
             Some(Known::Function(_) | Known::Class(_)) if path.steps.is_empty() => {
-                return self.refuse(finding, "it is a function, which cannot be an argument of a jitted function; make it a static argument");
+                return self.refuse(finding, Sentence::of("it is a function, which cannot be an argument of a jitted function; make it a static argument"));
             }
             _ => None,
         };
@@ -339,17 +341,17 @@ impl Asked {
             return self.attribute(finding, class, path, flow);
         }
         if *sort == Sort::Text && !finding.decides {
-            return self.refuse(finding, "it is a text, and a jitted function takes only arrays and numbers; make it a static argument");
+            return self.refuse(finding, Sentence::of("it is a text, and a jitted function takes only arrays and numbers; make it a static argument"));
         }
         if matches!(sort, Sort::Code | Sort::Nothing) {
             return self.refuse(
                 finding,
-                "it is not an array or a number, so it cannot be an argument of a jitted function",
+                Sentence::of("it is not an array or a number, so it cannot be an argument of a jitted function"),
             );
         }
         let is_passed_in = owner == flow.scopes.home(scope) && flow.scopes.is_function(owner);
         if is_passed_in || flow.scopes.is_comprehension(owner) {
-            return self.refuse(finding, "it belongs to an object that was passed in, and other names may hold that object too");
+            return self.refuse(finding, Sentence::of("it belongs to an object that was passed in, and other names may hold that object too"));
         }
         let what = if is_write && matches!(then, "append" | "extend") {
             What::Log {
@@ -362,8 +364,9 @@ impl Asked {
             && path.steps.is_empty()
             && finding.frozen.kind == FreezeKind::Effect(EffectKind::ContainerWrite)
         {
-            let words = format!("`{then}` changes it in place, and there is no rule for that");
-            return self.refuse(finding, &words);
+            let words =
+                Sentence::of("`{method}` changes it in place, and there is no rule for that");
+            return self.refuse(finding, words.with("method", then));
         } else if !is_write && is_part(owner, path, flow) {
             What::Part {
                 owner,
@@ -455,7 +458,9 @@ impl Asked {
         if matches!(path.steps.get(1), Some(Step::Attribute(_))) {
             return self.refuse(
                 finding,
-                "it belongs to an object inside this object, which other names may hold too",
+                Sentence::of(
+                    "it belongs to an object inside this object, which other names may hold too",
+                ),
             );
         }
         let family = flow.family(class);
@@ -465,7 +470,7 @@ impl Asked {
         if let Some(known) = known {
             known.is_static |= finding.decides;
             if known.is_static && matches!(known.what, What::Attributes { tuple: Some(_), .. }) {
-                self.refuse(finding, BESIDE_OTHERS);
+                self.refuse(finding, beside_others());
             }
             return;
         }
@@ -474,13 +479,13 @@ impl Asked {
             class.is_some_and(|class| !class.decorator_list.is_empty())
         });
         if decorated.is_some() {
-            return self.refuse(finding, "its class is decorated, and the decorator may write methods that are not in the program's text");
+            return self.refuse(finding, Sentence::of("its class is decorated, and the decorator may write methods that are not in the program's text"));
         }
         let attributes = flow.written_attributes(&family);
         if !attributes.iter().any(|it| it == attribute) {
             return self.refuse(
                 finding,
-                "it changes, and nothing in the program's text writes it",
+                Sentence::of("it changes, and nothing in the program's text writes it"),
             );
         }
         let mut held = flow.held.iter().filter(|it| family.contains(&it.class));
@@ -504,7 +509,7 @@ impl Asked {
             (Some(name), "state".to_owned())
         };
         if finding.decides && tuple.is_some() {
-            return self.refuse(finding, BESIDE_OTHERS);
+            return self.refuse(finding, beside_others());
         }
         self.states.push(State {
             name: format!("self.{attribute}"),
@@ -520,7 +525,11 @@ impl Asked {
 }
 
 /// Why an attribute that decides which code is traced is not taken out of an object with more state.
-const BESIDE_OTHERS: &str = "this decides which code is traced, which only a static argument can, and it belongs to an object whose other attributes cannot be static; keep it in a variable of its own";
+fn beside_others() -> Sentence {
+    Sentence::of(
+        "this decides which code is traced, which only a static argument can, and it belongs to an object whose other attributes cannot be static; keep it in a variable of its own",
+    )
+}
 
 /// True if a part that is read is to be passed by itself: an attribute of an object, or an element of a dict that also
 /// holds what cannot be an argument.

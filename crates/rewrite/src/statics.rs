@@ -3,6 +3,7 @@
 use super::editor::Editor;
 use super::flow::{Callee, Wrap, last_name, wrap_of};
 use super::scopes::spot;
+use freezeframe_base::Sentence;
 use freezeframe_python::syntax::ast::{Arguments, Expr, ExprCall, StmtFunctionDef};
 
 impl<'a> Editor<'a, '_> {
@@ -44,10 +45,10 @@ impl<'a> Editor<'a, '_> {
                 _ => self.refuse_wrap(last_name(expr), expr),
             }
         }
-        self.change(format!(
-            "`{}` is static: `jit` traces again when it changes.",
-            self.statics(scope).join("` and `")
-        ));
+        let names = self.statics(scope).into_iter();
+        let names = names.map(|it| format!("`{it}`"));
+        let told = Sentence::of("{names} is static: `jit` traces again when it changes.");
+        self.change(told.with_all("names", names));
     }
 
     fn static_argnames(&self, scope: usize) -> Option<String> {
@@ -67,9 +68,9 @@ impl<'a> Editor<'a, '_> {
         });
         if let Some(known) = known {
             return self.refuse(
-                "static arguments",
+                Sentence::of("static arguments"),
                 spot(known),
-                "this `jit` names static arguments already, and there is a rule only for one that does not",
+                Sentence::of("this `jit` names static arguments already, and there is a rule only for one that does not"),
             );
         }
         let (open, close) = spot(arguments);
@@ -87,7 +88,7 @@ impl<'a> Editor<'a, '_> {
         self.refuse(
             name,
             spot(expr),
-            "what decides which code is traced would go through it, and only `jit` takes static arguments",
+            Sentence::of("what decides which code is traced would go through it, and only `jit` takes static arguments"),
         );
     }
 }

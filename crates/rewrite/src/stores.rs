@@ -7,6 +7,7 @@ use super::lookup::Append;
 use super::paths::Path;
 use super::scopes::{Spot, spot};
 use super::states::What;
+use freezeframe_base::Sentence;
 use freezeframe_python::syntax::ast::{Expr, Operator, Stmt, StmtAugAssign};
 use std::collections::BTreeSet;
 
@@ -269,9 +270,9 @@ impl<'a> Editor<'a, '_> {
         if values.len() != targets.len() || places.iter().any(Option::is_none) {
             let name = self.needs.states[*state].name.clone();
             return self.refuse(
-                &name,
+                name,
                 spot(stmt),
-                "it is assigned together with something else",
+                Sentence::of("it is assigned together with something else"),
             );
         }
         let fields = places
@@ -346,7 +347,7 @@ impl<'a> Editor<'a, '_> {
         let old = self.edits.render_whole(spot(container));
         if !is_dict {
             let name = self.edits.old(spot(container)).to_owned();
-            return self.refuse(&name, spot(stmt), "an element of it is written in place, and there is a rule for dicts only; write `x = x.at[i].set(v)` for an array");
+            return self.refuse(name, spot(stmt), Sentence::of("an element of it is written in place, and there is a rule for dicts only; write `x = x.at[i].set(v)` for an array"));
         }
         self.put(stmt, place, format!("{{**{old}, {key}: {value}}}"));
     }

@@ -13,7 +13,7 @@ use crate::texts::Texts;
 use crate::{report, timing};
 use freezeframe_base::{
     Candidate, CellId, CellText, Command, Description, Event, Exam, Examined, Lane, Output,
-    Problem, Proposal, Revision, RunId, RunStatus, SessionConfig, Stream, Trouble,
+    Problem, Proposal, Revision, RunId, RunStatus, Sentence, SessionConfig, Stream, Trouble,
 };
 use freezeframe_figure::draw::{self, Picture};
 use freezeframe_jax::inspect::TraceListener;
@@ -168,7 +168,10 @@ impl Engine {
             }
             Command::Interrupt => {
                 if let Some((run, _)) = self.rewriting.take() {
-                    let proposal = declined("the trial", "it was stopped before its end");
+                    let proposal = declined(
+                        Sentence::of("the trial"),
+                        Sentence::of("it was stopped before its end"),
+                    );
                     self.answer(run, proposal);
                 }
             }
@@ -192,7 +195,7 @@ impl Engine {
             Command::RunCell { run, cell, .. } => (run, cell),
             Command::RunScript { run, .. } => (run, CellId(run.0)),
             Command::Propose { run, .. } => {
-                return self.answer(run, declined("the rewrite", reason));
+                return self.answer(run, declined(Sentence::of("the rewrite"), reason.into()));
             }
             Command::Complete { run, offset, .. } => {
                 return self.tell_candidates(run, offset, Vec::new());
@@ -328,7 +331,10 @@ impl Engine {
             Some(rewriter) => self.rewriting = Some((run, rewriter.begin(request))),
             None => self.answer(
                 run,
-                declined("the rewrite", "it is not part of this program"),
+                declined(
+                    Sentence::of("the rewrite"),
+                    Sentence::of("it is not part of this program"),
+                ),
             ),
         }
     }

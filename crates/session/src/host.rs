@@ -2,7 +2,7 @@
 
 pub use freezeframe_array::Tiles;
 pub use freezeframe_array::program::{Made, Program};
-use freezeframe_base::{CellId, CellText, Obstacle, Proposal, SessionConfig};
+use freezeframe_base::{CellId, CellText, Obstacle, Proposal, Sentence, SessionConfig};
 pub use freezeframe_python::Wheel;
 pub use freezeframe_python::vm::{Question, Reply};
 use std::rc::Rc;
@@ -83,12 +83,13 @@ pub trait Rewriting {
 }
 
 /// A proposal that is declined for one reason that has no place in the text.
-pub fn declined(name: &str, reason: &str) -> Proposal {
+pub fn declined(name: Sentence, reason: Sentence) -> Proposal {
     Proposal::Declined {
         obstacles: vec![Obstacle {
-            name: name.to_owned(),
+            name,
             span: None,
-            reason: reason.to_owned(),
+            reason,
+            is_subject: false,
         }],
     }
 }

@@ -1,6 +1,6 @@
 //! An uncaught exception as plain data.
 
-use freezeframe_base::ErrorReport;
+use freezeframe_base::{ErrorReport, Sentence};
 use freezeframe_python::{Name, Raise, Vm};
 
 /// What the page and the command line show of an exception.
@@ -19,14 +19,15 @@ pub(crate) fn error_report(vm: &mut Vm, raise: &Raise) -> ErrorReport {
 }
 
 /// What to do about it, where we know.
-fn hint(raise: &Raise) -> Option<String> {
+fn hint(raise: &Raise) -> Option<Sentence> {
     if raise.class_name() != "ModuleNotFoundError" {
         return None;
     }
     let name = raise.0.attrs.borrow().get(&Name::new("name"))?;
     let top = name.as_str()?.split('.').next()?.to_owned();
-    Some(format!(
-        "Freezeframe does not have `{top}`, and nothing can be installed. It has jax, numpy, matplotlib.pyplot and most of \
-         Python's standard library."
-    ))
+    let told = Sentence::of(
+        "Freezeframe does not have `{module}`, and nothing can be installed. It has jax, numpy, matplotlib.pyplot and most \
+         of Python's standard library.",
+    );
+    Some(told.with("module", top))
 }

@@ -70,7 +70,7 @@ fn told(session: &mut Session) -> String {
         Event::Proposed {
             proposal: Proposal::Declined { obstacles },
             ..
-        } => format!("declined: {}", obstacles[0].reason),
+        } => format!("declined: {}", obstacles[0].sentence()),
         other => format!("{other:?}"),
     };
     let lines: Vec<_> = session.take_events().into_iter().map(line).collect();
