@@ -3,10 +3,11 @@
 use super::convert::convert_element_type;
 use super::dynamic::{Padding, advance, pad};
 use super::layout::transpose;
+use super::tiles;
 use crate::interrupt::worked;
 use crate::math::fma;
 use crate::num::Number;
-use crate::storage::{check_allocation, try_filled};
+use crate::storage::{check_allocation, try_filled, try_vec};
 use crate::{Array, DType, Data, Error, Result, Shape};
 
 /// The parameters of `conv_general_dilated`.
@@ -161,6 +162,7 @@ fn check(lhs: &Array, rhs: &Array, params: &ConvParams) -> Result<()> {
 
 fn convolve(lhs: &Array, rhs: &Array, sizes: &Sizes, params: &ConvParams) -> Result<Array> {
     match (lhs.data(), rhs.data()) {
+        (Data::Float32(x), Data::Float32(w)) if sizes.pay() => multiply(x, w, sizes, params),
         (Data::Float32(x), Data::Float32(w)) => slide(x, w, sizes, params, fma),
         (Data::Float64(x), Data::Float64(w)) => slide(x, w, sizes, params, plain),
         (Data::Int32(x), Data::Int32(w)) => slide(x, w, sizes, params, plain),
@@ -207,7 +209,76 @@ fn slide<T: Number>(
     Array::from_vec(out, shape)
 }
 
+/// The numbers below windows that are multiplied at a time.
+const AT_A_TIME: usize = 1 << 18;
+
+/// The same as [`slide`] with [`fma`], as a product of matrices: what lies below each place of the window is a row.
+fn multiply(x: &[f32], w: &[f32], sizes: &Sizes, params: &ConvParams) -> Result<Array> {
+    let shape = sizes.out_shape();
+    check_allocation(shape.size(), size_of::<f32>())?;
+    let mut out = try_filled(shape.size(), 0.0)?;
+    let columns = sizes.out_features;
+    let (starts, length) = sizes.runs(params);
+    let inner = starts.len() * length;
+    let at_a_time = (AT_A_TIME / inner).max(1);
+    let places = sizes.spatial.iter().product::<usize>() * sizes.lhs_features;
+    let out_places = sizes.out_spatial.iter().product::<usize>();
+    let mut below = try_vec(inner * at_a_time)?;
+    let mut corner = vec![0; sizes.out_spatial.len()];
+    for (part, out) in out.chunks_mut(at_a_time * columns).enumerate() {
+        let rows = out.len() / columns;
+        below.clear();
+        for place in part * at_a_time..part * at_a_time + rows {
+            let steps = corner.iter().zip(&params.window_strides);
+            let at: Vec<usize> = steps.map(|(at, step)| at * step).collect();
+            let from = place / out_places * places
+                + row_major(&at, &sizes.spatial) * sizes.lhs_features;
+            for start in &starts {
+                below.extend_from_slice(&x[from + start..from + start + length]);
+            }
+            advance(&mut corner, &sizes.out_spatial);
+        }
+        let sizes = tiles::Sizes {
+            rows,
+            inner,
+            columns,
+            block: inner,
+        };
+        tiles::multiply(&below, w, out, &sizes)?;
+    }
+    Array::from_vec(out, shape)
+}
+
 impl Sizes {
+    /// Whether the convolution is worth being a product of matrices.
+    fn pay(&self) -> bool {
+        let rows = self.batch * self.out_spatial.iter().product::<usize>();
+        let inner = self.window.iter().product::<usize>() * self.window_features;
+        self.feature_groups == 1
+            && self.batch_groups == 1
+            && tiles::pay(rows, inner, self.out_features)
+    }
+
+    /// What of an image lies below a window at its first place: where runs of numbers start that follow each other, and
+    /// how long they are.
+    fn runs(&self, params: &ConvParams) -> (Vec<usize>, usize) {
+        let axes = self.window.len();
+        // Places side by side in the window's last axis are so in the image, too, unless it is dilated.
+        let (stepped, run) = match axes.checked_sub(1) {
+            Some(last) if params.rhs_dilation[last] == 1 => (last, self.window[last]),
+            _ => (axes, 1),
+        };
+        let mut within = vec![0; axes];
+        let count = self.window[..stepped].iter().product();
+        let starts = (0..count).map(|_| {
+            let dilated = within.iter().zip(&params.rhs_dilation);
+            let at: Vec<usize> = dilated.map(|(at, step)| at * step).collect();
+            advance(&mut within[..stepped], &self.window[..stepped]);
+            row_major(&at, &self.spatial) * self.lhs_features
+        });
+        (starts.collect(), run * self.lhs_features)
+    }
+
     fn out_shape(&self) -> Shape {
         let batch = self.batch / self.batch_groups;
         [&[batch][..], &self.out_spatial, &[self.out_features]]
@@ -260,5 +331,64 @@ impl Sizes {
             advance(&mut corner, &self.out_spatial);
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kernel::layout::concatenate;
+
+    /// Numbers of both signs that are no round ones.
+    fn numbers(shape: [usize; 4]) -> Array {
+        let count = shape.iter().product::<usize>();
+        let number = |at: usize| ((at * 7919 + 13) % 2003) as f32 / 1009.0 - 0.97;
+        Array::from_vec((0..count).map(number).collect(), shape).unwrap()
+    }
+
+    #[test]
+    fn a_product_of_matrices_gives_what_sliding_gives() {
+        // Batch, features and sizes of the image; features of the result and sizes of the window; stride, dilations.
+        for (image, window, stride, dilation, lhs_dilation) in [
+            ([2, 3, 9, 8], [5, 3, 3, 3], 1, 1, 1),
+            ([1, 1, 20, 21], [4, 1, 5, 2], 2, 1, 1),
+            ([3, 4, 12, 12], [8, 4, 3, 3], 1, 2, 1),
+            ([2, 2, 7, 9], [9, 2, 2, 4], 3, 1, 2),
+            ([1, 40, 30, 30], [16, 40, 3, 3], 1, 1, 1),
+        ] {
+            let params = ConvParams {
+                window_strides: vec![stride; 2],
+                padding: vec![(1, 2); 2],
+                lhs_dilation: vec![lhs_dilation; 2],
+                rhs_dilation: vec![1, dilation],
+                lhs_spec: vec![0, 1, 2, 3],
+                rhs_spec: vec![0, 1, 2, 3],
+                out_spec: vec![0, 1, 2, 3],
+                feature_group_count: 1,
+                batch_group_count: 1,
+            };
+            let (x, w) = (numbers(image), numbers(window));
+            let fast = conv_general_dilated(&x, &w, &params).unwrap();
+            // In two groups, each of which sees the image, the same sums are made one by one.
+            let twice = |x: &Array, axis: usize| concatenate(&[x, x], axis).unwrap();
+            let grouped = ConvParams {
+                feature_group_count: 2,
+                ..params
+            };
+            let slow = conv_general_dilated(&twice(&x, 1), &twice(&w, 0), &grouped).unwrap();
+            let features = window[0];
+            let size = fast.shape().size() / image[0];
+            let (Data::Float32(fast), Data::Float32(slow)) = (fast.data(), slow.data()) else {
+                panic!("they are single floats");
+            };
+            for batch in 0..image[0] {
+                let from = batch * 2 * size;
+                assert_eq!(
+                    fast[batch * size..][..size],
+                    slow[from..from + size],
+                    "{image:?} {window:?} {features}"
+                );
+            }
+        }
     }
 }
