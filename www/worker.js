@@ -6,6 +6,7 @@
 // Out: what outbox.js says.
 importScripts("freezeframe-worker.js", "parts.js", "outbox.js");
 
+const CLOCKS_DIFFER = 20; // Milliseconds from which on the fine clock is set anew.
 const SLICE = 8; // Milliseconds that a slice should take.
 const INTERRUPT = '"interrupt"';
 const TAKEN = '"taken"';
@@ -20,6 +21,7 @@ let busy = false;
 let budget = 10_000;
 let scheduled = false;
 let pause = 0; // A timer that ends the cell's sleep.
+let behind = 0; // Milliseconds by which the fine clock is behind the clock.
 let crowded = false; // The cell waits for room in the outbox.
 
 // Where the browser can suspend WebAssembly, a slice reads the mail in its midst too, as deep in calls as it may be.
@@ -95,8 +97,18 @@ async function instantiate(module) {
 self.freezeframe = {
   loadPart: (number) => parts.place(number, exports),
   loadText: (name) => parts.text(name),
+  now,
   shouldInterrupt: () => (!interrupted && performance.now() - begun > SLICE ? breathe() : heard()),
 };
+
+/** The time in milliseconds, finer than `Date` has it; that knows better where the machine slept or its clock was set. */
+function now() {
+  const date = Date.now();
+  const fine = performance.timeOrigin + performance.now() + behind;
+  if (Math.abs(date - fine) < CLOCKS_DIFFER) return fine;
+  behind += date - fine;
+  return date;
+}
 
 /** Reads the mail while the engine is suspended, and answers it. */
 async function breathe() {

@@ -99,11 +99,11 @@ function stop(engine, outbox, world) {
 
 /** Runs a notebook as the page would, and gives what the module exports; `helps`: with help for whoever writes it. */
 function run(module, glue, world, lane, cells, helps) {
-  let [time, asked] = [CLOCK * 1000, 0];
-  // Whole milliseconds, as browsers have them, and always others: a few times in a thousand the text of a duration takes a
+  let [time, asked] = [CLOCK * 10_000, 0];
+  // Tenths of milliseconds, as browsers have them, and always others: a few times in a thousand the text of a duration takes a
   // way of its own.
-  const clock = { now: () => (time += 1 + (asked++ ** 2 % 13)) };
-  const bindgen = new Function("Date", "freezeframe", `${glue}; return wasm_bindgen`)(clock, world);
+  const now = () => (time += 7 + (asked++ ** 2 % 13)) / 10;
+  const bindgen = new Function("freezeframe", `${glue}; return wasm_bindgen`)({ ...world, now });
   const exports = bindgen.initSync({ module });
   bindgen.placePart(1);
   const engine = new bindgen.Engine(JSON.stringify({ lane, compat: "v0_12", entropy: 1, clock_start: CLOCK }));

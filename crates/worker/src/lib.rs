@@ -32,6 +32,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = freezeframe, js_name = loadText, catch)]
     fn load_text(part: &str) -> Result<String, JsValue>;
 
+    /// The milliseconds since 1970, with their parts.
+    #[wasm_bindgen(js_namespace = freezeframe)]
+    fn now() -> f64;
+
     /// Whether running code has to end. The worker reads its mail before it answers, and the engine is suspended meanwhile.
     #[wasm_bindgen(js_namespace = freezeframe, js_name = shouldInterrupt)]
     fn should_interrupt() -> u32;
@@ -53,7 +57,7 @@ struct Browser {
 
 impl Host for Browser {
     fn now(&self) -> f64 {
-        js_sys::Date::now() / 1000.0
+        now() / 1000.0
     }
 
     fn should_interrupt(&self) -> bool {

@@ -135,8 +135,8 @@ fn scan<T: Copy>(
 ) -> Result<Vec<T>> {
     let mut out = Vec::with_capacity(line.len());
     for tile in line.chunks(length) {
-        // A tile sums up each of its elements anew.
-        worked(tile.len() * length / 2)?;
+        // Backwards a tile sums up each of its elements anew.
+        worked(tile.len() * if reverse { length / 2 } else { 1 })?;
         scan_tile(tile, &mut out, function, reverse);
     }
     if line.len() <= length {
@@ -161,11 +161,14 @@ fn scan<T: Copy>(
 
 /// Accumulates a few elements; backwards, each result starts anew at its own element, as XLA's windows do.
 fn scan_tile<T: Copy>(tile: &[T], out: &mut Vec<T>, function: Taking<T>, reverse: bool) {
-    for at in 0..tile.len() {
-        out.push(if reverse {
-            function(tile[at], &tile[at + 1..])
-        } else {
-            function(tile[0], &tile[1..=at])
-        });
+    if reverse {
+        out.extend((0..tile.len()).map(|at| function(tile[at], &tile[at + 1..])));
+        return;
+    }
+    let mut so_far: Option<T> = None;
+    for element in tile.chunks_exact(1) {
+        let next = so_far.map_or(element[0], |it| function(it, element));
+        so_far = Some(next);
+        out.push(next);
     }
 }
