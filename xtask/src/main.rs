@@ -23,7 +23,8 @@ cargo xtask COMMAND
   setup          only install what is missing
   build          the release site in dist/
   sizes          raw and brotli sizes of the release site against the budget
-  bench [PART]   load times in Chromium, and Python loops against CPython 3.13 (page, python, inspector)
+  bench [PART]   load times in Chromium, and Python loops against CPython 3.13 (page, python, inspector);
+                 `bench peers` measures beside jax-js, Pyodide and JAX itself
   tidy           the project's own rules and the report of long files; `tidy shrink` shortens the lists of what is owed
 ";
 

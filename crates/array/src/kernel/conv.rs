@@ -231,8 +231,8 @@ fn multiply(x: &[f32], w: &[f32], sizes: &Sizes, params: &ConvParams) -> Result<
         for place in part * at_a_time..part * at_a_time + rows {
             let steps = corner.iter().zip(&params.window_strides);
             let at: Vec<usize> = steps.map(|(at, step)| at * step).collect();
-            let from = place / out_places * places
-                + row_major(&at, &sizes.spatial) * sizes.lhs_features;
+            let from =
+                place / out_places * places + row_major(&at, &sizes.spatial) * sizes.lhs_features;
             for start in &starts {
                 below.extend_from_slice(&x[from + start..from + start + length]);
             }
