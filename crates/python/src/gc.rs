@@ -5,7 +5,7 @@
 //! all that it refers to. The rest is cleared.
 
 pub use crate::heap::Tracked;
-use crate::heap::{FIRST_THRESHOLD, heap};
+use crate::heap::{End, FIRST_THRESHOLD, heap};
 use crate::object::*;
 use freezeframe_base::HashMap;
 use freezeframe_base::Lists;
@@ -64,8 +64,13 @@ pub fn collect() -> usize {
         kept.append(&mut tracked);
         *tracked = kept;
     });
+    // What has a `__del__` is told first, and may be reachable then: the next collection sees.
+    let mut told = false;
     for strong in &doomed {
-        clear(strong);
+        told |= is_mourned(strong);
+    }
+    if !told {
+        doomed.iter().for_each(clear);
     }
     doomed.len()
 }
@@ -80,9 +85,31 @@ pub fn live_count() -> usize {
 
 /// Empties all containers: for the end of a machine, of which nothing is needed any more.
 pub fn clear_all() {
+    heap(|it| it.ends.is_over.set(true));
     let registry = heap(|it| it.registry.tracked.take());
     let alive: Vec<Value> = registry.iter().filter_map(Tracked::upgrade).collect();
     alive.iter().for_each(clear);
+}
+
+/// Has the `__del__` of an object called, if it has one that was not called yet.
+fn is_mourned(value: &Value) -> bool {
+    let Value::Object(instance) = value else {
+        return false;
+    };
+    if !instance.class.flags.mourned.get() || instance.class.lookup(&Name::new("__del__")).is_none()
+    {
+        return false;
+    }
+    let address = std::rc::Rc::as_ptr(instance) as usize;
+    let again = value.clone();
+    heap(|it| {
+        let is_new = it.ends.told.borrow_mut().insert(address);
+        if is_new {
+            it.ends.due.borrow_mut().push(End::Delete(again));
+            it.ends.are_due.set(true);
+        }
+        is_new
+    })
 }
 
 struct Node {

@@ -1,7 +1,7 @@
 //! What the values of one machine share: interned names, versions of classes, and what the cycle collector watches.
 
 use crate::object::*;
-use freezeframe_base::{Ambient, Entered};
+use freezeframe_base::{Ambient, Entered, HashMap, HashSet};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
@@ -11,6 +11,7 @@ use std::rc::{Rc, Weak};
 pub struct Heap {
     pub(crate) registry: Registry,
     pub(crate) disposal: Disposal,
+    pub(crate) ends: Ends,
     pub(crate) interned: Interned,
     /// How many versions of classes there were.
     pub(crate) versions: Cell<u64>,
@@ -121,6 +122,28 @@ impl Tracked {
             Self::Generator(weak) => weak.strong_count() > 0,
         }
     }
+}
+
+/// What is to be told of objects that are gone.
+#[derive(Default)]
+pub(crate) struct Ends {
+    /// True if something is; the machine looks at it between instructions.
+    pub(crate) are_due: Rc<Cell<bool>>,
+    pub(crate) due: RefCell<Vec<End>>,
+    /// The objects whose `__del__` has been called, or is about to be.
+    pub(crate) told: RefCell<HashSet<usize>>,
+    /// The references with a callback, by the object that they refer to.
+    pub(crate) watched: RefCell<HashMap<usize, Vec<Weak<Instance>>>>,
+    /// Nobody is told any more: everything goes.
+    pub(crate) is_over: Cell<bool>,
+}
+
+/// One end.
+pub(crate) enum End {
+    /// The object's `__del__` is to be called.
+    Delete(Value),
+    /// The reference's callback is to be called.
+    Gone(Value),
 }
 
 /// What one heap is about to drop.

@@ -13,6 +13,7 @@ fn owners(text: &str) -> String {
         ScopeKind::Class => format!("c{scope}"),
         ScopeKind::Function => format!("f{scope}"),
         ScopeKind::Comprehension => format!("l{scope}"),
+        ScopeKind::Types => format!("t{scope}"),
     };
     let told = scopes.occurrences.iter().map(|it| {
         let name = &text[it.range];
@@ -27,6 +28,7 @@ fn names_belong_to_the_scope_that_python_gives_them() {
     for (text, expected) in [
         ("x = 1\nx", "x!m x:m"),
         ("x += 1", "x:m x!m"),
+        ("def f[T](x: T): return T", "T:t1 T:t1"),
         ("del x", "x!m"),
         // Variables of comprehensions are theirs alone; the first iterable is read outside.
         (

@@ -1,12 +1,14 @@
-//! `bytes`, its codecs, and a plain `bytearray`.
+//! `bytes` and `bytearray`.
 
+use super::codecs::encode;
 use super::support::*;
+use crate::bytecode::{BinaryOp, CompareOp};
 use crate::native::{ClassBuilder, Entry, Given};
 use crate::natives;
 use crate::object::*;
 use crate::text::bytes;
 use crate::text::strings::Side;
-use crate::vm::{Exc, Vm};
+use crate::vm::Vm;
 use freezeframe_base::Lists;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -22,108 +24,30 @@ impl NativePayload for ByteArray {
     }
 }
 
-fn normalized(encoding: &str) -> String {
-    encoding.to_ascii_lowercase().replace(['_', ' '], "-")
-}
-
-/// `text.encode(encoding, errors)`.
-pub(super) fn encode(vm: &Vm, text: &str, encoding: &str, errors: &str) -> Result<Value, Raise> {
-    let limit = match normalized(encoding).as_str() {
-        "utf-8" | "utf8" => return Ok(Value::Bytes(Rc::new(text.as_bytes().to_vec()))),
-        "ascii" | "us-ascii" => 0x80,
-        "latin-1" | "latin1" | "iso-8859-1" => 0x100,
-        _ => {
-            return Err(vm.error(
-                Exc::LookupError,
-                format_args!("unknown encoding: {encoding}"),
-            ));
-        }
-    };
-    let name = if limit == 0x80 { "ascii" } else { "latin-1" };
-    let mut out = Vec::with_capacity(text.len());
-    for (at, c) in text.chars().enumerate() {
-        let code = u32::from(c);
-        match u8::try_from(code) {
-            Ok(byte) if code < limit => out.push(byte),
-            _ if errors == "ignore" => {}
-            _ if errors == "replace" => out.push(b'?'),
-            _ if errors == "backslashreplace" => {
-                out.extend(crate::text::quote::escape_non_ascii(&c.to_string()).bytes())
-            }
-            _ => {
-                let shown = crate::text::quote::escape_non_ascii(&c.to_string());
-                return Err(vm.error(
-                    Exc::UnicodeEncodeError,
-                    format_args!("'{name}' codec can't encode character '{shown}' in position {at}: ordinal not in range({limit})"),
-                ));
-            }
-        }
-    }
-    Ok(Value::Bytes(Rc::new(out)))
-}
-
-/// `data.decode(encoding, errors)`.
-pub(super) fn decode(vm: &Vm, data: &[u8], encoding: &str, errors: &str) -> Result<Value, Raise> {
-    match normalized(encoding).as_str() {
-        "utf-8" | "utf8" => {}
-        "ascii" | "us-ascii" if errors == "strict" => {
-            if let Some(at) = data.iter().position(|byte| !byte.is_ascii()) {
-                let byte = data.get(at).copied().unwrap_or_default();
-                let text = format!(
-                    "'ascii' codec can't decode byte {byte:#04x} in position {at}: ordinal not in range(128)"
-                );
-                return Err(vm.error(Exc::UnicodeDecodeError, text));
-            }
-        }
-        "ascii" | "us-ascii" => {}
-        "latin-1" | "latin1" | "iso-8859-1" => {
-            return Ok(Value::str(
-                data.iter()
-                    .map(|byte| char::from(*byte))
-                    .collect::<String>(),
-            ));
-        }
-        _ => {
-            return Err(vm.error(
-                Exc::LookupError,
-                format_args!("unknown encoding: {encoding}"),
-            ));
-        }
-    }
-    match (std::str::from_utf8(data), errors) {
-        (Ok(text), _) => Ok(Value::str(text)),
-        (Err(_), "replace") => Ok(Value::str(String::from_utf8_lossy(data).into_owned())),
-        (Err(_), "ignore") => Ok(Value::str(
-            String::from_utf8_lossy(data).replace('\u{fffd}', ""),
-        )),
-        (Err(error), _) => {
-            let at = error.valid_up_to();
-            let byte = data.get(at).copied().unwrap_or_default();
-            let why = match error.error_len() {
-                None => "unexpected end of data",
-                Some(_) if (0xc2..=0xf4).contains(&byte) => "invalid continuation byte",
-                Some(_) => "invalid start byte",
-            };
-            Err(vm.error(
-                Exc::UnicodeDecodeError,
-                format_args!("'utf-8' codec can't decode byte {byte:#04x} in position {at}: {why}"),
-            ))
-        }
-    }
-}
-
-/// The bytes of a bytes-like object.
-pub(super) fn data_of(vm: &Vm, value: &Value) -> Result<Rc<Vec<u8>>, Raise> {
+/// The bytes of a bytes-like object: one that has `__buffer__` is, too.
+pub(crate) fn data_of(vm: &mut Vm, value: &Value) -> Result<Rc<Vec<u8>>, Raise> {
     match value.unwrapped() {
-        Value::Bytes(data) => Ok(data.clone()),
-        other => match other.native::<ByteArray>() {
-            Some(array) => Ok(Rc::new(array.0.borrow().clone())),
-            None => Err(vm.type_error(format_args!(
-                "a bytes-like object is required, not '{}'",
-                vm.type_name(other)
-            ))),
-        },
+        Value::Bytes(data) => return Ok(data.clone()),
+        other => {
+            if let Some(array) = other.native::<ByteArray>() {
+                return Ok(Rc::new(array.0.borrow().clone()));
+            }
+        }
     }
+    if vm
+        .class_ref(value)
+        .lookup(&Name::new("__buffer__"))
+        .is_some()
+    {
+        let view = vm.call_method(value, "__buffer__", &[Value::Int(0)])?;
+        if let Value::Bytes(data) = vm.call_method(&view, "tobytes", &[])? {
+            return Ok(data);
+        }
+    }
+    let name = vm.type_name(value);
+    Err(vm.type_error(format_args!(
+        "a bytes-like object is required, not '{name}'"
+    )))
 }
 
 fn made(data: Vec<u8>) -> Value {
@@ -147,6 +71,14 @@ fn contents(vm: &mut Vm, source: Given, encoding: Given, errors: Given) -> Resul
             )?;
             data_of(vm, &encoded).map(|data| data.to_vec())
         }
+        _ if encoding.0.is_some() || errors.0.is_some() => {
+            let what = if encoding.0.is_some() {
+                "encoding"
+            } else {
+                "errors"
+            };
+            Err(vm.type_error(format_args!("{what} without a string argument")))
+        }
         Value::Int(count) => {
             let Ok(count) = usize::try_from(*count) else {
                 return Err(vm.value_error("negative count"));
@@ -157,6 +89,18 @@ fn contents(vm: &mut Vm, source: Given, encoding: Given, errors: Given) -> Resul
         other => {
             if let Some(array) = other.native::<ByteArray>() {
                 return Ok(array.0.borrow().clone());
+            }
+            let class = vm.class_ref(value).clone();
+            if let Some(Value::Function(_)) = class.lookup(&vm.names.bytes) {
+                let made = vm.call_method(value, "__bytes__", &[])?;
+                return data_of(vm, &made).map(|data| data.to_vec());
+            }
+            if class.lookup(&Name::new("__buffer__")).is_some() {
+                return data_of(vm, value).map(|data| data.to_vec());
+            }
+            if class.lookup(&vm.names.index).is_some() {
+                let count = vm.index(value)?;
+                return contents(vm, Given(Some(&count)), encoding, errors);
             }
             if !vm.is_iterable(other) {
                 let name = vm.type_name(other);
@@ -181,16 +125,39 @@ fn byte(vm: &mut Vm, value: &Value, what: &str) -> Result<u8, Raise> {
 fn affix(
     vm: &mut Vm,
     this: &Value,
-    prefix: &Value,
-    holds: fn(&[u8], &[u8]) -> bool,
+    (prefix, start, end): (&Value, &Value, &Value),
+    is_start: bool,
 ) -> Result<Value, Raise> {
-    let data = data_of(vm, this)?;
+    let holds = match is_start {
+        true => |data: &[u8], part: &[u8]| data.starts_with(part),
+        false => |data: &[u8], part: &[u8]| data.ends_with(part),
+    };
+    let whole = data_of(vm, this)?;
+    let part = Slice {
+        start: start.clone(),
+        stop: end.clone(),
+        step: Value::None,
+    };
+    let (from, _, count) = vm.slice_indices(&part, whole.len())?;
+    let data = whole
+        .get(from as usize..from as usize + count)
+        .unwrap_or(&[]);
+    let is_past = usize::try_from(from).is_ok_and(|from| from > whole.len());
     let candidates = match prefix.unwrapped() {
         Value::Tuple(many) => many.items.clone(),
         one => vec![one.clone()],
     };
     for candidate in candidates {
-        if holds(&data, &data_of(vm, &candidate)?) {
+        if data_of(vm, &candidate).is_err() {
+            let (word, name) = (
+                if is_start { "startswith" } else { "endswith" },
+                vm.type_name(&candidate),
+            );
+            return Err(vm.type_error(format_args!(
+                "{word} first arg must be bytes or a tuple of bytes, not {name}"
+            )));
+        }
+        if !is_past && holds(data, &data_of(vm, &candidate)?) {
             return Ok(Value::Bool(true));
         }
     }
@@ -209,7 +176,7 @@ mod methods {
     #[native("(self, encoding='utf-8', errors='strict')")]
     fn decode(vm: &mut Vm, this: &Value, encoding: &Value, errors: &Value) -> Result<Value, Raise> {
         let data = data_of(vm, this)?;
-        super::decode(
+        super::super::codecs::decode(
             vm,
             &data,
             encoding.as_str().unwrap_or("utf-8"),
@@ -227,12 +194,24 @@ mod methods {
     ///
     /// >>> bytes([1, 255]).hex()
     /// '01ff'
-    #[native("(self, sep='')")]
-    fn hex(vm: &mut Vm, this: &Value, sep: &Value) -> Result<Value, Raise> {
-        Ok(Value::str(bytes::hex(
-            &data_of(vm, this)?,
-            sep.as_str().unwrap_or(""),
-        )))
+    #[native("(self, sep=?, bytes_per_sep=1)")]
+    fn hex(vm: &mut Vm, this: &Value, sep: Given, bytes_per_sep: i64) -> Result<Value, Raise> {
+        let data = data_of(vm, this)?;
+        let Some(sep) = sep.0 else {
+            return Ok(Value::str(bytes::hex(&data, "", 1)));
+        };
+        let separator = match sep.unwrapped() {
+            Value::Bytes(separator) => String::from_utf8_lossy(separator).into_owned(),
+            Value::Str(separator) => separator.as_str().to_owned(),
+            _ => return Err(vm.type_error("sep must be str or bytes.")),
+        };
+        match separator.chars().count() {
+            1 if separator.is_ascii() => {
+                Ok(Value::str(bytes::hex(&data, &separator, bytes_per_sep)))
+            }
+            1 => Err(vm.value_error("sep must be ASCII.")),
+            _ => Err(vm.value_error("sep must be length 1.")),
+        }
     }
 
     /// The items of an iterable of bytes, with these bytes between them.
@@ -255,7 +234,7 @@ mod methods {
             }
             out.extend_from_slice(&part);
         }
-        Ok(made(out))
+        Ok(like(vm, this, out))
     }
 
     /// The parts between separators; between runs of white space without one.
@@ -276,12 +255,12 @@ mod methods {
                 let separator = data_of(vm, separator)?;
                 vm.text(bytes::split(&data, &separator, limit))?
                     .into_iter()
-                    .map(|part| made(part.to_vec()))
+                    .map(|part| like(vm, this, part.to_vec()))
                     .collect()
             }
-            None => bytes::split_space(&data)
+            None => bytes::split_space(&data, limit)
                 .into_iter()
-                .map(|part| made(part.to_vec()))
+                .map(|part| like(vm, this, part.to_vec()))
                 .collect(),
         };
         Ok(Value::list(parts))
@@ -309,25 +288,38 @@ mod methods {
         let data = data_of(vm, this)?;
         let chars = bytes.map(|chars| data_of(vm, chars)).transpose()?;
         let chars = chars.as_ref().map(|chars| chars.as_slice());
-        Ok(made(bytes::strip(&data, chars, member).to_vec()))
+        let left = bytes::strip(&data, chars, member).to_vec();
+        Ok(like(vm, this, left))
     }
 
     /// True if they begin with `prefix`.
     ///
     /// >>> b"abc".startswith(b"a")
     /// True
-    #[native("(self, prefix, /)")]
-    fn startswith(vm: &mut Vm, this: &Value, prefix: &Value) -> Result<Value, Raise> {
-        affix(vm, this, prefix, |data, part| data.starts_with(part))
+    #[native("(self, prefix, start=None, end=None, /)")]
+    fn startswith(
+        vm: &mut Vm,
+        this: &Value,
+        prefix: &Value,
+        start: &Value,
+        end: &Value,
+    ) -> Result<Value, Raise> {
+        affix(vm, this, (prefix, start, end), true)
     }
 
     /// True if they end with `suffix`.
     ///
     /// >>> b"abc".endswith(b"c")
     /// True
-    #[native("(self, suffix, /)")]
-    fn endswith(vm: &mut Vm, this: &Value, suffix: &Value) -> Result<Value, Raise> {
-        affix(vm, this, suffix, |data, part| data.ends_with(part))
+    #[native("(self, suffix, start=None, end=None, /)")]
+    fn endswith(
+        vm: &mut Vm,
+        this: &Value,
+        suffix: &Value,
+        start: &Value,
+        end: &Value,
+    ) -> Result<Value, Raise> {
+        affix(vm, this, (suffix, start, end), false)
     }
 
     #[member(lower = u8::to_ascii_lowercase, "With ASCII letters in lower case.
@@ -340,7 +332,8 @@ mod methods {
         b'ABC'")]
     #[native("(self, /)")]
     fn mapped(vm: &mut Vm, member: fn(&u8) -> u8, this: &Value) -> Result<Value, Raise> {
-        Ok(made(data_of(vm, this)?.iter().map(member).collect()))
+        let data = data_of(vm, this)?.iter().map(member).collect();
+        Ok(like(vm, this, data))
     }
 
     /// With `old` replaced by `new`, `count` times at most if that is not negative.
@@ -357,7 +350,8 @@ mod methods {
     ) -> Result<Value, Raise> {
         let (data, old, new) = (data_of(vm, this)?, data_of(vm, old)?, data_of(vm, new)?);
         let limit = limit(vm, count)?;
-        vm.text(bytes::replace(&data, &old, &new, limit)).map(made)
+        let data = vm.text(bytes::replace(&data, &old, &new, limit))?;
+        Ok(like(vm, this, data))
     }
 }
 
@@ -376,6 +370,16 @@ mod array_methods {
     /// Adds bytes, or ints from 0 to 255, at the end.
     #[native("(self, iterable_of_ints, /)", purity = MutatesSelf, reads = Copied)]
     fn extend(vm: &mut Vm, this: &Value, iterable_of_ints: &Value) -> Result<Value, Raise> {
+        match iterable_of_ints.unwrapped() {
+            Value::Str(_) => {
+                return Err(vm.type_error("expected iterable of integers; got: 'str'"));
+            }
+            other if !vm.is_iterable(other) => {
+                let name = vm.type_name(other);
+                return Err(vm.type_error(format_args!("can't extend bytearray with {name}")));
+            }
+            _ => {}
+        }
         let more = contents(vm, Given(Some(iterable_of_ints)), Given(None), Given(None))?;
         with_array(vm, this, |data| data.extend(more))
     }
@@ -392,27 +396,147 @@ mod array_methods {
         with_array(vm, this, |data| data.reverse())
     }
 
-    /// Sets the item of this index or key.
+    /// Sets the item of this index, or puts bytes in the place of a slice.
     #[native("(self, key, value, /)", purity = MutatesSelf)]
     fn __setitem__(vm: &mut Vm, this: &Value, key: &Value, value: &Value) -> Result<Value, Raise> {
-        let length = data_of(vm, this)?.len();
-        let byte = byte(vm, value, "byte")?;
-        let index = vm.int(key)?;
-        let at = usize::try_from(if index < 0 {
-            index + length as i64
-        } else {
-            index
-        })
-        .ok()
-        .filter(|at| *at < length);
-        match at {
-            Some(at) => with_array(vm, this, |data| {
+        if !matches!(key, Value::Slice(_)) {
+            let (at, byte) = (place(vm, this, key)?, byte(vm, value, "byte")?);
+            return with_array(vm, this, |data| {
                 if let Some(place) = data.get_mut(at) {
                     *place = byte;
                 }
-            }),
-            None => Err(vm.index_error("bytearray index out of range")),
+            });
         }
+        let wrong = match value.unwrapped() {
+            Value::Str(_) => true,
+            _ => !vm.is_iterable(value),
+        };
+        if wrong {
+            return Err(vm.type_error(
+                "can assign only bytes, buffers, or iterables of ints in range(0, 256)",
+            ));
+        }
+        let new = contents(vm, Given(Some(value)), Given(None), Given(None))?;
+        let new = Value::list(
+            new.into_iter()
+                .map(|byte| Value::Int(byte.into()))
+                .collect(),
+        );
+        as_list(vm, this, |vm, list| vm.set_item(list, key, new))
+            .map_err(|raise| not_of_list(vm, raise))
+    }
+
+    /// Takes the item of this index out, or those of a slice.
+    #[native("(self, key, /)", purity = MutatesSelf)]
+    fn __delitem__(vm: &mut Vm, this: &Value, key: &Value) -> Result<Value, Raise> {
+        if matches!(key, Value::Slice(_)) {
+            return as_list(vm, this, |vm, list| vm.delete_item(list, key));
+        }
+        let at = place(vm, this, key)?;
+        with_array(vm, this, |data| {
+            data.remove(at);
+        })
+    }
+
+    /// Puts a byte before the one at this index.
+    #[native("(self, index, item, /)", purity = MutatesSelf)]
+    fn insert(vm: &mut Vm, this: &Value, index: i64, item: &Value) -> Result<Value, Raise> {
+        let byte = byte(vm, item, "byte")?;
+        with_array(vm, this, |data| {
+            let length = data.len() as i64;
+            let at = if index < 0 { index + length } else { index };
+            data.insert(at.clamp(0, length) as usize, byte);
+        })
+    }
+
+    /// Takes a byte out and gives it: the last one by default.
+    #[native("(self, index=-1, /)", purity = MutatesSelf)]
+    fn pop(vm: &mut Vm, this: &Value, index: i64) -> Result<Value, Raise> {
+        let length = data_of(vm, this)?.len() as i64;
+        if length == 0 {
+            return Err(vm.index_error("pop from empty bytearray"));
+        }
+        let at = if index < 0 { index + length } else { index };
+        if !(0..length).contains(&at) {
+            return Err(vm.index_error("pop index out of range"));
+        }
+        let mut taken = 0;
+        with_array(vm, this, |data| taken = data.remove(at as usize))?;
+        Ok(Value::Int(taken.into()))
+    }
+
+    /// Takes the first byte of this value out.
+    #[native("(self, value, /)", purity = MutatesSelf)]
+    fn remove(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        let byte = byte(vm, value, "byte")?;
+        match data_of(vm, this)?.iter().position(|it| *it == byte) {
+            Some(at) => with_array(vm, this, |data| {
+                data.remove(at);
+            }),
+            None => Err(vm.value_error("value not found in bytearray")),
+        }
+    }
+
+    /// Adds bytes at the end.
+    #[native("(self, value, /)", purity = MutatesSelf)]
+    fn __iadd__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        let more = joinable(vm, this, value)?;
+        with_array(vm, this, |data| data.extend_from_slice(&more))?;
+        Ok(this.clone())
+    }
+
+    /// Repeats the bytes in place.
+    #[native("(self, value, /)", purity = MutatesSelf)]
+    fn __imul__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        let data = repeated(vm, this, value)?;
+        with_array(vm, this, |old| *old = data)?;
+        Ok(this.clone())
+    }
+
+    /// The bytes so many times.
+    #[native("(self, value, /)")]
+    fn __mul__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        let data = repeated(vm, this, value)?;
+        Ok(array(vm, this, data))
+    }
+
+    /// The bytes so many times.
+    #[native("(self, value, /)")]
+    fn __rmul__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        let data = repeated(vm, this, value)?;
+        Ok(array(vm, this, data))
+    }
+
+    /// The bytes as a template, its fields filled.
+    #[native("(self, value, /)")]
+    fn __mod__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        let template = made(data_of(vm, this)?.to_vec());
+        let filled = super::super::percent_format(vm, &template, value)?;
+        let data = data_of(vm, &filled)?.to_vec();
+        Ok(array(vm, this, data))
+    }
+
+    #[member(__lt__ = CompareOp::Lt, "True if `self` comes before `value`.")]
+    #[member(__le__ = CompareOp::Le, "True if `self` comes before `value` or is equal to it.")]
+    #[member(__gt__ = CompareOp::Gt, "True if `self` comes after `value`.")]
+    #[member(__ge__ = CompareOp::Ge, "True if `self` comes after `value` or is equal to it.")]
+    #[native("(self, value, /)")]
+    fn compare(
+        vm: &mut Vm,
+        this: &Value,
+        value: &Value,
+        member: CompareOp,
+    ) -> Result<Value, Raise> {
+        let left = data_of(vm, this)?;
+        let Ok(right) = data_of(vm, value) else {
+            return Ok(Value::NotImplemented);
+        };
+        Ok(Value::Bool(match member {
+            CompareOp::Lt => left < right,
+            CompareOp::Le => left <= right,
+            CompareOp::Gt => left > right,
+            _ => left >= right,
+        }))
     }
 
     /// A copy of the bytes.
@@ -431,7 +555,8 @@ mod array_methods {
     /// An iterator over the items.
     #[native("(self, /)")]
     fn __iter__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
-        data_of(vm, this).and_then(|data| vm.iter(&Value::Bytes(data)))
+        let data = data_of(vm, this)?;
+        vm.iter(&Value::Bytes(data))
     }
 
     /// True if `key` is among the items.
@@ -461,7 +586,7 @@ mod array_methods {
     /// Both, one after the other.
     #[native("(self, value, /)")]
     fn __add__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
-        let (left, right) = (data_of(vm, this)?, data_of(vm, value)?);
+        let (left, right) = (data_of(vm, this)?, joinable(vm, this, value)?);
         Ok(array(
             vm,
             this,
@@ -472,10 +597,70 @@ mod array_methods {
     /// The text that shows the value.
     #[native("(self, /)")]
     fn __repr__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
-        Ok(Value::str(format!(
-            "bytearray({})",
-            crate::text::quote::repr_bytes(&data_of(vm, this)?)
-        )))
+        let data = data_of(vm, this)?;
+        let name = vm.type_name(this);
+        let shown = crate::text::quote::repr_bytearray(&data);
+        Ok(Value::str(format!("{name}({shown})")))
+    }
+}
+
+/// The place of an index among the bytes of an array.
+fn place(vm: &mut Vm, this: &Value, key: &Value) -> Result<usize, Raise> {
+    let length = data_of(vm, this)?.len();
+    let class = vm.class_ref(key).clone();
+    if !matches!(
+        key.unwrapped(),
+        Value::Int(_) | Value::Bool(_) | Value::BigInt(_)
+    ) && class.lookup(&vm.names.index).is_none()
+    {
+        let name = vm.type_name(key);
+        return Err(vm.type_error(format_args!(
+            "bytearray indices must be integers or slices, not {name}"
+        )));
+    }
+    let index = vm.int(key)?;
+    let at = if index < 0 {
+        index + length as i64
+    } else {
+        index
+    };
+    let at = usize::try_from(at).ok().filter(|at| *at < length);
+    at.ok_or_else(|| vm.index_error("bytearray index out of range"))
+}
+
+/// The bytes that are put behind those of an array.
+fn joinable(vm: &mut Vm, this: &Value, value: &Value) -> Result<Rc<Vec<u8>>, Raise> {
+    data_of(vm, value).map_err(|_| {
+        let (left, right) = (vm.type_name(this), vm.type_name(value));
+        vm.type_error(format_args!("can't concat {right} to {left}"))
+    })
+}
+
+fn repeated(vm: &mut Vm, this: &Value, count: &Value) -> Result<Vec<u8>, Raise> {
+    let data = made(data_of(vm, this)?.to_vec());
+    let data = vm.binary(BinaryOp::Mul, &data, count)?;
+    data_of(vm, &data).map(|data| data.to_vec())
+}
+
+/// Changes the bytes of an array as a list of ints is changed.
+fn as_list(
+    vm: &mut Vm,
+    this: &Value,
+    change: impl FnOnce(&mut Vm, &Value) -> Result<(), Raise>,
+) -> Result<Value, Raise> {
+    let data = data_of(vm, this)?;
+    let list = Value::list(data.iter().map(|byte| Value::Int((*byte).into())).collect());
+    change(vm, &list)?;
+    let new = contents(vm, Given(Some(&list)), Given(None), Given(None))?;
+    with_array(vm, this, |data| *data = new)
+}
+
+/// What a list says of a slice that does not fit, as an array says it.
+fn not_of_list(vm: &mut Vm, raise: Raise) -> Raise {
+    let text = vm.message_of(&raise);
+    match text.strip_prefix("attempt to assign sequence") {
+        Some(rest) => vm.value_error(format_args!("attempt to assign bytes{rest}")),
+        None => raise,
     }
 }
 
@@ -519,7 +704,10 @@ pub(super) fn install(vm: &mut Vm, more: &'static [&'static Entry]) {
     }
     extend(
         &class,
-        &only(operators::TABLE, &["__add__", "__mul__", "__rmul__"]),
+        &only(
+            operators::TABLE,
+            &["__add__", "__mul__", "__rmul__", "__mod__"],
+        ),
     );
     describe(vm, &class, &class_members::CLASS);
 
@@ -564,15 +752,27 @@ mod class_members {
     /// >>> bytes.fromhex("01 ff")
     /// b'\x01\xff'
     #[native("(cls, string, /)", bound = Class)]
-    fn fromhex(vm: &mut Vm, string: &Value) -> Result<Value, Raise> {
+    fn fromhex(vm: &mut Vm, cls: &Value, string: &Value) -> Result<Value, Raise> {
         let text = text_of(vm, string, "fromhex() argument must be str")?;
-        vm.text(bytes::from_hex(text.as_str())).map(made)
+        let data = made(vm.text(bytes::from_hex(text.as_str()))?);
+        match cls {
+            Value::Class(class) if !Rc::ptr_eq(class, &vm.types.bytes) => vm.call(cls, &[data]),
+            _ => Ok(data),
+        }
     }
 }
 
 #[natives]
 mod array_members {
     use super::*;
+
+    /// The bytes that a text in base 16 shows.
+    #[native("(cls, string, /)", bound = Class)]
+    fn fromhex(vm: &mut Vm, cls: &Value, string: &Value) -> Result<Value, Raise> {
+        let text = text_of(vm, string, "fromhex() argument must be str")?;
+        let data = made(vm.text(bytes::from_hex(text.as_str()))?);
+        vm.call(cls, &[data])
+    }
 
     /// The bytes of a text in an encoding, of bytes, of an iterable of ints, or so many zeros.
     #[native("(cls, source=?, encoding=?, errors=?)")]

@@ -10,8 +10,13 @@ use std::rc::Rc;
 /// Where the characters begin that stand for bytes which are no letters, digits or white space; Unicode says nothing of them.
 const PRIVATE: u32 = 0xE000;
 
-/// The text that stands for bytes. What ends lines of texts but not of bytes is no white space there, if lines are wanted.
-fn text_of_bytes(data: &[u8], of_lines: bool) -> Value {
+/// The text that stands for bytes.
+pub(crate) fn text_of_bytes(data: &[u8]) -> String {
+    text_for(data, false)
+}
+
+/// The same; what ends lines of texts but not of bytes is no white space there, if lines are wanted.
+fn text_for(data: &[u8], of_lines: bool) -> String {
     let is_special = |byte: u8| match byte {
         0x0b | 0x0c => of_lines,
         byte => byte >= 0x80 || (0x1c..0x20).contains(&byte),
@@ -20,11 +25,11 @@ fn text_of_bytes(data: &[u8], of_lines: bool) -> Value {
         true => char::from_u32(PRIVATE + u32::from(*byte)).unwrap_or('\u{fffd}'),
         false => char::from(*byte),
     };
-    Value::str(data.iter().map(character).collect::<String>())
+    data.iter().map(character).collect()
 }
 
 /// The bytes for which a text stands.
-fn bytes_of_text(text: &str) -> Vec<u8> {
+pub(crate) fn bytes_of_text(text: &str) -> Vec<u8> {
     let byte = |c: char| u8::try_from(u32::from(c) % PRIVATE).unwrap_or(b'?');
     text.chars().map(byte).collect()
 }
@@ -55,20 +60,37 @@ fn by_text(
     finds: bool,
 ) -> Result<Value, Raise> {
     let of_lines = name == "splitlines";
-    let text = text_of_bytes(&data_of(vm, this)?, of_lines);
+    let text = Value::str(text_for(&data_of(vm, this)?, of_lines));
     let mut texts = Vec::with_capacity(args.len());
     for (at, arg) in args.iter().enumerate() {
         texts.push(match arg.unwrapped() {
             Value::Int(byte) if finds && at == 0 => match u8::try_from(*byte) {
-                Ok(byte) => text_of_bytes(&[byte], of_lines),
+                Ok(byte) => Value::str(text_for(&[byte], of_lines)),
                 Err(_) => return Err(vm.value_error("byte must be in range(0, 256)")),
             },
             Value::Int(_) | Value::Bool(_) | Value::None => arg.clone(),
-            _ => text_of_bytes(&data_of(vm, arg)?, of_lines),
+            other => match data_of(vm, arg) {
+                Ok(data) => Value::str(text_for(&data, of_lines)),
+                Err(raise) => return Err(refused(vm, name, finds && at == 0, other, raise)),
+            },
         });
     }
     let result = vm.call_method(&text, name, &texts)?;
     Ok(back(vm, this, &result))
+}
+
+/// The error for an argument that is no bytes.
+fn refused(vm: &Vm, method: &str, finds: bool, arg: &Value, raise: Raise) -> Raise {
+    let name = vm.type_name(arg);
+    match method {
+        _ if finds => vm.type_error(format_args!(
+            "argument should be integer or bytes-like object, not '{name}'"
+        )),
+        "center" | "ljust" | "rjust" => vm.type_error(format_args!(
+            "{method}() argument 2 must be a byte string of length 1, not {name}"
+        )),
+        _ => raise,
+    }
 }
 
 /// The table.
@@ -108,6 +130,7 @@ pub(super) mod methods {
         isupper = "isupper",
         "True if all ASCII letters are in upper case, and there are some."
     )]
+    #[member(isascii = "isascii", "True if all are ASCII, or there are none.")]
     #[member(swapcase = "swapcase", "With ASCII letters in the other case.")]
     #[member(title = "title", "With each word's first ASCII letter in upper case.")]
     #[native("(self, /)")]

@@ -119,8 +119,13 @@ const FUNCTION: &[Attribute] = &[
     ),
     (
         "__type_params__",
-        |_, _| Ok(Value::tuple(Vec::new())),
-        Some(|_, _, _| Ok(())),
+        |_, f| {
+            function(f, |f| match &*f.type_params.borrow() {
+                Value::Unset => Value::tuple(Vec::new()),
+                params => params.clone(),
+            })
+        },
+        Some(set_type_params),
     ),
 ];
 
@@ -305,6 +310,15 @@ fn native_of(value: &Value) -> Option<&NativeFunction> {
     }
 }
 
+fn set_type_params(vm: &mut Vm, function: &Value, value: Value) -> Result<(), Raise> {
+    if !matches!(value.unwrapped(), Value::Tuple(_)) {
+        return Err(vm.type_error("__type_params__ must be set to a tuple"));
+    }
+    set_function(function, |function| {
+        function.type_params.replace(value);
+    })
+}
+
 fn set_function(value: &Value, set: impl FnOnce(&Function)) -> Result<(), Raise> {
     if let Value::Function(function) = value {
         set(function);
@@ -391,12 +405,60 @@ fn property_parts(vm: &Vm, args: &[Value], kwargs: &[(Name, Value)]) -> Result<[
     Ok(parts)
 }
 
+/// What `super` has of its own.
+const SUPER: &[Attribute] = &[
+    (
+        "__thisclass__",
+        |_, this| {
+            Ok(match this {
+                Value::Super(of) => Value::Class(of.class.clone()),
+                _ => Value::None,
+            })
+        },
+        None,
+    ),
+    (
+        "__self__",
+        |_, this| {
+            Ok(match this {
+                Value::Super(of) => of.receiver.clone(),
+                _ => Value::None,
+            })
+        },
+        None,
+    ),
+    (
+        "__self_class__",
+        |_, this| {
+            Ok(match this {
+                Value::Super(of) => Value::Class(of.start.clone()),
+                _ => Value::None,
+            })
+        },
+        None,
+    ),
+];
+
 /// What properties have.
 const PROPERTY: &[Attribute] = &[
     ("fget", |_, p| property(p, |p| &p.get), None),
     ("fset", |_, p| property(p, |p| &p.set), None),
     ("fdel", |_, p| property(p, |p| &p.delete), None),
     ("__doc__", |_, p| property(p, |p| &p.doc), None),
+    (
+        "__name__",
+        |vm, p| {
+            let named = property_of(p).and_then(|it| it.name.borrow().clone());
+            match named {
+                Some(name) => Ok(Value::from(&name)),
+                None => {
+                    let get = property(p, |p| &p.get)?;
+                    vm.attr(&get, "__name__")
+                }
+            }
+        },
+        None,
+    ),
     (
         "__isabstractmethod__",
         |vm, p| {
@@ -455,6 +517,7 @@ fn descriptors(vm: &mut Vm) {
     }
     extend(&vm.types.staticmethod.clone(), staticmethod_members::TABLE);
     extend(&vm.types.super_.clone(), super_members::TABLE);
+    getsets(&vm.types.super_.clone(), SUPER);
 }
 
 fn wrapped(value: &Value) -> Result<Value, Raise> {
@@ -516,7 +579,56 @@ const RESUMABLE: &[Attribute] = &[
         },
         None,
     ),
+    ("gi_suspended", |_, g| Ok(Value::Bool(was_started(g))), None),
+    ("gi_yieldfrom", |vm, g| Ok(delegate_of(vm, g)), None),
+    ("cr_await", |vm, g| Ok(delegate_of(vm, g)), None),
+    ("ag_await", |vm, g| Ok(delegate_of(vm, g)), None),
+    ("gi_code", resumable_code, None),
+    ("cr_code", resumable_code, None),
+    ("ag_code", resumable_code, None),
+    ("gi_frame", resumable_frame, None),
+    ("cr_frame", resumable_frame, None),
+    ("ag_frame", resumable_frame, None),
 ];
+
+/// What a generator waits for with `yield from`.
+fn delegate_of(vm: &mut Vm, generator: &Value) -> Value {
+    match generator {
+        Value::Generator(generator) => vm.awaited_by(generator).unwrap_or(Value::None),
+        _ => Value::None,
+    }
+}
+
+fn resumable_code(_: &mut Vm, generator: &Value) -> Result<Value, Raise> {
+    Ok(match generator {
+        Value::Generator(generator) => Value::Code(generator.code.clone()),
+        _ => Value::None,
+    })
+}
+
+/// True for a generator that has yielded, and goes on where it did.
+fn was_started(generator: &Value) -> bool {
+    let Value::Generator(generator) = generator else {
+        return false;
+    };
+    let state = generator.state.borrow();
+    matches!(&*state, GeneratorState::Suspended { started: true, .. })
+}
+
+/// The frame of a generator that waits; None for one that has ended.
+fn resumable_frame(vm: &mut Vm, generator: &Value) -> Result<Value, Raise> {
+    let Value::Generator(generator) = generator else {
+        return Ok(Value::None);
+    };
+    let state = generator.state.borrow();
+    Ok(match &*state {
+        GeneratorState::Suspended { frame, stack, .. } => {
+            crate::stdlib::waiting_frame(vm, frame, stack)
+        }
+        GeneratorState::Running => crate::stdlib::running_frame(vm, generator),
+        GeneratorState::Finished => Value::None,
+    })
+}
 
 fn generators(vm: &mut Vm) {
     let types = &vm.types;

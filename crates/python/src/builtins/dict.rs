@@ -283,9 +283,6 @@ fn as_set(vm: &mut Vm, value: &Value) -> Result<Value, Raise> {
 }
 
 fn set_operation(vm: &mut Vm, op: BinaryOp, left: &Value, right: &Value) -> Result<Value, Raise> {
-    if !vm.is_iterable(right) || !vm.is_iterable(left) {
-        return Ok(Value::NotImplemented);
-    }
     let (left, right) = (as_set(vm, left)?, as_set(vm, right)?);
     vm.binary(op, &left, &right)
 }

@@ -140,6 +140,15 @@ const OS_ERROR: &[Attribute] = &[
     ("filename", |_, this| argument(this, 2), None),
 ];
 
+/// What errors of encodings have.
+const UNICODE_ERROR: &[Attribute] = &[
+    ("encoding", |_, this| argument(this, 0), None),
+    ("object", |_, this| argument(this, 1), None),
+    ("start", |_, this| argument(this, 2), None),
+    ("end", |_, this| argument(this, 3), None),
+    ("reason", |_, this| argument(this, 4), None),
+];
+
 /// What syntax errors have.
 const SYNTAX_ERROR: &[Attribute] = &[
     ("msg", |_, this| argument(this, 0), None),
@@ -147,7 +156,54 @@ const SYNTAX_ERROR: &[Attribute] = &[
     ("lineno", |_, this| detail(this, 1), None),
     ("offset", |_, this| detail(this, 2), None),
     ("text", |_, this| detail(this, 3), None),
+    ("end_lineno", |_, this| detail(this, 4), None),
+    ("end_offset", |_, this| detail(this, 5), None),
 ];
+
+/// What errors of names have.
+const NAMED: &[Attribute] = &[(
+    "name",
+    |_, this| stored(this, "name"),
+    Some(|_, this, value| store(this, "name", value)),
+)];
+
+/// What errors of attributes have besides.
+const OWNED: &[Attribute] = &[(
+    "obj",
+    |_, this| stored(this, "obj"),
+    Some(|_, this, value| store(this, "obj", value)),
+)];
+
+/// What errors of imports have besides.
+const IMPORTED: &[Attribute] = &[
+    ("msg", |_, this| argument(this, 0), None),
+    (
+        "path",
+        |_, this| stored(this, "path"),
+        Some(|_, this, value| store(this, "path", value)),
+    ),
+    (
+        "name_from",
+        |_, this| stored(this, "name_from"),
+        Some(|_, this, value| store(this, "name_from", value)),
+    ),
+];
+
+/// An attribute that whoever raises may set; None where nobody has.
+fn stored(this: &Value, name: &str) -> Result<Value, Raise> {
+    Ok(match this {
+        Value::Object(instance) => instance.attrs.borrow().get(&Name::new(name)),
+        _ => None,
+    }
+    .unwrap_or(Value::None))
+}
+
+fn store(this: &Value, name: &str, value: Value) -> Result<(), Raise> {
+    if let Value::Object(instance) = this {
+        let _old = instance.attrs.borrow_mut().set(&Name::new(name), value);
+    }
+    Ok(())
+}
 
 pub(super) fn install(vm: &mut Vm) {
     install_traceback(vm);
@@ -159,6 +215,13 @@ pub(super) fn install(vm: &mut Vm) {
         (Exc::SystemExit, EXIT),
         (Exc::OSError, OS_ERROR),
         (Exc::SyntaxError, SYNTAX_ERROR),
+        (Exc::NameError, NAMED),
+        (Exc::AttributeError, NAMED),
+        (Exc::AttributeError, OWNED),
+        (Exc::ImportError, NAMED),
+        (Exc::ImportError, IMPORTED),
+        (Exc::UnicodeDecodeError, UNICODE_ERROR),
+        (Exc::UnicodeEncodeError, UNICODE_ERROR),
     ] {
         getsets(&vm.types.exception(class).clone(), table);
     }

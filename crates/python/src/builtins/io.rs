@@ -328,7 +328,7 @@ fn made(vm: &Vm, class: &Value, buffer: Buffer) -> Result<Value, Raise> {
 
 fn piece(vm: &Vm, buffer: &Buffer, data: &[u8]) -> Result<Value, Raise> {
     if buffer.is_text {
-        super::bytes::decode(vm, data, "utf-8", "strict")
+        super::codecs::decode(vm, data, "utf-8", "strict")
     } else {
         Ok(Value::Bytes(Rc::new(data.to_vec())))
     }

@@ -6,6 +6,7 @@ pub(crate) mod asking;
 mod bytes;
 mod bytes_text;
 mod callables;
+mod codecs;
 mod dict;
 mod exceptions;
 mod exec;
@@ -23,6 +24,9 @@ mod str;
 mod support;
 mod types;
 
+pub(crate) use bytes::data_of;
+pub(crate) use bytes_text::{bytes_of_text, text_of_bytes};
+pub(crate) use codecs::told as unicode_error;
 pub use exceptions::traceback_object;
 pub(crate) use exec::{parsed_expression, run_file, run_library};
 pub use files::Wheel;

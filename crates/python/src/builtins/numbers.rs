@@ -789,7 +789,20 @@ mod complex_members {
                     Some(im) => {
                         let second = complex_from(vm, &im);
                         let second = second.map_err(|raise| complaint(vm, raise, &im, "second"))?;
-                        (first.0 - second.1, first.1 + second.0)
+                        // A sum would lose the sign of a zero.
+                        let is_complex =
+                            |value: &Value| matches!(value.unwrapped(), Value::Complex(_));
+                        let real = if is_complex(&im) {
+                            first.0 - second.1
+                        } else {
+                            first.0
+                        };
+                        let imag = if is_complex(&re) {
+                            first.1 + second.0
+                        } else {
+                            second.0
+                        };
+                        (real, imag)
                     }
                 }
             }

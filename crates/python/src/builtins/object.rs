@@ -106,9 +106,9 @@ mod methods {
 
     /// How a copy is made.
     #[native("(self, protocol, /)")]
-    fn __reduce_ex__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
-        let name = vm.type_name(this);
-        Err(vm.type_error(format_args!("cannot pickle '{name}' object")))
+    fn __reduce_ex__(vm: &mut Vm, this: &Value, protocol: &Value) -> Result<Value, Raise> {
+        let reduced = vm.import("copyreg")?.get("_reduced").unwrap_or(Value::None);
+        vm.call(&reduced, &[this.clone(), protocol.clone()])
     }
 }
 
@@ -192,7 +192,11 @@ pub(super) fn install(vm: &mut Vm) {
                 class_annotations,
                 Some(set_class_annotations),
             ),
-            ("__type_params__", |_, _| Ok(Value::tuple(Vec::new())), None),
+            (
+                "__type_params__",
+                class_type_params,
+                Some(set_class_type_params),
+            ),
         ],
     );
 }
@@ -248,6 +252,17 @@ fn set_dict(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
         }
         _ => Err(vm.type_error("__dict__ must be set to a dictionary")),
     }
+}
+
+fn class_type_params(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+    let class = this_class(vm, this)?;
+    let own = class.dict.borrow().get(&vm.names.type_params).cloned();
+    Ok(own.unwrap_or_else(|| Value::tuple(Vec::new())))
+}
+
+fn set_class_type_params(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
+    this_class(vm, this)?.set(&vm.names.type_params, value);
+    Ok(())
 }
 
 fn class_name(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
@@ -390,8 +405,14 @@ mod object_members {
     }
 
     /// Called for each new subclass; does nothing.
-    #[native("(cls)", bound = Class)]
-    fn __init_subclass__() -> Result<Value, Raise> {
+    #[native("(cls, **kwargs)", bound = Class)]
+    fn __init_subclass__(vm: &mut Vm, cls: &Value, kwargs: Keywords) -> Result<Value, Raise> {
+        if !kwargs.0.is_empty() {
+            let name = this_class(vm, cls)?.name_text();
+            return Err(vm.type_error(format_args!(
+                "{name}.__init_subclass__() takes no keyword arguments"
+            )));
+        }
         Ok(Value::None)
     }
 
@@ -419,6 +440,24 @@ mod type_members {
         let Some(bases) = bases.0 else {
             return Ok(Value::Class(vm.class_of(name)));
         };
+        if dict.is_unset() {
+            return Err(vm.type_error("type() takes 1 or 3 arguments"));
+        }
+        for (at, value, kind) in [(1, name, "str"), (2, bases, "tuple"), (3, dict, "dict")] {
+            let fits = match value.unwrapped() {
+                Value::Str(_) => at == 1,
+                Value::Tuple(_) => at == 2,
+                Value::Dict(_) => at == 3,
+                Value::Object(_) => at == 3,
+                _ => false,
+            };
+            if !fits {
+                let found = vm.type_name(value);
+                return Err(vm.type_error(format_args!(
+                    "type.__new__() argument {at} must be {kind}, not {found}"
+                )));
+            }
+        }
         let bases = vm.iterate(bases)?;
         vm.make_class(metacls, name, &bases, dict, &kwargs.0)
     }

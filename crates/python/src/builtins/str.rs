@@ -157,7 +157,7 @@ mod methods {
     fn encode(vm: &mut Vm, this: &Value, encoding: &Value, errors: &Value) -> Result<Value, Raise> {
         let (text, encoding) = (receiver(vm, this)?, other(vm, encoding)?);
         let errors = other(vm, errors)?;
-        super::super::bytes::encode(vm, text.as_str(), encoding.as_str(), errors.as_str())
+        super::super::codecs::encode(vm, text.as_str(), encoding.as_str(), errors.as_str())
     }
 
     /// With tabs replaced by spaces up to the next column that `tabsize` divides.
@@ -653,7 +653,10 @@ mod class_members {
             (None, _) => Value::name(""),
             (Some(value), None) => vm.str(value)?,
             (Some(value), Some(_)) => {
-                let Value::Bytes(bytes) = value.unwrapped() else {
+                if let Value::Str(_) = value.unwrapped() {
+                    return Err(vm.type_error("decoding str is not supported"));
+                }
+                let Ok(bytes) = super::super::bytes::data_of(vm, value) else {
                     let name = vm.type_name(value);
                     return Err(vm.type_error(format_args!(
                         "decoding to str: need a bytes-like object, {name} found"
@@ -669,7 +672,7 @@ mod class_members {
                     .and_then(Value::as_str)
                     .unwrap_or("strict")
                     .to_owned();
-                super::super::bytes::decode(vm, &bytes.clone(), &encoding, &errors)?
+                super::super::codecs::decode(vm, &bytes, &encoding, &errors)?
             }
         };
         Ok(vm.wrap_base(cls, value))

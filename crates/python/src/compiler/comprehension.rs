@@ -38,28 +38,37 @@ impl Compiler {
         self.emit(build);
         self.emit(Op::Swap);
         let inner = self.made_by(expr.range(), Maker::Comprehension);
+        let (outer, variables) = self.enter_inlined(inner);
+        let result = self.comprehension_loops(generators, 0, &collect);
+        self.leave_inlined(outer, variables);
+        result
+    }
+
+    /// Goes on in a scope that has no frame of its own: gives the one around it, and the slots of its variables, which
+    /// are unbound.
+    pub(super) fn enter_inlined(&mut self, inner: ScopeId) -> (ScopeId, Vec<u32>) {
         let outer = std::mem::replace(&mut self.unit.scope, inner);
-        let variables: Vec<(u32, bool)> = {
-            let scope = &self.scopes.scopes[inner];
-            let slot = |name: &String| {
-                self.scopes
-                    .slot_of(inner, name)
-                    .map(|slot| (slot, scope.cells.contains(name)))
-            };
-            scope.bound.iter().filter_map(slot).list()
+        let scope = &self.scopes.scopes[inner];
+        let slot = |name: &String| {
+            let slot = self.scopes.slot_of(inner, name);
+            slot.map(|slot| (slot, scope.cells.contains(name)))
         };
+        let variables: Vec<(u32, bool)> = scope.bound.iter().filter_map(slot).list();
         for (slot, cell) in &variables {
             self.emit(Op::ClearFast(*slot));
             if *cell {
                 self.emit(Op::MakeCell(*slot));
             }
         }
-        let result = self.comprehension_loops(generators, 0, &collect);
-        for (slot, _) in &variables {
-            self.emit(Op::ClearFast(*slot));
+        (outer, variables.into_iter().map(|(slot, _)| slot).list())
+    }
+
+    /// Goes back to the scope around such a one.
+    pub(super) fn leave_inlined(&mut self, outer: ScopeId, variables: Vec<u32>) {
+        for slot in variables {
+            self.emit(Op::ClearFast(slot));
         }
         self.unit.scope = outer;
-        result
     }
 
     pub(super) fn generator(&mut self, generator: &ast::ExprGenerator) -> Compiled {

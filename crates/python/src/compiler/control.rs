@@ -31,12 +31,14 @@ pub(super) enum Block {
     },
     /// A `finally` body run for an exception: previous and current exception are on the stack.
     FinallyHandler { gaps: Vec<(u32, u32)> },
+    /// An `except*` body, which no statement may leave early.
+    Star,
 }
 
 impl Block {
     fn gaps(&mut self) -> Option<&mut Vec<(u32, u32)>> {
         match self {
-            Self::Loop { .. } => None,
+            Self::Loop { .. } | Self::Star => None,
             Self::Try { gaps }
             | Self::Finally { gaps, .. }
             | Self::With { gaps, .. }
@@ -142,7 +144,7 @@ impl Compiler {
                         self.unit.depth -= 1;
                     }
                 }
-                Block::Try { .. } => {}
+                Block::Try { .. } | Block::Star => {}
                 Block::Finally { body, .. } => {
                     let body = body.clone();
                     self.body(&body)?;
@@ -188,6 +190,7 @@ impl Compiler {
         if self.unit.kind == CodeKind::AsyncGenerator && stmt.value.is_some() {
             return self.problem("'return' with value in async generator", stmt.range);
         }
+        self.stays_in_star(0, stmt.range)?;
         match &stmt.value {
             Some(value) => self.expr(value)?,
             None => self.load_const(Value::None),
@@ -213,6 +216,7 @@ impl Compiler {
         let Some(at) = self.innermost_loop() else {
             return self.problem("'break' outside loop", range);
         };
+        self.stays_in_star(at, range)?;
         let mut jump = 0;
         self.leave_blocks(at + 1, |compiler| {
             if matches!(
@@ -236,12 +240,25 @@ impl Compiler {
         let Some(at) = self.innermost_loop() else {
             return self.problem("'continue' not properly in loop", range);
         };
+        self.stays_in_star(at, range)?;
         let Block::Loop { head, .. } = self.unit.blocks[at] else {
             return Ok(());
         };
         self.leave_blocks(at + 1, |compiler| {
             compiler.emit(Op::JumpBack(head));
         })
+    }
+
+    /// Complains of a statement that would leave an `except*` body: the blocks from `keep` on.
+    fn stays_in_star(&self, keep: usize, range: TextRange) -> Compiled {
+        let mut left = self.unit.blocks.iter().skip(keep);
+        match left.any(|block| matches!(block, Block::Star)) {
+            true => self.problem(
+                "'break', 'continue' and 'return' cannot appear in an except* block",
+                range,
+            ),
+            false => Ok(()),
+        }
     }
 
     fn innermost_loop(&self) -> Option<usize> {
@@ -252,7 +269,7 @@ impl Compiler {
     }
 
     /// Makes exceptions in `start..here`, gaps excluded, go to `target`.
-    fn protect(
+    pub(super) fn protect(
         &mut self,
         start: u32,
         end: u32,
@@ -283,7 +300,7 @@ impl Compiler {
         }
     }
 
-    fn pop_gaps(&mut self) -> Vec<(u32, u32)> {
+    pub(super) fn pop_gaps(&mut self) -> Vec<(u32, u32)> {
         self.unit
             .blocks
             .pop()
@@ -292,17 +309,13 @@ impl Compiler {
     }
 
     /// Sets a name to None and deletes it, as the end of an `except .. as name` does.
-    fn forget(&mut self, name: &str) {
+    pub(super) fn forget(&mut self, name: &str) {
         self.emit(Op::None);
         self.store_name(name);
         self.delete_name(name);
     }
 
     pub(super) fn try_stmt(&mut self, stmt: &ast::StmtTry) -> Compiled {
-        if stmt.is_star {
-            self.unsupported("`except*`", stmt.range);
-            return Ok(());
-        }
         if stmt.finalbody.is_empty() {
             return self.try_except(stmt);
         }
@@ -349,6 +362,9 @@ impl Compiler {
     }
 
     fn try_except(&mut self, stmt: &ast::StmtTry) -> Compiled {
+        if stmt.is_star {
+            return self.try_star(stmt);
+        }
         let depth = self.unit.depth;
         let start = self.here();
         self.unit.blocks.push(Block::Try { gaps: Vec::new() });

@@ -1,6 +1,7 @@
 //! Functions, lambdas and classes.
 
 use super::scope::{Maker, Place, Scope, ScopeId, mangle};
+use super::types::Types;
 use super::*;
 use freezeframe_base::Lists;
 
@@ -17,14 +18,12 @@ pub(super) fn params_of(_scope: &Scope, unit: &Unit) -> Params {
 
 impl Compiler {
     pub(super) fn function_def(&mut self, def: &ast::StmtFunctionDef) -> Compiled {
-        if let Some(params) = &def.type_params {
-            self.unsupported("a type parameter list", params.range());
-        }
         for decorator in &def.decorator_list {
             self.expr(&decorator.expression)?;
         }
         let scope = self.made_by(def.range, Maker::Function);
         let (defaults, keyword_defaults) = self.defaults(&def.parameters)?;
+        let types = self.enter_types(def.type_params.as_deref(), def.range)?;
         let annotations = self.annotations(&def.parameters, def.returns.as_deref())?;
         let generator = self.scopes.scopes[scope].is_generator;
         let kind = match (def.is_async, generator) {
@@ -52,6 +51,7 @@ impl Compiler {
             annotations,
             def.range,
         );
+        self.leave_types(types);
         for decorator in def.decorator_list.iter().rev() {
             self.emit_at(decorator.expression.range(), Op::Call(1));
         }
@@ -215,13 +215,11 @@ impl Compiler {
     }
 
     pub(super) fn class_def(&mut self, def: &ast::StmtClassDef) -> Compiled {
-        if let Some(params) = &def.type_params {
-            self.unsupported("a type parameter list", params.range());
-        }
         for decorator in &def.decorator_list {
             self.expr(&decorator.expression)?;
         }
         let scope = self.made_by(def.range, Maker::Class);
+        let types = self.enter_types(def.type_params.as_deref(), def.range)?;
         self.enter(scope, CodeKind::Class, def.name.as_str(), def.range);
         self.unit.class_name = Some(def.name.as_str().to_string());
         self.class_prologue(def);
@@ -241,7 +239,8 @@ impl Compiler {
         let range = def.range;
         self.make_function(code, scope, 0, Vec::new(), Vec::new(), range);
         self.load_const(Value::name(def.name.as_str()));
-        self.build_class(def.arguments.as_deref(), range)?;
+        self.build_class(def.arguments.as_deref(), types.as_ref(), range)?;
+        self.leave_types(types);
         for decorator in def.decorator_list.iter().rev() {
             self.emit_at(decorator.expression.range(), Op::Call(1));
         }
@@ -250,7 +249,12 @@ impl Compiler {
     }
 
     /// Makes the class of a body and a name, which are on the stack.
-    fn build_class(&mut self, arguments: Option<&ast::Arguments>, range: TextRange) -> Compiled {
+    fn build_class(
+        &mut self,
+        arguments: Option<&ast::Arguments>,
+        types: Option<&Types>,
+        range: TextRange,
+    ) -> Compiled {
         let is_spread = |it: &ast::Arguments| {
             it.args.iter().any(Expr::is_starred_expr)
                 || it.keywords.iter().any(|it| it.arg.is_none())
@@ -258,12 +262,18 @@ impl Compiler {
         if let Some(arguments) = arguments
             && is_spread(arguments)
         {
+            if types.is_some() {
+                self.unsupported("a type parameter list beside spread bases", range);
+            }
             self.spread_arguments(arguments, range)?;
             self.emit_at(range, Op::BuildClassEx);
             return Ok(());
         }
         let bases = arguments.map_or(&[][..], |it| &it.args);
         self.exprs(bases)?;
+        if let Some(types) = types {
+            self.generic_base(types);
+        }
         let mut keywords = Vec::new();
         for keyword in arguments.map_or(&[][..], |it| &it.keywords) {
             if let Some(name) = &keyword.arg {
@@ -272,7 +282,7 @@ impl Compiler {
             }
         }
         self.unit.calls.push(CallSite {
-            count: (bases.len() + keywords.len()) as u32,
+            count: (bases.len() + usize::from(types.is_some()) + keywords.len()) as u32,
             keywords,
             method: false,
         });

@@ -8,7 +8,9 @@ pub mod forms;
 mod function;
 mod pattern;
 pub mod scope;
+mod star;
 mod stmt;
+mod types;
 mod waiting;
 
 use crate::bytecode::*;
@@ -48,6 +50,11 @@ pub fn compile_expression(source: &Rc<Source>) -> Result<Rc<Code>, SyntaxProblem
     let body = [stmt];
     let scopes = Scopes::analyze(&body)?;
     Compiler::new(source.clone(), scopes).module(&body)
+}
+
+/// The name that one has in a class, where it may be private.
+pub(crate) fn mangled(class: &str, name: &str) -> String {
+    mangle(Some(class), name)
 }
 
 type Compiled = Result<(), SyntaxProblem>;
@@ -307,8 +314,7 @@ impl Compiler {
         let frame = self.unit.frame;
         let cells: Vec<u32> = (0..self.scopes.scopes.len())
             .filter(|id| {
-                self.scopes.scopes[*id].frame == frame
-                    && self.scopes.scopes[*id].kind != scope::ScopeKind::Comprehension
+                self.scopes.scopes[*id].frame == frame && !self.scopes.scopes[*id].is_inlined()
             })
             .flat_map(|id| {
                 self.scopes.scopes[id]

@@ -78,10 +78,7 @@ impl Compiler {
             Stmt::Global(_) | Stmt::Nonlocal(_) | Stmt::Pass(_) => Ok(()),
             Stmt::Break(stmt) => self.break_stmt(stmt.range),
             Stmt::Continue(stmt) => self.continue_stmt(stmt.range),
-            Stmt::TypeAlias(stmt) => {
-                self.unsupported("the `type` statement", stmt.range);
-                Ok(())
-            }
+            Stmt::TypeAlias(stmt) => self.type_alias(stmt),
             Stmt::IpyEscapeCommand(stmt) => self.problem("invalid syntax", stmt.range),
         }
     }

@@ -7,11 +7,16 @@ use super::*;
 const LIBRARY: &str = "_waiting";
 
 impl Compiler {
-    /// `value -> result` of a function of the library.
-    fn helper(&mut self, module: &str, name: &str) {
+    /// `-> function`: one of the library.
+    pub(super) fn load_helper(&mut self, module: &str, name: &str) {
         let place = Value::tuple(vec![Value::name(module), Value::name(name)]);
         let index = self.constant(place);
         self.emit(Op::LoadHelper(index));
+    }
+
+    /// `value -> result` of a function of the library.
+    pub(super) fn helper(&mut self, module: &str, name: &str) {
+        self.load_helper(module, name);
         self.emit(Op::Swap);
         self.emit(Op::Call(1));
     }

@@ -44,6 +44,8 @@ pub struct ClassFlags {
     pub dotted: Cell<bool>,
     /// Instances stand for values that are not known yet.
     pub unknown: Cell<bool>,
+    /// Somebody may want to know when an instance is gone.
+    pub mourned: Cell<bool>,
 }
 
 /// A class.

@@ -209,6 +209,9 @@ impl Value {
             }
             _ if self.is(other) => true,
             (Self::Object(_), _) | (_, Self::Object(_)) => return None,
+            (Self::Class(class), _) | (_, Self::Class(class)) if class.metaclass.is_some() => {
+                return None;
+            }
             (Self::List(_), Self::List(_))
             | (Self::Dict(_), Self::Dict(_))
             | (Self::Set(_), Self::Set(_)) => return None,

@@ -1,10 +1,10 @@
 //! Dropping deep structures without deep recursion: a list of lists of lists ... must not use up the native stack.
 
 use super::{
-    Attrs, CellVar, Dict, Function, Generator, GeneratorState, Instance, List, Payload, Tuple,
-    Value,
+    Attrs, CellVar, Dict, Function, Generator, GeneratorState, Instance, List, Name, Payload,
+    Tuple, Value,
 };
-use crate::heap::{heap, heap_if_any};
+use crate::heap::{End, heap, heap_if_any};
 use std::rc::Rc;
 
 /// How many containers may be dropped inside one another; what is deeper waits.
@@ -75,8 +75,47 @@ impl Drop for CellVar {
     }
 }
 
+impl Instance {
+    /// Notes whom to tell that the object is gone. One with a `__del__` lives on in another until that has been called.
+    #[cold]
+    #[inline(never)]
+    fn mourn(&mut self) {
+        let address = std::ptr::from_ref(self) as usize;
+        let noted = heap_if_any(|it| {
+            let ends = &it.ends;
+            let was_told = ends.told.borrow_mut().remove(&address);
+            let watching = ends.watched.borrow_mut().remove(&address);
+            (was_told || ends.is_over.get(), watching.unwrap_or_default())
+        });
+        let Some((was_told, watching)) = noted else {
+            return;
+        };
+        let watching = watching.into_iter().filter_map(|it| it.upgrade());
+        let mut due: Vec<End> = watching.map(|it| End::Gone(Value::Object(it))).collect();
+        if !was_told && self.class.lookup(&Name::new("__del__")).is_some() {
+            let payload = std::mem::replace(&mut self.payload, Payload::None);
+            let again = Value::object(&self.class, payload);
+            if let Value::Object(instance) = &again {
+                instance.attrs.swap(&self.attrs);
+                let address = Rc::as_ptr(instance) as usize;
+                heap(|it| it.ends.told.borrow_mut().insert(address));
+            }
+            due.push(End::Delete(again));
+        }
+        if !due.is_empty() {
+            heap(|it| {
+                it.ends.due.borrow_mut().extend(due);
+                it.ends.are_due.set(true);
+            });
+        }
+    }
+}
+
 impl Drop for Instance {
     fn drop(&mut self) {
+        if self.class.flags.mourned.get() {
+            self.mourn();
+        }
         let mut values = Vec::new();
         if let Attrs::Fast(list) = self.attrs.get_mut()
             && list.iter().any(|(_, value)| value.is_container())

@@ -38,6 +38,8 @@ pub struct Function {
     pub closure: Vec<Rc<CellVar>>,
     /// `__annotations__`.
     pub annotations: RefCell<Value>,
+    /// `__type_params__`, where there are some.
+    pub type_params: RefCell<Value>,
     /// Other attributes.
     pub attrs: RefCell<Attrs>,
 }

@@ -1,10 +1,11 @@
 //! Generators: a frame that is not on the frame stack.
 
 use super::{Name, Value};
-use crate::bytecode::CodeKind;
+use crate::bytecode::{Code, CodeKind};
 use crate::vm::Frame;
 use freezeframe_base::Taint;
 use std::cell::RefCell;
+use std::rc::Rc;
 
 /// Where a generator stands.
 pub enum GeneratorState {
@@ -29,6 +30,8 @@ pub enum GeneratorState {
 pub struct Generator {
     /// Whether it is a generator, a coroutine or both.
     pub kind: CodeKind,
+    /// The code.
+    pub code: Rc<Code>,
     /// `__name__`.
     pub name: Name,
     /// `__qualname__`.

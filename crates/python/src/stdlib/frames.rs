@@ -3,7 +3,7 @@
 use crate::bytecode::Code;
 use crate::native::ClassBuilder;
 use crate::object::*;
-use crate::vm::{Exc, Vm};
+use crate::vm::{Exc, Frame, Vm};
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -63,7 +63,8 @@ pub(super) fn class(vm: &mut Vm) -> Rc<Class> {
             .getter("f_trace", |_, _| Ok(Value::None))
             .getter("f_back", |vm, this| {
                 let depth = snapshot(vm, this)?.depth;
-                Ok(depth.checked_sub(1).map_or(Value::None, |it| at(vm, it)))
+                let above = depth.checked_sub(1).filter(|_| depth != usize::MAX);
+                Ok(above.map_or(Value::None, |it| at(vm, it)))
             })
             .build(vm);
         let _ = known.0.set(class.clone());
@@ -98,5 +99,44 @@ pub(super) fn above(vm: &mut Vm, levels: i64) -> Result<Value, Raise> {
     match vm.frames.len().checked_sub(levels + 1) {
         Some(depth) => Ok(at(vm, depth)),
         None => Err(vm.error(Exc::ValueError, "call stack is not deep enough")),
+    }
+}
+
+/// The frame of a generator that waits, with its stack.
+pub(crate) fn waiting_frame(vm: &mut Vm, frame: &Frame, stack: &[Value]) -> Value {
+    let locals = Value::new_dict();
+    for (slot, name) in frame.code.slots.iter().enumerate() {
+        let value = match stack.get(slot) {
+            Some(Value::Cell(cell)) => cell.value.borrow().clone(),
+            Some(value) => value.clone(),
+            None => Value::Unset,
+        };
+        if !value.is_unset() && !name.as_str().starts_with('.') {
+            locals.set_name(name, value);
+        }
+    }
+    let at = frame.ip.saturating_sub(1);
+    let snapshot = Snapshot {
+        line: frame.code.source.lines.line(frame.code.span(at).start),
+        code: frame.code.clone(),
+        at,
+        globals: frame.globals.clone(),
+        locals: Value::Dict(locals),
+        depth: usize::MAX,
+    };
+    let class = class(vm);
+    vm.native_object(&class, snapshot)
+}
+
+/// The frame of a generator that runs.
+pub(crate) fn running_frame(vm: &mut Vm, generator: &Rc<Generator>) -> Value {
+    let is_its = |frame: &Frame| {
+        frame
+            .generator()
+            .is_some_and(|it| Rc::ptr_eq(it, generator))
+    };
+    match vm.frames.iter().position(is_its) {
+        Some(depth) => at(vm, depth),
+        None => Value::None,
     }
 }

@@ -12,8 +12,13 @@ mod functions {
 
     /// Frees what only cycles keep alive; the number of objects that were freed.
     #[native("(generation=2)")]
-    fn collect() -> Result<Value, Raise> {
-        Ok(Value::from(crate::gc::collect()))
+    fn collect(vm: &mut Vm) -> Result<Value, Raise> {
+        let mut count = crate::gc::collect();
+        if vm.ends.get() {
+            vm.tell_ends();
+            count = count.max(crate::gc::collect());
+        }
+        Ok(Value::from(count))
     }
 
     /// Lets cycles be collected by themselves.

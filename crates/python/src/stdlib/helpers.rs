@@ -1,6 +1,7 @@
 //! The small native modules behind those written in Python: `_abc`, `_types`, `_io`, `_weakref`, `_warnings`, `_inspect`, `_traceback`, `_os`.
 
 use crate::bytecode::LIBRARY_CELL;
+use crate::heap::heap;
 use crate::native::ClassBuilder;
 use crate::natives;
 use crate::object::*;
@@ -395,14 +396,23 @@ mod reference_type_methods {
             )));
         };
         let hash = vm.hash(object).unwrap_or(0);
-        Ok(vm.native_object(
-            class,
-            Reference {
-                target,
-                hash,
-                callback: callback.clone(),
-            },
-        ))
+        let made = Reference {
+            target,
+            hash,
+            callback: callback.clone(),
+        };
+        let made = vm.native_object(class, made);
+        if let (Value::Object(target), Value::Object(reference)) = (object, &made)
+            && !callback.is_none()
+        {
+            target.class.flags.mourned.set(true);
+            let (address, watching) = (Rc::as_ptr(target) as usize, Rc::downgrade(reference));
+            heap(|it| {
+                let mut watched = it.ends.watched.borrow_mut();
+                watched.entry(address).or_default().push(watching);
+            });
+        }
+        Ok(made)
     }
 
     /// The object, or None once it is gone.

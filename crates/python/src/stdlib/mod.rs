@@ -8,6 +8,7 @@ mod display;
 pub(crate) use collections::{deque_items, is_deque};
 pub use display::{forms_of, has_forms, notebook_builtins};
 mod frames;
+pub(crate) use frames::{running_frame, waiting_frame};
 mod functools;
 mod gc;
 mod helpers;
@@ -96,6 +97,7 @@ pub fn register(vm: &mut Vm) {
     for name in PARTS.iter().flat_map(|(_, names)| *names) {
         vm.register_module(name, sources::run);
     }
+    vm.rests.push("builtins");
 }
 
 /// True for the modules of CPython's library that are not here.

@@ -216,6 +216,7 @@ fn parser_problem(source: &str, error: &ParseError, start: usize, end: usize) ->
             at("arguments cannot follow var-keyword argument")
         }
         ParseErrorType::ExpectedKeywordParam => at("named arguments must follow bare *"),
+        ParseErrorType::EmptyTypeParams => at("Type parameter list cannot be empty"),
         ParseErrorType::EmptyImportNames => at("Expected one or more names after 'import'"),
         ParseErrorType::UnparenthesizedGeneratorExpression => {
             at("Generator expression must be parenthesized")

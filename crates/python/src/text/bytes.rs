@@ -1,7 +1,6 @@
 //! The methods of `bytes` on `&[u8]`, where they differ from those of text.
 
 use super::{TextResult, check_len, value_error};
-use freezeframe_base::Lists;
 
 /// The first match of `needle` in `bytes`.
 pub fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
@@ -57,12 +56,20 @@ pub fn split<'a>(
     Ok(parts)
 }
 
-/// `bytes.split()`: at white space.
-pub fn split_space(bytes: &[u8]) -> Vec<&[u8]> {
-    bytes
-        .split(|b| is_space(*b))
-        .filter(|part| !part.is_empty())
-        .list()
+/// `bytes.split(None, limit)`: at white space.
+pub fn split_space(bytes: &[u8], limit: Option<usize>) -> Vec<&[u8]> {
+    let mut parts = Vec::new();
+    let mut rest = bytes.trim_ascii_start();
+    while let Some(at) = rest.iter().position(|byte| is_space(*byte)) {
+        if limit.is_some_and(|limit| parts.len() >= limit) {
+            break;
+        }
+        parts.push(&rest[..at]);
+        let skipped = rest[at..].iter().take_while(|byte| is_space(**byte));
+        rest = &rest[at + skipped.count()..];
+    }
+    parts.extend((!rest.is_empty()).then_some(rest));
+    parts
 }
 
 fn is_space(byte: u8) -> bool {
@@ -115,10 +122,18 @@ pub fn replace(bytes: &[u8], old: &[u8], new: &[u8], limit: Option<usize>) -> Te
     Ok(out)
 }
 
-/// `bytes.hex(separator)`.
-pub fn hex(bytes: &[u8], separator: &str) -> String {
-    let pairs: Vec<_> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    pairs.join(separator)
+/// `bytes.hex(separator, group)`: groups count from the end, or from the start if the number is negative.
+pub fn hex(bytes: &[u8], separator: &str, group: i64) -> String {
+    let size = usize::try_from(group.unsigned_abs()).unwrap_or(0);
+    let mut text = String::with_capacity(bytes.len() * 2);
+    for (at, byte) in bytes.iter().enumerate() {
+        let before = if group < 0 { at } else { bytes.len() - at };
+        if at > 0 && size > 0 && before.is_multiple_of(size) {
+            text.push_str(separator);
+        }
+        text.push_str(&format!("{byte:02x}"));
+    }
+    text
 }
 
 /// `bytes.fromhex(text)`.

@@ -59,11 +59,26 @@ fn push_escape(out: &mut String, c: char) {
 
 /// `repr(bytes)`, with the leading `b`.
 pub fn repr_bytes(bytes: &[u8]) -> String {
-    let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') {
-        '"'
-    } else {
-        '\''
-    };
+    quoted_bytes(bytes, quote_of(bytes))
+}
+
+/// What stands in the parentheses of `repr(bytearray)`, which escapes each single quote.
+pub fn repr_bytearray(bytes: &[u8]) -> String {
+    let text = quoted_bytes(bytes, quote_of(bytes));
+    match text.starts_with("b\"") {
+        true => text.replace('\'', "\\'"),
+        false => text,
+    }
+}
+
+fn quote_of(bytes: &[u8]) -> char {
+    match bytes.contains(&b'\'') && !bytes.contains(&b'"') {
+        true => '"',
+        false => '\'',
+    }
+}
+
+fn quoted_bytes(bytes: &[u8], quote: char) -> String {
     let mut out = String::with_capacity(bytes.len() + 3);
     out.extend(['b', quote]);
     for &byte in bytes {

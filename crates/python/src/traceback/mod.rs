@@ -1,6 +1,7 @@
 //! Tracebacks as CPython 3.13 prints them.
 
 mod carets;
+mod groups;
 
 use crate::bytecode::{Code, Source};
 use crate::object::*;
@@ -62,14 +63,9 @@ impl Vm {
 
     /// The traceback of an uncaught exception with its causes and contexts, as Python prints it.
     pub fn format_exception(&mut self, raise: &Raise) -> String {
-        let mut text = String::new();
-        for (raise, words) in chain(raise) {
-            if !words.is_empty() {
-                text.push_str(&format!("\n{words}\n\n"));
-            }
-            text.push_str(&self.format_one(&raise));
-        }
-        text
+        let mut text = groups::Text::default();
+        text.chain(self, raise);
+        text.finish()
     }
 
     /// The lines of the user's code that the traceback of an exception names, in its order; those of its causes and
@@ -79,21 +75,6 @@ impl Vm {
         let own = all.pop().map_or(Vec::new(), |(own, _)| frames(&own));
         let earlier = all.iter().flat_map(|(it, _)| frames(it));
         (earlier.list(), own)
-    }
-
-    fn format_one(&mut self, raise: &Raise) -> String {
-        let entries = raise
-            .0
-            .exception()
-            .map(|data| data.borrow().traceback.clone())
-            .unwrap_or_default();
-        let mut text = String::new();
-        if !entries.is_empty() {
-            text.push_str("Traceback (most recent call last):\n");
-            text.push_str(&format_entries(&entries));
-        }
-        text.push_str(&self.format_exception_only(raise));
-        text
     }
 
     /// The last lines of a traceback: class, message and notes.

@@ -193,7 +193,7 @@ impl Vm {
 
     /// `key in set`.
     pub fn set_contains(&mut self, set: &Rc<Set>, key: &Value) -> Result<bool, Raise> {
-        Ok(self.find(&set.map, key)?.1.is_some())
+        Ok(self.find(&set.map, &as_element(key))?.1.is_some())
     }
 
     /// `set.add(key)`; true if it was new.
@@ -207,7 +207,7 @@ impl Vm {
 
     /// `set.discard(key)`; true if it was there.
     pub fn set_remove(&mut self, set: &Rc<Set>, key: &Value) -> Result<bool, Raise> {
-        let (_, index) = self.find(&set.map, key)?;
+        let (_, index) = self.find(&set.map, &as_element(key))?;
         let removed = index.and_then(|index| set.map.borrow_mut().remove_at(index));
         Ok(removed.is_some())
     }
@@ -334,5 +334,13 @@ impl Vm {
             .lookup(&self.names.module)
             .and_then(|module| module.as_str().map(str::to_string));
         (class.name_text(), module.unwrap_or_default())
+    }
+}
+
+/// What a value that is looked for in a set is there: a set can be an element only frozen.
+fn as_element(key: &Value) -> Value {
+    match key.unwrapped() {
+        Value::Set(set) if !set.frozen => Value::set(set.map.borrow().clone(), true),
+        _ => key.clone(),
     }
 }

@@ -395,10 +395,10 @@ impl Vm {
         name: &Name,
     ) -> Raise {
         if signature.positional_only == signature.params.len() {
-            let shown = if native.is_method {
-                &native.qualname
-            } else {
-                &native.name
+            let shown = match told(native) {
+                name if name != native.name.as_str() => name,
+                _ if native.is_method => native.qualname.as_str(),
+                name => name,
             };
             return self.type_error(format_args!("{shown}() takes no keyword arguments"));
         }
@@ -448,11 +448,11 @@ impl Vm {
             (0, _) => format!("{shown}() takes no arguments ({given} given)"),
             (1, 1) => format!("{shown}() takes exactly one argument ({given} given)"),
             (most, least) if most == least => {
-                format!("{} expected {most} arguments, got {given}", native.name)
+                format!("{} expected {most} arguments, got {given}", told(native))
             }
             (most, _) => format!(
                 "{} expected at most {most} argument{}, got {given}",
-                native.name,
+                told(native),
                 plural(most)
             ),
         };
@@ -503,14 +503,25 @@ impl Vm {
         let text = match (most, least) {
             (1, 1) => format!("{shown}() takes exactly one argument ({given} given)"),
             (most, least) if most == least => {
-                format!("{} expected {least} arguments, got {given}", native.name)
+                format!("{} expected {least} arguments, got {given}", told(native))
             }
             (_, least) => format!(
                 "{} expected at least {least} argument{}, got {given}",
-                native.name,
+                told(native),
                 plural(least)
             ),
         };
         self.type_error(text)
+    }
+}
+
+/// The name that errors give a native function: what makes an object is told by its class.
+fn told(native: &NativeFunction) -> &str {
+    match (
+        native.name.as_str(),
+        native.qualname.as_str().rsplit_once('.'),
+    ) {
+        ("__new__" | "__init__", Some((class, _))) => class,
+        (name, _) => name,
     }
 }

@@ -101,11 +101,18 @@ impl Vm {
             && class.lookup(&self.names.prepare).is_some()
         {
             let prepare = self.get_attr(metaclass, &self.names.prepare.clone())?;
-            return self.call_kw(
+            let made = self.call_kw(
                 &prepare,
                 &[name.clone(), Value::tuple(bases.to_vec())],
                 keywords,
-            );
+            )?;
+            if self.class_ref(&made).lookup(&self.names.getitem).is_none() {
+                let (name, found) = (class.name_text(), self.type_name(&made));
+                return Err(self.type_error(format_args!(
+                    "{name}.__prepare__() must return a mapping, not {found}"
+                )));
+            }
+            return Ok(made);
         }
         Ok(Value::Dict(Value::new_dict()))
     }
@@ -170,6 +177,12 @@ impl Vm {
             base_classes.push(self.types.object.clone());
         }
         let name_text = name.as_str().unwrap_or("?").to_string();
+        for (at, base) in base_classes.iter().enumerate() {
+            if base_classes[..at].iter().any(|it| Rc::ptr_eq(it, base)) {
+                let name = base.name_text();
+                return Err(self.type_error(format_args!("duplicate base class {name}")));
+            }
+        }
         let Some(mro) = linearize(&base_classes) else {
             let list = base_classes
                 .iter()
@@ -188,6 +201,8 @@ impl Vm {
         let class = Class::new(&name_text, base_classes, mro, metaclass, layout);
         gc::register(gc::Tracked::Class(Rc::downgrade(&class)));
         self.fill_class(&class, namespace)?;
+        let mourned = class.lookup(&self.names.del).is_some();
+        class.flags.mourned.set(mourned);
         let value = Value::Class(class.clone());
         self.set_names(&class)?;
         self.init_subclass(&class, keywords)?;
@@ -307,6 +322,25 @@ impl Vm {
                 )));
             };
             let name = Name::of(name);
+            let is_word = |c: char| c == '_' || c.is_alphanumeric();
+            let text = name.as_str();
+            if text.is_empty()
+                || text.starts_with(|c: char| c.is_ascii_digit())
+                || !text.chars().all(is_word)
+            {
+                return Err(self.type_error("__slots__ must be identifiers"));
+            }
+            let name = Name::new(&crate::compiler::mangled(&class.name_text(), name.as_str()));
+            if class.layout == Layout::Base && name != self.names.dict && name != self.names.weakref
+            {
+                let base = class.mro.borrow().first().map(|base| base.name_text());
+                let base = base.unwrap_or_default();
+                if ["int", "tuple", "bytes"].contains(&base.as_str()) {
+                    return Err(self.type_error(format_args!(
+                        "nonempty __slots__ not supported for subtype of '{base}'"
+                    )));
+                }
+            }
             if class.dict.borrow().contains_key(&name) {
                 return Err(self.value_error(format_args!(
                     "'{name}' in __slots__ conflicts with class variable"
@@ -336,7 +370,15 @@ impl Vm {
                     let holder = instance.class.clone();
                     if let Some(hook) = holder.lookup(&self.names.set_name) {
                         let bound = self.bind(hook, &value, &holder)?;
-                        self.call(&bound, &[Value::Class(class.clone()), Value::from(&name)])?;
+                        let args = [Value::Class(class.clone()), Value::from(&name)];
+                        if let Err(raise) = self.call(&bound, &args) {
+                            let (kind, of) = (holder.name_text(), class.name_text());
+                            let note = format!(
+                                "Error calling __set_name__ on '{kind}' instance '{name}' in '{of}'"
+                            );
+                            self.call_method(&raise.value(), "add_note", &[Value::str(note)])?;
+                            return Err(raise);
+                        }
                     }
                 }
                 _ => {}

@@ -221,7 +221,13 @@ impl Vm {
                 hash::frozenset(hashes.into_iter()) as u64
             }
             Value::Range(range) => {
-                hash::tuple([range.len() as i64, range.start, range.step].into_iter()) as u64
+                // Ranges of the same items are equal: the step of one item does not count, nor does any of none.
+                let none = self.hash(&Value::None)? as i64;
+                let length = range.len();
+                let int = |value| hash::small_int(value);
+                let start = if length > 0 { int(range.start) } else { none };
+                let step = if length > 1 { int(range.step) } else { none };
+                hash::tuple([int(length as i64), start, step].into_iter()) as u64
             }
             Value::List(_) | Value::Dict(_) | Value::Set(_) => return Err(self.unhashable(value)),
             Value::Slice(slice) => {

@@ -1,11 +1,13 @@
 //! `str.format`, `str.format_map` and `%`.
 
 use super::{Exc, Vm};
+use crate::builtins::{bytes_of_text, text_of_bytes};
 use crate::object::*;
 use crate::text::fields::{self, First, Piece, Step};
 use crate::text::format_spec::IntRef;
 use crate::text::percent::{self, Amount, Conversion};
 use crate::text::quote;
+use freezeframe_base::Lists;
 use num_traits::Signed;
 use std::rc::Rc;
 
@@ -176,9 +178,13 @@ fn is_mapping(vm: &Vm, value: &Value) -> bool {
     }
 }
 
-/// `format % value` for a str.
+/// `format % value` for a str, or for bytes, whose characters stand for them in between.
 pub(crate) fn percent_format(vm: &mut Vm, format: &Value, value: &Value) -> Result<Value, Raise> {
-    let template = text_of(vm, format, "must be str")?;
+    let of_bytes = matches!(format.unwrapped(), Value::Bytes(_));
+    let template = match format.unwrapped() {
+        Value::Bytes(data) => Rc::new(Str::new(text_of_bytes(data))),
+        _ => text_of(vm, format, "must be str")?,
+    };
     let (items, is_tuple) = match value.unwrapped() {
         Value::Tuple(tuple) => (tuple.items.clone(), true),
         _ => (vec![value.clone()], false),
@@ -201,15 +207,91 @@ pub(crate) fn percent_format(vm: &mut Vm, format: &Value, value: &Value) -> Resu
             percent::Piece::Literal(text) => out.push_str(text),
             percent::Piece::Conversion(conversion) => {
                 used_keys |= conversion.key.is_some();
-                out.push_str(&convert(vm, conversion, &mut args, mapping)?);
+                let text = match of_bytes {
+                    true => convert_bytes(vm, conversion, &mut args, mapping)?,
+                    false => convert(vm, conversion, &mut args, mapping)?,
+                };
+                out.push_str(&text);
             }
         }
         vm.text(crate::text::check_len(out.len()))?;
     }
     if args.left.next().is_some() && !used_keys && (args.is_tuple || !mapping) {
-        return Err(vm.type_error("not all arguments converted during string formatting"));
+        let what = if of_bytes { "bytes" } else { "string" };
+        return Err(vm.type_error(format_args!(
+            "not all arguments converted during {what} formatting"
+        )));
     }
-    Ok(Value::str(out))
+    match of_bytes {
+        true => Ok(Value::Bytes(Rc::new(bytes_of_text(&out)))),
+        false => Ok(Value::str(out)),
+    }
+}
+
+/// One conversion in bytes: what `convert` does, but for keys, texts and characters.
+fn convert_bytes(
+    vm: &mut Vm,
+    mut conversion: Conversion,
+    args: &mut PercentArgs,
+    mapping: bool,
+) -> Result<String, Raise> {
+    if let Some(key) = conversion.key.take() {
+        if !mapping {
+            return Err(vm.type_error("format requires a mapping"));
+        }
+        let key = Value::Bytes(Rc::new(bytes_of_text(key)));
+        let value = vm.get_item(&args.whole.clone(), &key)?;
+        args.left = vec![value].into_iter();
+    }
+    let code = conversion.code;
+    if code == 'r' {
+        conversion.code = 'a';
+    }
+    if !matches!(code, 's' | 'b' | 'c') {
+        return convert(vm, conversion, args, mapping);
+    }
+    let value = args.next(vm)?;
+    let text = match (code, value.unwrapped()) {
+        ('c', Value::Int(byte)) => match u8::try_from(*byte) {
+            Ok(byte) => text_of_bytes(&[byte]),
+            Err(_) => return Err(vm.error(Exc::OverflowError, "%c arg not in range(256)")),
+        },
+        _ => match bytes_like(vm, &value, code == 'c')? {
+            Some(data) => text_of_bytes(&data),
+            None => {
+                let name = vm.type_name(&value);
+                return Err(vm.type_error(match code {
+                    'c' => format!(
+                        "%c requires an integer in range(256) or a single byte, not {name}"
+                    ),
+                    _ => format!(
+                        "%b requires a bytes-like object, or an object that implements __bytes__, not '{name}'"
+                    ),
+                }));
+            }
+        },
+    };
+    args.left = std::iter::once(Value::str(text))
+        .chain(std::mem::take(&mut args.left))
+        .list()
+        .into_iter();
+    conversion.code = 's';
+    convert(vm, conversion, args, mapping)
+}
+
+/// The bytes that a value is or gives; one byte alone where a single one is wanted.
+fn bytes_like(vm: &mut Vm, value: &Value, single: bool) -> Result<Option<Vec<u8>>, Raise> {
+    let is_bytes = matches!(value.unwrapped(), Value::Bytes(_))
+        || vm.class_ref(value).lookup(&vm.names.bytes).is_some();
+    if !is_bytes {
+        return Ok(None);
+    }
+    let class = Value::Class(vm.types.bytes.clone());
+    let made = vm.call(&class, std::slice::from_ref(value))?;
+    Ok(match made.unwrapped() {
+        Value::Bytes(data) if !single || data.len() == 1 => Some(data.to_vec()),
+        _ => None,
+    })
 }
 
 fn convert(

@@ -383,7 +383,7 @@ impl Vm {
     fn set_slice(&mut self, list: &Rc<List>, slice: &Slice, value: &Value) -> Result<(), Raise> {
         if !self.is_iterable(value) {
             let text = if slice.step.is_none() {
-                "can only assign an iterable"
+                "must assign iterable to extended slice"
             } else {
                 "must assign iterable to extended slice"
             };
@@ -496,6 +496,14 @@ impl Vm {
                 _ => {}
             }
         }
+        if let Value::Class(class) = container
+            && let Some(metaclass) = class.metaclass.clone()
+            && let Some(function) = metaclass.lookup(&self.names.contains)
+        {
+            let bound = self.bind(function, container, &metaclass)?;
+            let result = self.call(&bound, std::slice::from_ref(item))?;
+            return self.truth(&result);
+        }
         match container.unwrapped() {
             Value::Dict(dict) => Ok(self.dict_get(&dict.clone(), item)?.is_some()),
             Value::Set(set) => self.set_contains(&set.clone(), item),
@@ -510,7 +518,10 @@ impl Vm {
             },
             Value::Bytes(bytes) => match item {
                 Value::Bytes(part) => Ok(crate::text::bytes::find(bytes, part).is_some()),
-                Value::Int(byte) => Ok(bytes.iter().any(|other| i64::from(*other) == *byte)),
+                Value::Int(byte) => match u8::try_from(*byte) {
+                    Ok(byte) => Ok(bytes.contains(&byte)),
+                    Err(_) => Err(self.value_error("byte must be in range(0, 256)")),
+                },
                 _ => {
                     let name = self.type_name(item);
                     Err(self.type_error(format_args!(

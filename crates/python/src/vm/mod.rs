@@ -8,6 +8,7 @@ mod call;
 mod classes;
 mod compare;
 mod deep;
+mod ends;
 mod errors;
 pub(crate) mod formatting;
 mod frame;
@@ -36,12 +37,14 @@ pub use types::{Exc, Types};
 
 use crate::builtins::Wheel;
 use crate::bytecode::{Code, EXEC_CELL, LIBRARY_CELL, Source};
+use crate::heap::heap;
 use crate::library::{Library, linked_part};
 use crate::native::Doc;
 use crate::object::*;
 use freezeframe_base::HashMap;
 use freezeframe_base::{Form, Span, Stream, Taint, sections};
 use std::any::{Any, TypeId};
+use std::cell::Cell;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -222,6 +225,8 @@ pub struct Vm {
     stands_for: Option<(usize, Span)>,
     pub(crate) task_code: Option<Rc<Code>>,
     extensions: HashMap<TypeId, Rc<dyn Any>>,
+    /// True if somebody is to be told that an object is gone.
+    pub(crate) ends: Rc<Cell<bool>>,
     /// What embedders have written in Python.
     pub(crate) libraries: Vec<&'static Library>,
     /// The modules of embedders whose rest was not run yet.
@@ -261,6 +266,7 @@ impl Vm {
             stands_for: None,
             task_code: None,
             extensions: HashMap::default(),
+            ends: heap(|it| it.ends.are_due.clone()),
             libraries: Vec::new(),
             rests: Vec::new(),
             parts: HashMap::default(),
@@ -296,6 +302,7 @@ impl Vm {
             stands_for: None,
             task_code: None,
             extensions: HashMap::default(),
+            ends: self.ends.clone(),
             libraries: Vec::new(),
             rests: Vec::new(),
             parts: HashMap::default(),

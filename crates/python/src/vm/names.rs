@@ -38,7 +38,7 @@ macro_rules! names {
 }
 
 names! {
-    init = "__init__", new = "__new__", call = "__call__", repr = "__repr__", str = "__str__", hash = "__hash__",
+    init = "__init__", del = "__del__", new = "__new__", call = "__call__", repr = "__repr__", str = "__str__", hash = "__hash__",
     eq = "__eq__", bool = "__bool__", len = "__len__", iter = "__iter__", next = "__next__", contains = "__contains__",
     getitem = "__getitem__", setitem = "__setitem__", delitem = "__delitem__", missing = "__missing__",
     getattr = "__getattr__", getattribute = "__getattribute__", setattr = "__setattr__", delattr = "__delattr__",

@@ -215,9 +215,16 @@ impl Vm {
             (Value::Str(a), Value::Str(b)) if op == Add => {
                 Value::str(self.concat(a.as_str(), b.as_str())?)
             }
-            (format @ Value::Str(_), _) if op == Mod => {
+            (format @ (Value::Str(_) | Value::Bytes(_)), _) if op == Mod => {
                 let format = format.clone();
                 return percent_format(self, &format, right).map(Some);
+            }
+            (Value::Bytes(a), Value::Object(_)) if op == Add => {
+                let a = a.clone();
+                let Ok(b) = crate::builtins::data_of(self, right) else {
+                    return Ok(None);
+                };
+                Value::Bytes(Rc::new([a.as_slice(), b.as_slice()].concat()))
             }
             (Value::List(a), Value::List(b)) if op == Add && !inplace => {
                 let mut items = a.items.borrow().clone();
@@ -262,6 +269,12 @@ impl Vm {
                 return self.repeat_sequence(sequence, count).map(Some);
             }
             (Value::Set(a), Value::Set(b)) => return self.set_binary(op, inplace, a, b),
+            (Value::Dict(_), other)
+                if op == BinaryOp::BitOr && inplace && !matches!(other, Value::Dict(_)) =>
+            {
+                self.call_method(left, "update", std::slice::from_ref(right))?;
+                left.clone()
+            }
             (Value::Dict(a), Value::Dict(b)) if op == BinaryOp::BitOr => {
                 let result = if inplace {
                     a.clone()
@@ -496,10 +509,9 @@ impl Vm {
                 if b == (0.0, 0.0) {
                     (1.0, 0.0)
                 } else if b.0 < 0.0 || b.1 != 0.0 {
-                    return Err(self.error(
-                        Exc::ZeroDivisionError,
-                        "zero to a negative or complex power",
-                    ));
+                    return Err(
+                        self.error(Exc::ZeroDivisionError, "0.0 to a negative or complex power")
+                    );
                 } else {
                     (0.0, 0.0)
                 }

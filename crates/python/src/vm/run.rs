@@ -213,6 +213,9 @@ impl Vm {
                 Op::None => self.stack.push(Value::None),
                 Op::Pop => {
                     self.stack.pop();
+                    if self.ends.get() {
+                        self.saved(ip).tell_ends();
+                    }
                 }
                 Op::PopIter => match self.pop() {
                     Value::Generator(generator) if Rc::strong_count(&generator) == 1 => {
@@ -383,12 +386,18 @@ impl Vm {
                     let site = &code.globals[index as usize];
                     match self.load_global(site) {
                         Some(value) => self.stack.push(value),
-                        None => return Err(self.saved(ip).name_error(&site.name)),
+                        None => {
+                            let value = self.saved(ip).missing_global(&site.name)?;
+                            self.stack.push(value);
+                        }
                     }
                 }
                 Op::StoreGlobal(index) => {
                     let value = self.pop();
                     self.store_global(&code.globals[index as usize], value);
+                    if self.ends.get() {
+                        self.saved(ip).tell_ends();
+                    }
                 }
                 Op::DeleteGlobal(index) => {
                     let name = &code.globals[index as usize].name;
@@ -398,6 +407,10 @@ impl Vm {
                         .and_then(|frame| frame.globals.remove_name(name));
                     if removed.is_none() {
                         return Err(self.saved(ip).name_error(name));
+                    }
+                    drop(removed);
+                    if self.ends.get() {
+                        self.saved(ip).tell_ends();
                     }
                 }
                 Op::LoadAttr(index) => {
@@ -520,6 +533,10 @@ impl Vm {
                     if old.is_unset() {
                         return Err(self.saved(ip).unbound_local(&code.slots[slot as usize]));
                     }
+                    drop(old);
+                    if self.ends.get() {
+                        self.saved(ip).tell_ends();
+                    }
                 }
                 Op::ClearFast(slot) => self.stack[base + slot as usize] = Value::Unset,
                 Op::MakeCell(slot) => {
@@ -576,7 +593,10 @@ impl Vm {
                     };
                     match value {
                         Some(value) => self.stack.push(value),
-                        None => return Err(self.name_error(&site.name)),
+                        None => {
+                            let value = self.saved(ip).missing_global(&site.name)?;
+                            self.stack.push(value);
+                        }
                     }
                 }
                 Op::StoreName(index) => {
@@ -592,6 +612,9 @@ impl Vm {
                     let object = self.pop();
                     let name = code.attrs[index as usize].name.clone();
                     self.saved(ip).delete_attr(&object, &name)?;
+                    if self.ends.get() {
+                        self.saved(ip).tell_ends();
+                    }
                 }
                 Op::LoadSuperAttr(index) => {
                     let (class, receiver) = {

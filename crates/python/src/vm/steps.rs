@@ -85,6 +85,28 @@ impl Vm {
         self.unbound_local(name)
     }
 
+    /// What a name means that is no global: a built-in object that few programs need, which is loaded now.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn missing_global(&mut self, name: &Name) -> Result<Value, Raise> {
+        const LATE: [&str; 5] = [
+            "BaseExceptionGroup",
+            "ExceptionGroup",
+            "aiter",
+            "anext",
+            "memoryview",
+        ];
+        if LATE.contains(&name.as_str())
+            && let Some(Value::Module(builtins)) = self.modules.get_str("builtins")
+        {
+            self.fill_module(&builtins)?;
+            if let Some(found) = builtins.get(name.as_str()) {
+                return Ok(found);
+            }
+        }
+        Err(self.name_error(name))
+    }
+
     #[cold]
     pub(super) fn name_error(&self, name: &Name) -> Raise {
         let raise = self.error(Exc::NameError, format_args!("name '{name}' is not defined"));
@@ -350,9 +372,14 @@ impl Vm {
             other => self.class_of(other),
         };
         if !start.is_subclass(class) {
-            return Err(
-                self.type_error("super(type, obj): obj must be an instance or subtype of type")
-            );
+            let (kind, what) = match receiver {
+                Value::Class(class) => ("type", class.name_text()),
+                other => ("instance of", self.type_name(other)),
+            };
+            let wanted = class.name_text();
+            return Err(self.type_error(format_args!(
+                "super(type, obj): obj ({kind} {what}) is not an instance or subtype of type ({wanted})."
+            )));
         }
         Ok(Rc::new(Super {
             class: class.clone(),
@@ -617,6 +644,7 @@ impl Vm {
             ),
             closure,
             annotations: RefCell::new(annotations),
+            type_params: RefCell::default(),
             attrs: RefCell::default(),
             code: site.code.clone(),
             globals,

@@ -260,6 +260,9 @@ impl Vm {
                 None => format!("[Errno {number}] {text}"),
             });
         }
+        if let Some(text) = crate::builtins::unicode_error(&args) {
+            return Ok(text);
+        }
         match args.as_slice() {
             [] => Ok(String::new()),
             [key]

@@ -189,6 +189,7 @@ impl Vm {
             None => (frame.code.name.clone(), frame.code.qualname.clone()),
         };
         let kind = frame.code.kind;
+        let frame_code = frame.code.clone();
         let state = GeneratorState::Suspended {
             frame: Box::new(frame),
             stack,
@@ -197,6 +198,7 @@ impl Vm {
         };
         let generator = Rc::new(Generator {
             kind,
+            code: frame_code,
             name,
             qualname,
             state: std::cell::RefCell::new(state),
@@ -400,6 +402,14 @@ impl Vm {
                 *generator.state.borrow_mut() = GeneratorState::Finished;
                 Err(raise)
             }
+        }
+    }
+
+    /// What a generator waits for with `yield from`, or `await`.
+    pub(crate) fn awaited_by(&self, generator: &Generator) -> Option<Value> {
+        match &*generator.state.try_borrow().ok()? {
+            GeneratorState::Suspended { frame, stack, .. } => self.delegate(frame, stack),
+            _ => None,
         }
     }
 

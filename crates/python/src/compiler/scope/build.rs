@@ -45,7 +45,9 @@ impl Builder {
         let id = self.scopes.len();
         let parent = (id > 0).then_some(self.current);
         let frame = match (kind, parent) {
-            (ScopeKind::Comprehension, Some(parent)) => self.scopes[parent].frame,
+            (ScopeKind::Comprehension | ScopeKind::Types, Some(parent)) => {
+                self.scopes[parent].frame
+            }
             _ => id,
         };
         let class_name = parent.and_then(|parent| self.scopes[parent].class_name.clone());
@@ -212,6 +214,43 @@ impl Builder {
         self.close();
     }
 
+    /// Opens the scope of a type parameter list, if there is one.
+    fn open_types(&mut self, params: Option<&ast::TypeParams>, range: TextRange) {
+        let Some(params) = params else { return };
+        self.open(ScopeKind::Types, Some(key(range, Maker::Types)));
+        let mut defaulted = false;
+        for param in &params.type_params {
+            let (name, bound, default) = parts_of(param);
+            if self.scope().bound.contains(name.as_str()) {
+                let text = format!("duplicate type parameter '{name}'");
+                self.complain(text, name.range());
+            }
+            if defaulted && default.is_none() {
+                let text =
+                    format!("non-default type parameter '{name}' follows default type parameter");
+                self.complain(text, param.range());
+            }
+            defaulted |= default.is_some();
+            self.bind(name.as_str());
+            for expr in bound.into_iter().chain(default) {
+                self.lazy(expr);
+            }
+        }
+    }
+
+    fn close_types(&mut self, params: Option<&ast::TypeParams>) {
+        if params.is_some() {
+            self.close();
+        }
+    }
+
+    /// An expression that is a function of its own.
+    fn lazy(&mut self, expr: &Expr) {
+        self.open(ScopeKind::Function, Some(key(expr.range(), Maker::Lazy)));
+        self.visit_expr(expr);
+        self.close();
+    }
+
     /// The scope that an assignment expression binds in: the nearest that is not a comprehension.
     fn walrus(&mut self, name: &str, range: TextRange) {
         let inside = self.current;
@@ -276,6 +315,17 @@ impl Builder {
     }
 }
 
+/// A type parameter's name, bound and default.
+pub(in crate::compiler) fn parts_of(
+    param: &ast::TypeParam,
+) -> (&ast::Identifier, Option<&Expr>, Option<&Expr>) {
+    match param {
+        ast::TypeParam::TypeVar(it) => (&it.name, it.bound.as_deref(), it.default.as_deref()),
+        ast::TypeParam::TypeVarTuple(it) => (&it.name, None, it.default.as_deref()),
+        ast::TypeParam::ParamSpec(it) => (&it.name, None, it.default.as_deref()),
+    }
+}
+
 impl<'a> Visitor<'a> for Builder {
     fn visit_stmt(&mut self, stmt: &'a Stmt) {
         match stmt {
@@ -285,6 +335,7 @@ impl<'a> Visitor<'a> for Builder {
                 }
                 self.bind(def.name.as_str());
                 self.defaults(&def.parameters);
+                self.open_types(def.type_params.as_deref(), def.range);
                 self.annotations(&def.parameters);
                 if let Some(returns) = &def.returns {
                     self.visit_expr(returns);
@@ -295,12 +346,14 @@ impl<'a> Visitor<'a> for Builder {
                     self.visit_stmt(stmt);
                 }
                 self.close();
+                self.close_types(def.type_params.as_deref());
             }
             Stmt::ClassDef(def) => {
                 for decorator in &def.decorator_list {
                     self.visit_expr(&decorator.expression);
                 }
                 self.bind(def.name.as_str());
+                self.open_types(def.type_params.as_deref(), def.range);
                 if let Some(arguments) = &def.arguments {
                     for base in &arguments.args {
                         self.visit_expr(base);
@@ -316,6 +369,13 @@ impl<'a> Visitor<'a> for Builder {
                     self.visit_stmt(stmt);
                 }
                 self.close();
+                self.close_types(def.type_params.as_deref());
+            }
+            Stmt::TypeAlias(alias) => {
+                self.visit_expr(&alias.name);
+                self.open_types(alias.type_params.as_deref(), alias.range);
+                self.lazy(&alias.value);
+                self.close_types(alias.type_params.as_deref());
             }
             Stmt::Global(stmt) => self.declare(&stmt.names, true),
             Stmt::Nonlocal(stmt) => self.declare(&stmt.names, false),

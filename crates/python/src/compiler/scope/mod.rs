@@ -8,6 +8,7 @@ mod model;
 use crate::syntax::ast::Stmt;
 use crate::syntax::{SyntaxProblem, TextRange};
 use build::Builder;
+pub(super) use build::parts_of;
 use freezeframe_base::HashMap;
 pub(super) use model::{IndexMap, mangle};
 pub use model::{Maker, Occurrence, Scope, ScopeId, ScopeKind};
@@ -59,6 +60,13 @@ impl Scopes {
                 .map(|(name, range)| (name.clone(), *range))
                 .collect();
             for (name, range) in nonlocals {
+                let binder = self.binder(id, &name);
+                if binder.is_some_and(|it| self.scopes[it].kind == ScopeKind::Types) {
+                    return Err(SyntaxProblem::new(
+                        format!("nonlocal binding not allowed for type parameter '{name}'"),
+                        range,
+                    ));
+                }
                 if !self.capture(id, &name, true) {
                     return Err(SyntaxProblem::new(
                         format!("no binding for nonlocal '{name}' found"),
@@ -127,7 +135,7 @@ impl Scopes {
             .collect();
         for id in 0..self.scopes.len() {
             let scope = &self.scopes[id];
-            if scope.kind == ScopeKind::Comprehension {
+            if scope.is_inlined() {
                 continue;
             }
             let mut names: Vec<(ScopeId, String)> = Vec::new();
@@ -144,9 +152,9 @@ impl Scopes {
             } else if scope.kind == ScopeKind::Class && scope.cells.contains("__class__") {
                 names.push((id, "__class__".into()));
             }
-            for (inner, comprehension) in self.scopes.iter().enumerate() {
-                if comprehension.kind == ScopeKind::Comprehension && comprehension.frame == id {
-                    names.extend(comprehension.bound.iter().map(|name| (inner, name.clone())));
+            for (at, inner) in self.scopes.iter().enumerate() {
+                if inner.is_inlined() && inner.frame == id {
+                    names.extend(inner.bound.iter().map(|name| (at, name.clone())));
                 }
             }
             for (slot, key) in names.into_iter().enumerate() {
@@ -211,13 +219,19 @@ impl Scopes {
     pub(super) fn place(&self, scope: ScopeId, name: &str) -> Place {
         let frame = self.scopes[scope].frame;
         let mut at = Some(scope);
+        // What stands in a type parameter list sees the names of the class around it.
+        let mut nearest = scope;
         while let Some(current) = at {
             let here = &self.scopes[current];
             if here.globals.contains(name) {
                 return Place::Global;
             }
             let own = here.owns(name);
-            let visible = here.kind != ScopeKind::Class || current == scope || name == "__class__";
+            let visible =
+                here.kind != ScopeKind::Class || current == nearest || name == "__class__";
+            if here.kind == ScopeKind::Types && current == nearest {
+                nearest = here.parent.unwrap_or(nearest);
+            }
             if own && visible && here.frame == frame {
                 match here.kind {
                     ScopeKind::Module => return Place::Global,
@@ -240,12 +254,12 @@ impl Scopes {
         }
         if let Some(index) = self.scopes[frame].free.get_index_of(name) {
             let slot = u32::MAX - index as u32;
-            if self.scopes[scope].kind == ScopeKind::Class {
+            if self.scopes[nearest].kind == ScopeKind::Class {
                 return Place::ClassFree { slot };
             }
             return Place::Slot { slot, cell: true };
         }
-        if self.scopes[scope].kind == ScopeKind::Class {
+        if self.scopes[nearest].kind == ScopeKind::Class {
             Place::Namespace
         } else {
             Place::Global

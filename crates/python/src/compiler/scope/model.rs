@@ -19,6 +19,8 @@ pub enum ScopeKind {
     Function,
     /// A list, set or dict comprehension, which has no frame of its own.
     Comprehension,
+    /// The type parameters of a `def`, a class or a `type` statement, which have no frame of their own either.
+    Types,
 }
 
 /// What makes a scope.
@@ -34,6 +36,10 @@ pub enum Maker {
     Generator,
     /// A list, set or dict comprehension.
     Comprehension,
+    /// A type parameter list: that of the statement whose range it is.
+    Types,
+    /// What is computed when it is asked for: a bound or default of a type parameter, or the value of a `type` statement.
+    Lazy,
 }
 
 /// Names a scope: the range of its node and what it is, as a generator expression may share its range with a call's
@@ -68,6 +74,11 @@ pub struct Scope {
 }
 
 impl Scope {
+    /// True if its variables are in the frame around it.
+    pub(crate) fn is_inlined(&self) -> bool {
+        matches!(self.kind, ScopeKind::Comprehension | ScopeKind::Types)
+    }
+
     /// True for a comprehension, and for a generator expression, which is one with a frame of its own.
     pub fn is_comprehension(&self) -> bool {
         self.kind == ScopeKind::Comprehension

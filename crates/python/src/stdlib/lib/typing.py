@@ -555,7 +555,7 @@ class TypeAliasType:
     def _declared(cls, name, value, type_params=()):
         """What a `type` statement makes: its value is computed when it is asked for."""
         made = cls(name, None, type_params=type_params)
-        made._lazy = value
+        made._lazy, made.__module__ = value, sys._getframemodulename(1) or "__main__"
         return made
 
     @property
@@ -565,6 +565,8 @@ class TypeAliasType:
         return self._value
 
     def __getitem__(self, args):
+        if not self.__type_params__:
+            raise TypeError("Only generic type aliases are subscriptable")
         return _GenericAlias(self, args if isinstance(args, tuple) else (args,))
 
     def __or__(self, other):

@@ -1,4 +1,4 @@
-"""References that do not keep their object alive. Callbacks are kept but not called: dead entries are dropped when looked at."""
+"""References that do not keep their object alive. Dead entries of mappings and sets are dropped when they are looked at."""
 
 from _weakref import ref
 
@@ -206,12 +206,17 @@ class WeakMethod:
 
 
 class finalize:
-    """A call for the end of an object. It is made when it is called; the end itself is not told to anybody here."""
+    """A call for the end of an object, or for an earlier time, when it is called."""
 
     atexit = True
+    _pending = {}
 
     def __init__(self, obj, func, /, *args, **kwargs):
-        self._entry = ref(obj), func, args, kwargs
+        self._entry = ref(obj, self._ended), func, args, kwargs
+        finalize._pending[id(self)] = self
+
+    def _ended(self, _):
+        self()
 
     @property
     def alive(self):
@@ -219,12 +224,14 @@ class finalize:
 
     def __call__(self, _=None):
         entry, self._entry = self._entry, None
+        finalize._pending.pop(id(self), None)
         return entry[1](*entry[2], **entry[3]) if entry is not None else None
 
     def detach(self):
         found = self.peek()
         if found is not None:
             self._entry = None
+            finalize._pending.pop(id(self), None)
         return found
 
     def peek(self):

@@ -163,3 +163,29 @@ def generator_coroutine(function):
         return _GeneratorCoroutine(result) if isinstance(result, GeneratorType) else result
 
     return made
+
+
+def aiter(async_iterable, /):
+    """The iterator over what is awaited."""
+    method = getattr(type(async_iterable), "__aiter__", None)
+    if method is None:
+        raise TypeError(f"'{type(async_iterable).__name__}' object is not an async iterable")
+    return method(async_iterable)
+
+
+def anext(async_iterator, /, *default):
+    """The next item, once it is awaited; a default stands for it at the end."""
+    method = getattr(type(async_iterator), "__anext__", None)
+    if method is None:
+        raise TypeError(f"'{type(async_iterator).__name__}' object is not an async iterator")
+    return _next_or(method(async_iterator), *default) if default else method(async_iterator)
+
+
+async def _next_or(waiting, default):
+    try:
+        return await waiting
+    except StopAsyncIteration:
+        return default
+
+
+aiter.__module__ = anext.__module__ = "builtins"

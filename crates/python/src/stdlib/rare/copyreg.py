@@ -36,6 +36,74 @@ def _reconstructor(cls, base, state):
     return made
 
 
+def _state_of(obj):
+    cls = type(obj)
+    own = getattr(obj, "__dict__", None) or None
+    names = [name for kind in cls.__mro__ for name in _slot_names(kind)]
+    slots = {name: getattr(obj, name) for name in names if hasattr(obj, name)}
+    return (own, slots) if slots else own
+
+
+def _slot_names(kind):
+    names = kind.__dict__.get("__slots__", ())
+    names = (names,) if isinstance(names, str) else names
+    private = "_" + kind.__name__.lstrip("_")
+    return [private + name if name.startswith("__") and not name.endswith("__") else name
+            for name in names if name not in ("__dict__", "__weakref__")]
+
+
+def _reduced(obj, protocol):
+    """How an object is made again, unless its class says so itself."""
+    cls = type(obj)
+    reduce = getattr(cls, "__reduce__", None)
+    if reduce is not None and reduce is not getattr(object, "__reduce__", None):
+        return reduce(obj)
+    if hasattr(cls, "_member_map_"):
+        return cls, (obj._value_,)
+    if isinstance(obj, BaseException):
+        state = dict(obj.__dict__) or None
+        return (cls, obj.args) if state is None else (cls, obj.args, state)
+    known = _known(cls, obj)
+    if known is not None:
+        return known
+    plain = cls.__module__ in ("builtins", "types", "_thread", "re", "itertools")
+    if plain and cls not in (object,) or not isinstance(cls, type):
+        raise TypeError(f"cannot pickle {cls.__name__!r} object")
+    getstate = getattr(cls, "__getstate__", None)
+    own = getstate is not None and getstate is not getattr(object, "__getstate__", None)
+    state = getstate(obj) if own else _state_of(obj)
+    items = iter(obj) if isinstance(obj, list) else None
+    pairs = iter(obj.items()) if isinstance(obj, dict) else None
+    if hasattr(cls, "__getnewargs_ex__"):
+        args, kwargs = obj.__getnewargs_ex__()
+        return __newobj_ex__, (cls, args, kwargs), state, items, pairs
+    return __newobj__, (cls, *_new_args(cls, obj)), state, items, pairs
+
+
+def _known(cls, obj):
+    import collections
+    if isinstance(obj, collections.defaultdict):
+        return cls, (obj.default_factory,) if obj.default_factory is not None else (), None, None, iter(obj.items())
+    if isinstance(obj, collections.Counter):
+        return cls, (dict(obj),)
+    if isinstance(obj, collections.OrderedDict):
+        return cls, (), _state_of(obj), None, iter(obj.items())
+    if isinstance(obj, collections.deque):
+        return cls, ((), obj.maxlen) if obj.maxlen is not None else (), _state_of(obj), iter(obj)
+    return None
+
+
+def _new_args(cls, obj):
+    if hasattr(cls, "_fields") and isinstance(obj, tuple):
+        return tuple(obj)
+    if hasattr(cls, "__getnewargs__") and not issubclass(cls, (int, float, str, bytes, tuple)):
+        return obj.__getnewargs__()
+    for base in (int, float, complex, str, bytes, tuple, frozenset, set, bytearray):
+        if isinstance(obj, base):
+            return (base(obj),)
+    return ()
+
+
 def add_extension(module, name, code):
     _extension_registry[module, name] = code
     _inverted_registry[code] = module, name
