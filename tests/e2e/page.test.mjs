@@ -17,3 +17,19 @@ for (const size of ["wide", "phone"]) {
     });
   }
 }
+
+test("what is far below is laid out later, unless the page is shown at a place in it or loaded again", async (t) => {
+  const note = () => addEventListener("DOMContentLoaded", () => (globalThis.fromTop = "fromTop" in document.documentElement.dataset));
+  const before = (page) => page.addInitScript(note);
+  const began = (page) => page.evaluate(() => globalThis.fromTop);
+  const whole = (page) => page.waitForFunction(() => [...document.querySelectorAll(".cell *")].every((it) => it.checkVisibility({ contentVisibilityAuto: true }) || !it.checkVisibility()));
+  const page = await visit(t, { before });
+  assert.equal(await began(page), true);
+  await whole(page);
+  await page.reload();
+  assert.equal(await began(page), false);
+  await whole(page);
+  const place = await visit(t, { before, path: "#A-global-that-stopped-changing" });
+  assert.equal(await began(place), false);
+  await whole(place);
+});
