@@ -64,7 +64,7 @@ pub(crate) fn install(vm: &mut Vm) {
         literal: crate::jaxpr::literal_class(vm),
         jitted: crate::jit::class(vm),
         transformed: crate::wraps::class(vm),
-        traced: crate::jit::traced_class(vm),
+        stages: crate::jit::stage_classes(vm),
         treedef: crate::tree::treedef_class(vm),
         partial: crate::tree::partial_class(vm),
         keys: crate::tree::key_classes(vm),

@@ -5,10 +5,12 @@ mod debug;
 mod donation;
 mod object;
 mod run;
+mod stages;
 mod statics;
 mod trace;
 
 pub(crate) use call::Call;
 pub(crate) use debug::{arg_names, source_info};
-pub(crate) use object::{class, closed, functions, jit_of, traced_class};
+pub(crate) use object::{class, closed, functions, jit_of};
+pub(crate) use stages::classes as stage_classes;
 pub(crate) use trace::{trace_for, trace_function};

@@ -21,6 +21,7 @@ freezeframe_python::library!(
     "jax",
     [
         "jax",
+        "jax._src.stages",
         "jax._src.util",
         "jax.ad_checkpoint",
         "jax.checkpoint_policies",
@@ -39,6 +40,7 @@ freezeframe_python::library!(
         "jax.scipy",
         "jax.scipy.signal",
         "jax.scipy.special",
+        "jax.stages",
         "jax.test_util",
         "jax.tree",
         "jax.tree_util",
@@ -186,7 +188,11 @@ fn init_nothing(_vm: &mut Vm, _module: &Rc<Module>) -> PyResult<()> {
 fn init(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
     module.functions(functions::TABLE);
     module.functions(core::TABLE);
-    module.set("Primitive", &jax(vm).classes().primitive);
+    let jax = jax(vm);
+    module.set("Primitive", &jax.classes().primitive);
+    for class in &jax.classes().stages {
+        module.set(class.name.borrow().as_str(), class);
+    }
     let float0 = crate::dtype::object(vm, DType::Float0);
     module.set("float0", float0);
     Ok(())

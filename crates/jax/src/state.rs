@@ -52,7 +52,8 @@ pub(crate) struct Classes {
     pub literal: Rc<Class>,
     pub jitted: Rc<Class>,
     pub transformed: Rc<Class>,
-    pub traced: Rc<Class>,
+    /// Of what is traced, lowered and compiled.
+    pub stages: [Rc<Class>; 3],
     pub treedef: Rc<Class>,
     pub partial: Rc<Class>,
     pub keys: KeyClasses,

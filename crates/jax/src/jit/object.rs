@@ -3,14 +3,15 @@
 use super::call::Call;
 use super::donation::Donation;
 use super::run::run_ready;
+use super::stages::{Stage, out_info};
 use super::statics::statics;
-use super::trace::{Ready, trace, trace_avals, trace_plain};
+use super::trace::{trace, trace_avals, trace_plain};
 use crate::py::*;
 use crate::row::{Call as Scope, Callable, HandedOn, HandedOnKeywords};
 use crate::state::jax;
 use crate::trace_cache::{Entry as CacheEntry, Latest, traces};
 use crate::wraps::{check_callable, function_name, wrap};
-use crate::{avals, jaxpr, tree};
+use crate::{avals, jaxpr};
 use freezeframe_base::Lists;
 use freezeframe_python::{Arg, FromArg, Given, Keywords};
 
@@ -28,11 +29,6 @@ impl NativePayload for JitObject {
         visit(&self.function);
     }
 }
-
-/// The payload of what `jitted.trace(...)` and `.lower(...)` give.
-pub(crate) struct TracedObject(Rc<CacheEntry>);
-
-impl NativePayload for TracedObject {}
 
 impl JitObject {
     fn call(&self, args: Vec<Py>, kwargs: Vec<(Name, Py)>) -> Call {
@@ -213,12 +209,6 @@ fn traced(
     abstract_trace(vm, &object.function, &call)
 }
 
-fn traced_object(vm: &mut Vm, object: &JitObject, args: &[Py], kwargs: Keywords) -> PyResult {
-    let entry = traced(vm, object, args, kwargs)?;
-    let class = jax(vm).classes().traced.clone();
-    Ok(vm.native_object(&class, TracedObject(entry)))
-}
-
 /// The trace for arguments that may be `ShapeDtypeStruct`s.
 pub(crate) fn abstract_trace(vm: &mut Vm, function: &Py, call: &Call) -> PyResult<Rc<CacheEntry>> {
     let flat = call.flatten(vm)?;
@@ -294,11 +284,14 @@ mod methods {
         traces(vm).borrow_mut().forget(&this.0.function);
     }
 
-    #[member(trace = (), "What is staged for arguments like these.")]
-    #[member(lower = (), "What is staged for arguments like these.")]
+    #[member(trace = Stage::Traced, "What is staged for arguments like these.")]
+    #[member(lower = Stage::Lowered, "What is staged for arguments like these, ready to be compiled.")]
     #[native("(self, /, *args, **kwargs)")]
-    fn staged(vm: &mut Vm, this: Jitted, args: &[Py], kwargs: Keywords) -> PyResult {
-        traced_object(vm, this.0, args, kwargs)
+    fn staged(vm: &mut Vm, this: Jitted, args: &[Py], kwargs: Keywords, member: Stage) -> PyResult {
+        let call = this.0.call(args.to_vec(), kwargs.0);
+        let entry = abstract_trace(vm, &this.0.function, &call)?;
+        let names = call.leaf_names(vm, &this.0.function)?;
+        Ok(member.object(vm, entry, names))
     }
 
     /// What describes the results for arguments like these.
@@ -333,115 +326,5 @@ pub(crate) fn class(vm: &mut Vm) -> Rc<Class> {
             forwarded(vm, object, "__module__")
         })
         .getter("__doc__", |vm, object| forwarded(vm, object, "__doc__"))
-        .build(vm)
-}
-
-/// The results of a trace as `ShapeDtypeStruct`s.
-pub(crate) fn out_info(vm: &mut Vm, entry: &CacheEntry) -> PyResult {
-    let leaves: Vec<Py> = entry
-        .traced
-        .jaxpr
-        .out_avals()
-        .into_iter()
-        .map(|aval| avals::shape_dtype_struct(vm, aval))
-        .collect();
-    tree::unflatten(vm, &entry.out_tree, &leaves)
-}
-
-/// The trace that an object stands for.
-struct Staged(Rc<CacheEntry>);
-
-impl Staged {
-    fn of(vm: &Vm, object: &Py) -> PyResult<Self> {
-        let traced = object.native::<TracedObject>();
-        traced
-            .map(|it| Self(it.0.clone()))
-            .ok_or_else(|| vm.type_error("expected a traced function"))
-    }
-}
-
-impl<'a, C> FromArg<'a, C> for Staged {
-    fn from_arg(vm: &mut Vm, arg: Arg<'a>, _call: &mut C) -> PyResult<Self> {
-        Self::of(vm, arg.value())
-    }
-}
-
-/// The methods of what `jitted.trace(...)` gives.
-#[natives]
-mod traced_methods {
-    use super::*;
-
-    /// The trace again: what is staged is what runs.
-    #[native("(self)")]
-    fn lower(this: &Py) -> Py {
-        this.clone()
-    }
-
-    /// Not implemented: lowered programs have no text.
-    #[native("(self, dialect=None)")]
-    fn as_text(vm: &mut Vm) -> PyResult {
-        Err(vm.not_implemented(
-            "lowered programs have no text here: the jaxpr is what runs; use .trace(...).jaxpr",
-        ))
-    }
-
-    /// A function that runs what is staged, for arguments of these types only.
-    #[native("(self)")]
-    fn compile(this: Staged) -> Py {
-        compiled::closures::compiled(this)
-    }
-}
-
-/// What `compile` gives.
-#[natives]
-mod compiled {
-    use super::*;
-
-    /// Runs what is staged.
-    #[native("(*args, **kwargs)")]
-    fn compiled(vm: &mut Vm, state: &Staged, args: &[Py], kwargs: Keywords) -> PyResult {
-        let entry = &state.0;
-        let flat = Call::plain(args.to_vec(), kwargs.0).flatten(vm)?;
-        let mut values = Vec::new();
-        for leaf in &flat.leaves {
-            values.push(crate::convert::jax_value(vm, leaf)?);
-        }
-        let found: Vec<_> = values.iter().map(Value::aval).collect();
-        let same = found.len() == entry.signature.avals.len()
-            && found
-                .iter()
-                .zip(&entry.signature.avals)
-                .all(|(a, b)| a.matches(b));
-        if !same {
-            return Err(vm.type_error(
-                "Argument types differ from the types for which this computation was compiled.",
-            ));
-        }
-        let ready = Ready {
-            entry: entry.clone(),
-            leaves: flat.leaves.into(),
-            values,
-            cached: true,
-        };
-        let jax = jax(vm);
-        run_ready(vm, &jax, ready, Vec::new(), None)
-    }
-}
-
-/// The class of what `jitted.trace(...)` gives.
-pub(crate) fn traced_class(vm: &mut Vm) -> Rc<Class> {
-    ClassBuilder::new("jax._src.stages", "Traced")
-        .methods(traced_methods::TABLE)
-        .getter("jaxpr", |vm, object| {
-            let jaxpr = Staged::of(vm, object)?.0.traced.jaxpr.clone();
-            Ok(jaxpr::object(vm, jaxpr))
-        })
-        .getter("out_info", |vm, object| {
-            let entry = Staged::of(vm, object)?.0;
-            out_info(vm, &entry)
-        })
-        .getter("fun_name", |vm, object| {
-            Ok(Py::str(&*Staged::of(vm, object)?.0.name))
-        })
         .build(vm)
 }

@@ -8,6 +8,7 @@ import jax as _jax
 from jax import custom_derivatives as _custom_derivatives
 from jax import dtypes as dtypes
 from jax import ref as ref
+from jax import stages as stages
 from jax.dtypes import float0 as float0
 
 closure_convert = _custom_derivatives.closure_convert

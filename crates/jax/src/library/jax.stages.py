@@ -1,0 +1,4 @@
+"""The stages of a compiled function: traced, lowered, compiled."""
+
+from jax._src.library import Compiled as Compiled, Lowered as Lowered, Traced as Traced
+from jax._src.stages import ArgInfo as ArgInfo, Wrapped as Wrapped
