@@ -132,7 +132,7 @@ const LONG: &[&str] = &[
     "jax.disable_jit().__enter__()\njax.lax.while_loop(forever, more, 0)",
     "x = jnp.ones((400, 400))\nfor _ in range(10**6): x = x @ x",
     "jnp.sort(-jnp.arange(2_000_000))",
-    "jax.jit(lambda x: jnp.cumsum(jnp.cumsum(jnp.cumsum(x))))(jnp.ones(1_000_000))",
+    "jax.jit(lambda x: jnp.cumsum(jnp.cumsum(jnp.cumsum(x))))(jnp.ones(8_000_000))",
     "jax.lax.conv(jnp.ones((1, 16, 64, 64)), jnp.ones((64, 16, 9, 9)), (1, 1), 'SAME')",
     "jax.random.normal(jax.random.key(0), (5_000_000,))",
     "jnp.exp(jnp.sin(jnp.ones(5_000_000)))",
