@@ -263,6 +263,8 @@ pub const SAVE_FILE: &str = "save-file";
 pub const SAVE_PYTHON: &str = "save-python";
 /// At the end: saves the notebook as a Markdown file.
 pub const SAVE_MARKDOWN: &str = "save-markdown";
+/// At the end: shows the notebook's files.
+pub const FILES: &str = "show-files";
 /// At the end: shows a window in which a link is copied.
 pub const SHARE: &str = "share-notebook";
 /// At the end: shows a window in which a Jupyter server is named.

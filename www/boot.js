@@ -134,9 +134,32 @@ for (let lane = 0; lane < 2 && (!own || document.querySelector('[data-notebook]:
   early.add(worker);
 }
 
-function startWorker() {
+// What is known of each session's files (www/files/main.js): the name under which they are kept, and its engines.
+const systems = new Map();
+const given = new WeakMap(); // Engines that are being given files.
+const files = () => import(here("files.js"));
+
+function systemOf(id) {
+  if (!systems.has(id)) systems.set(id, { id, lanes: {} });
+  return systems.get(id);
+}
+
+/** Whether this browser keeps files of a notebook. */
+function hasFiles(key) {
+  try {
+    return Boolean(key && localStorage.getItem(`freezeframe:files:${key}`));
+  } catch {
+    return false;
+  }
+}
+
+function startWorker(session, lane, key) {
   const [worker = new Worker(here("worker.js"))] = early;
   early.delete(worker);
+  const system = Object.assign(systemOf(session), { key });
+  system.lanes[lane] = worker;
+  worker.addEventListener("message", ({ data }) => data.files && files().then((it) => it.hear(system, lane, data.files)));
+  if (system.files || hasFiles(key)) given.set(worker, files().then((it) => it.give(system, worker)).catch(() => {}));
   for (const said of ["message", "error"]) worker.addEventListener(said, laneIsReady, { once: true });
   next.then((part) => part && worker.postMessage(part), () => {});
   return worker;
@@ -263,8 +286,12 @@ globalThis.freezeframe = Object.assign(globalThis.freezeframe ?? {}, {
     } catch {
       // Then it holds for this visit.
     }
+    dispatchEvent(new Event("freezeframe:language"));
   },
-  engine: () => (engine ??= loadEngine()),
+  engine: async (worker) => {
+    await given.get(worker);
+    return (engine ??= loadEngine());
+  },
   startWorker,
   loadPart,
   loadEditor: async () => {
@@ -282,6 +309,10 @@ globalThis.freezeframe = Object.assign(globalThis.freezeframe ?? {}, {
   notebooks: async (root, about) => (await import(here("notebooks.js"))).show(root, JSON.parse(about), await library()),
   /** Shows a window in which a link to a notebook is copied. */
   share: async (root, about) => (await import(here("links.js"))).share(root, JSON.parse(about)),
+  /** Shows the files of a session over the notebook in `root`; takes those that were dropped on it, and gives the notebook among them. */
+  files: async (session, key, root) => (await files()).show(root, Object.assign(systemOf(session), { key })),
+  dropped: async (session, key, root, list) => (await files()).dropped(Object.assign(systemOf(session), { key }), root, list),
+  copyFiles: async (from, to) => hasFiles(from) && (await files()).copy(from, to),
   /** Shows a window in which a Jupyter server is named, on which cells run too (www/jax/main.js). */
   jax: async (root, session) => (await import(here("jax.js"))).open(root, session),
   /** Shows the formulas below an element. */
@@ -299,7 +330,9 @@ globalThis.freezeframe = Object.assign(globalThis.freezeframe ?? {}, {
     const styles = shadow ? (options.styles ?? shadowStyles()) : undefined;
     speaking = speaking.then(() => options.lang && speak(firstLanguage(options.lang))).catch(() => {});
     await speaking;
-    return (await page).mount(element, { ...options, shadow, styles: await styles, text: await text, kept: await found });
+    const mounted = (await page).mount(element, { ...options, shadow, styles: await styles, text: await text, kept: await found });
+    if (options.files?.length) await (await files()).beside(systemOf(mounted.session), options.files);
+    return mounted;
   },
 });
 

@@ -1,9 +1,9 @@
 // One lane's engine in a worker: takes commands, runs the session in short slices, and looks at its mail in between, so
 // that a running cell can be interrupted.
 //
-// In:  { module, config } once, { part, module } for each part of the engine that is at hand, commands as JSON text, and
-// "taken" for each list of events that the page has taken.
-// Out: what outbox.js says.
+// In:  { module, config } once, { part, module } for each part of the engine that is at hand, { files } with paths and bytes
+//      (null for a file that is to go), commands as JSON text, and "taken" for each list of events that the page has taken.
+// Out: what outbox.js says, and { files }: what a run has changed, each path with its bytes, or null, behind it.
 importScripts("freezeframe-worker.js", "parts.js", "outbox.js");
 
 const CLOCKS_DIFFER = 20; // Milliseconds from which on the fine clock is set anew.
@@ -13,6 +13,7 @@ const TAKEN = '"taken"';
 const channel = new MessageChannel();
 const outbox = new Outbox();
 const given = new Map(); // Parts of the engine that the page has compiled, by number.
+const early = []; // Files that came before the engine.
 let engine = null;
 let exports = null; // What the engine's module exports.
 let parts = null;
@@ -33,7 +34,7 @@ let interrupted = false; // An interrupt came in the midst of a slice.
 onmessage = (mail) => (mail.data === TAKEN ? outbox.taken() : held ? hold(mail) : receive(mail));
 
 async function receive({ data }) {
-  if (typeof data !== "string") return data.part ? take(data) : start(data);
+  if (typeof data !== "string") return data.files ? putFiles(data.files) : data.part ? take(data) : start(data);
   if (!engine) return;
   const interrupts = data === INTERRUPT;
   if (!interrupts) remember(data);
@@ -70,6 +71,7 @@ async function start({ module, config }) {
     engine = new wasm_bindgen.Engine(config);
     outbox.open(engine);
   });
+  putFiles(early);
   if (exports.engine_step && "promising" in WebAssembly) suspending = WebAssembly.promising(exports.engine_step);
   tell();
 }
@@ -146,6 +148,24 @@ function take({ part, module }) {
   if (engine) guarded(() => wasm_bindgen.placePart(part));
 }
 
+/** Puts files there; where a part of the engine is missing for that, it is as it was. */
+function putFiles(files) {
+  if (!engine) return early.push(...files);
+  const moment = files.length && parts.left.size ? new Moment(exports) : null;
+  try {
+    for (const [path, bytes] of files) engine.putFile(path, bytes ?? undefined);
+  } catch (error) {
+    if (moment && error instanceof PartMissing) moment.restore();
+    else crash(error);
+  }
+}
+
+/** Tells which files a run has changed. */
+function tellFiles() {
+  const files = guarded(() => engine?.fileChanges());
+  if (files?.length) postMessage({ files });
+}
+
 /** Runs a slice, and then reads the mail that waited for its end. */
 async function step(budget) {
   if (!suspending) return after(guarded(() => engine.step(budget, false)));
@@ -167,7 +187,9 @@ async function step(budget) {
 /** Takes note of what a slice says: whether there is more to do. */
 function after(more) {
   busy = Boolean(more);
-  if (!busy) before = null;
+  if (busy) return;
+  before = null;
+  tellFiles();
 }
 
 /** Keeps what it takes to undo a command that comes upon a missing part. */

@@ -78,6 +78,7 @@ fn Foot() -> impl IntoView {
             </p>
             <p class="files">
                 <button class="reset" on:click=move |_| store.show_notebooks()>{say("Your notebooks")}</button>
+                <button class="reset" data-testid=testid::FILES on:click=move |_| store.show_files()>{say("Files")}</button>
                 <button class="reset" data-testid=testid::SHARE on:click=move |_| store.share()>{say("Copy a link")}</button>
                 <button class="reset" data-testid=testid::REAL_JAX on:click=move |_| store.open_server()>{say("Run on real JAX")}</button>
                 <Show when=move || !store.is_at_home()>

@@ -53,12 +53,17 @@ export interface MountOptions {
    * page; without it, the browser's languages tell.
    */
   lang?: string;
-  /** The lanes that are shown at first: `python`, `jit`, or both with a space between (the default). */
+  /** The lanes that are shown at first: `python`, `jit`, or both with a space between (the default). That of a rewrite is there once one is asked for. */
   lanes?: string;
   /** Whether what `jit` froze is shown at first: `shown` (the default) or `hidden`. */
   inspector?: "shown" | "hidden";
   /** The notebook is one cell of a text that is not its own: no key adds, moves or deletes cells. */
   single?: boolean;
+  /**
+   * Files beside the page that programs can open: their addresses with spaces between, or what was loaded of them. `boot.js`
+   * gives them to the session.
+   */
+  files?: string | { path: string; bytes: Uint8Array }[];
   /** When the engine is started: with the notebook (`load`, the default), or once something is to run (`run`). */
   start?: "load" | "run";
 }
@@ -123,6 +128,12 @@ impl Mounted {
         if let Some(cell) = cells.iter().find(|it| it.key() == cell) {
             store.session.propose(cell.id);
         }
+    }
+
+    /// The number of its session, by which the page's scripts know its files.
+    #[wasm_bindgen(getter)]
+    pub fn session(&self) -> u32 {
+        self.store().map_or(0, |it| it.session.id)
     }
 
     /// Takes the notebook off the page and puts back what stood there before; its engine ends with it, unless another

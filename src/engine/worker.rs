@@ -11,14 +11,14 @@ use web_sys::Worker;
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = freezeframe, js_name = startWorker, catch)]
-    fn start_worker() -> Result<Worker, JsValue>;
+    fn start_worker(session: u32, lane: &str, key: Option<String>) -> Result<Worker, JsValue>;
 
     /// What stands for the worker where cells run on a Jupyter server (`www/jax/lane.js`): it is told and says the same.
     #[wasm_bindgen(js_namespace = freezeframe, js_name = startJax, catch)]
     fn start_jax(session: u32) -> Result<Worker, JsValue>;
 
     #[wasm_bindgen(js_namespace = freezeframe, catch)]
-    fn engine() -> Result<Promise, JsValue>;
+    fn engine(worker: &Worker) -> Result<Promise, JsValue>;
 }
 
 /// A running worker; ends when dropped.
@@ -28,19 +28,20 @@ pub struct LaneWorker {
 }
 
 impl LaneWorker {
-    /// Starts a worker for a session and gives it the compiled engine as soon as there is one.
+    /// Starts a worker for a lane of a session and gives it the compiled engine as soon as there is one, and before that the
+    /// session's files, which are kept under the notebook's name in the library, its key.
     ///
     /// # Errors
     /// Where the browser starts no worker.
     pub fn start(
         config: &SessionConfig,
-        session: u32,
+        (session, lane, key): (u32, &str, Option<String>),
         hear: impl Fn(FromWorker) + 'static,
     ) -> Result<Self, String> {
         let hear: Hear = Rc::new(hear);
         let is_here = config.lane != Lane::Jax;
         let worker = match is_here {
-            true => start_worker(),
+            true => start_worker(session, lane, key),
             false => start_jax(session),
         };
         let worker = worker.map_err(|error| describe(&error))?;
@@ -71,7 +72,7 @@ impl Drop for LaneWorker {
 }
 
 async fn give_engine(worker: Worker, config: String, hear: Hear) {
-    let module = match engine() {
+    let module = match engine(&worker) {
         Ok(promise) => JsFuture::from(promise).await,
         Err(error) => Err(error),
     };

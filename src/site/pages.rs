@@ -181,8 +181,85 @@ fn search_index(entries: &[Entry]) -> String {
 /// The texts of a cell, without marks.
 fn words(cell: &Cell) -> Vec<String> {
     match cell.kind {
-        CellKind::Markdown => markdown(&cell.source).iter().map(Markup::plain).collect(),
+        CellKind::Markdown => lines(&markdown(&cell.source)),
         CellKind::Code => vec![cell.source.clone()],
         CellKind::Raw => Vec::new(),
+    }
+}
+
+/// What readers see as lines of their own: items of lists and cells of tables too.
+fn lines(pieces: &[Markup]) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for piece in pieces {
+        match piece {
+            Markup::Element { children, .. } if is_block(piece) => {
+                lines.extend(self::lines(children));
+                lines.push(String::new());
+            }
+            _ => {
+                let line = lines.pop().unwrap_or_default();
+                lines.push(line + &piece.plain());
+            }
+        }
+    }
+    lines.retain(|line| !line.trim().is_empty());
+    lines
+}
+
+fn is_block(markup: &Markup) -> bool {
+    let Markup::Element { tag, .. } = markup else {
+        return false;
+    };
+    const BLOCKS: [&str; 24] = [
+        "blockquote",
+        "br",
+        "center",
+        "details",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "tr",
+        "thead",
+        "ul",
+    ];
+    BLOCKS.contains(tag)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_those_that_readers_see() {
+        for (source, wanted) in [
+            (
+                "A *word* and `code`s.\n\nMore.",
+                vec!["A word and codes.", "More."],
+            ),
+            (
+                "- one\n- **two**s\n  - three\n- four",
+                vec!["one", "twos", "three", "four"],
+            ),
+            ("| a | b |\n|---|---|\n| c | d |", vec!["a", "b", "c", "d"]),
+            ("> said\n\n# Title", vec!["said", "Title"]),
+        ] {
+            let found = lines(&markdown(source));
+            let found: Vec<&str> = found.iter().map(|it| it.trim()).collect();
+            assert_eq!(found, wanted, "{source}");
+        }
     }
 }

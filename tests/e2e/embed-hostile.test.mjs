@@ -7,10 +7,11 @@ import { visitor } from "./support/visit.mjs";
 const files = {};
 const visit = visitor({ files });
 
-const SHOW = { text: "{}", src: "", name: "", session: "page", lang: "", lanes: "", inspector: "", single: true, readonly: false, theme: "light", look: {}, place: 0 };
+const SHOW = { text: "{}", src: "", name: "", session: "page", lang: "", lanes: "", inspector: "", single: true, readonly: false, files: [], theme: "light", look: {}, place: 0 };
 /** A message as each kind has it. */
 const GOOD = [
   [TO_FRAME, message("show", SHOW)],
+  [TO_FRAME, message("show", { ...SHOW, files: [{ path: "data/a.csv", bytes: new Uint8Array([49]) }] })],
   [TO_FRAME, message("show", { ...SHOW, look: { "--ink": "rgb(1, 2, 3)", "--text-code": "14px", "--font-code": '"A Font", monospace' } })],
   [TO_FRAME, message("look", { theme: "dark", look: { "--block-paper": "" } })],
   ...["stop", "reset", "restart"].map((kind) => [TO_FRAME, message(kind)]),
@@ -58,6 +59,10 @@ const NONE = [
     { "--Ink": "red" }, { "--": "red" }, { "--ink ": "red" }, { "--ink:": "red" }, { "-ink": "red" }, { background: "red" }, { "--a\n": "red" }, { [`--${"a".repeat(41)}`]: "red" }, [], ["--ink"], "--ink: red", 1,
     Object.fromEntries(Array.from({ length: 101 }, (_, at) => [`--a${at}`, "red"])),
   ].map((look) => message("show", { ...SHOW, look })),
+  ...[
+    [1], [null], ["a.csv"], [{}], [{ path: "a" }], [{ bytes: new Uint8Array() }], [{ path: 1, bytes: new Uint8Array() }], [{ path: "a", bytes: "x" }], [{ path: "a", bytes: [1] }], [{ path: "a".repeat(501), bytes: new Uint8Array() }],
+    [{ path: "a", bytes: new Uint8Array(), more: 1 }], { 0: { path: "a", bytes: new Uint8Array() }, length: 1 }, Array.from({ length: 1001 }, () => ({ path: "a", bytes: new Uint8Array() })),
+  ].map((files) => message("show", { ...SHOW, files })),
 ];
 
 test(`${NONE.length} data that are no message are not heard`, () => {
@@ -66,6 +71,13 @@ test(`${NONE.length} data that are no message are not heard`, () => {
   }
   // What is said to a frame is nothing that a frame says, and the reverse.
   for (const [kinds, data] of GOOD) assert.equal(shaped(data, kinds === TO_FRAME ? FROM_FRAME : TO_FRAME), undefined, data.kind);
+});
+
+test("files that are too large are no message", () => {
+  const megabyte = new Uint8Array(2 ** 20);
+  const so = (many) => shaped(message("show", { ...SHOW, files: Array.from({ length: many }, (_, at) => ({ path: `${at}`, bytes: megabyte })) }), TO_FRAME);
+  assert.equal(so(64).files.length, 64);
+  assert.equal(so(65), undefined);
 });
 
 const MARK = "globalThis.harmed = true";

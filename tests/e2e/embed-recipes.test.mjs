@@ -20,6 +20,7 @@ const SPHINX = process.env.SPHINX_BUILD ?? "sphinx-build";
 const skip = there(SPHINX) ? false : "no Sphinx here; SPHINX_BUILD may name sphinx-build";
 const PANDOC = process.env.PANDOC ?? "pandoc";
 const MDBOOK = process.env.MDBOOK ?? "mdbook";
+const VITEPRESS = process.env.VITEPRESS ?? "vitepress";
 // What cargo has built, here or in its usual place.
 const FREEZEFRAME = fileURLToPath(new URL("../../target/debug/freezeframe", import.meta.url));
 
@@ -150,4 +151,19 @@ test("a book of mdBook has live cells, and what they put out before any script r
   const still = await visit(t, { ...at("one.html"), script: false });
   assert.deepEqual(await still.locator(".output").allInnerTexts(), ["2.0", "6.0", "2.0"]);
   await freezes(await visit(t, at("one.html")));
+});
+
+test("a site of VitePress has live cells, on each page to which a reader goes", { skip: there(VITEPRESS) ? false : "no VitePress here; VITEPRESS may name the program" }, async (t) => {
+  const config = recipe("js config").replace("{", '{ base: "/book/",');
+  const site = folderOf("vitepress", { ".vitepress/config.mjs": config, "index.md": "# Book\n\n[One](one.md)\n", "one.md": CHAPTER });
+  done(spawnSync(VITEPRESS, ["build", site], { encoding: "utf8" }));
+  const at = await host(t, join(site, ".vitepress", "dist"));
+  const page = await visit(t, at("one.html"));
+  await freezes(page);
+  await picture(page, "embed-vitepress");
+  // A reader comes by a link too, and then VitePress loads no page.
+  const other = await visit(t, at("index.html"));
+  await other.locator("main a", { hasText: "One" }).click();
+  await other.getByRole("heading", { name: "One" }).waitFor();
+  await freezes(other);
 });

@@ -181,6 +181,58 @@ test("an element shows the notebook of a file, and says so where there is none",
   await picture(page, "embed-files");
 });
 
+test("files beside the page are there for its cells, in place and in frames, and one that is missing is told", async (t) => {
+  Object.assign(files, { "data/a.csv": "x,y\n1,2\n3,4\n", "helper.py": "def double(x):\n    return 2 * x\n" });
+  const code = "import helper, numpy as np\nprint(helper.double(np.loadtxt('data/a.csv', delimiter=',', skiprows=1).sum()), open('data/a.csv').readline().strip())";
+  const body = block(code) + block("print(open('data/a.csv').read()[0])");
+  files["files.html"] = book(line("", `${UPGRADE} data-files="data/a.csv helper.py"`), body);
+  Object.assign(theirs, { "data/a.csv": "x,y\n10,20\n", "helper.py": files["helper.py"], "files.html": book(line(visit.address(), `${UPGRADE} data-files="data/a.csv helper.py"`), body) });
+  const at = `${other.address}files.html`;
+  for (const [address, wanted] of [["files.html", "20.0 x,y\n"], [at, "60.0 x,y\n"]]) {
+    const page = await visit(t, { path: address, also: [other.address] });
+    const outputs = await within(page, 0).evaluate((it) => it.run());
+    assert.deepEqual(outputs.map(({ status, lanes }) => [status, lanes.python.text, lanes.jit.text]), [["done", wanted, wanted]]);
+    // After a restart they are there again.
+    await within(page, 0).evaluate((it) => it.restart());
+    const again = await within(page, 1).evaluate((it) => it.run());
+    assert.equal(again[0].lanes.jit.text, "x\n");
+  }
+  files["none.html"] = book(line(""), ["none.csv", "file:///etc/passwd"].map((name) => `<freeze-frame files="${name}">${block("1")}</freeze-frame>`).join(""));
+  const page = await visit(t, { path: "none.html", allow: [/404/] });
+  assert.match(await within(page, 0).getByRole("alert").innerText(), /^This code cannot be run: none\.csv could not be loaded \(404\)\. Try again$/);
+  assert.match(await within(page, 1).getByRole("alert").innerText(), /^This code cannot be run: file:\/\/\/etc\/passwd is no address of a file\. Try again$/);
+});
+
+test("the lane of real JAX is a link to the site, with the session's cells; in a frame of another host no server can be named", async (t) => {
+  const body = block("g = 1") + `<freeze-frame session="else">${block("no = 0")}</freeze-frame><freeze-frame lanes="python jit jax">${block("print(g)")}</freeze-frame><freeze-frame src="${visit.address()}whole.ipynb" lanes="jax"></freeze-frame>`;
+  files["whole.ipynb"] = JSON.stringify({ cells: [{ cell_type: "code", id: "a", source: "1", outputs: [], metadata: {}, execution_count: null }], metadata: {}, nbformat: 4, nbformat_minor: 5 });
+  files["real.html"] = book(line("", UPGRADE), body);
+  theirs["real.html"] = book(line(visit.address(), UPGRADE), body);
+  for (const path of ["real.html", `${other.address}real.html`]) {
+    const page = await visit(t, { path, also: [other.address] });
+    const [link, whole] = [within(page, 2).locator(".real"), within(page, 3).locator(".real")];
+    await whole.hover();
+    await page.waitForFunction((it) => it.href.includes("#nb="), await whole.elementHandle());
+    assert.equal(await whole.getAttribute("href"), `${visit.address()}#nb=${encodeURIComponent(`${visit.address()}whole.ipynb`)}`);
+    await link.hover();
+    await page.waitForFunction((it) => it.href.includes("#nbz="), await link.elementHandle());
+    const opened = await visit(t, { path: (await link.getAttribute("href")).slice(visit.address().length) });
+    await opened.locator('[data-testid="cell"]').nth(1).waitFor();
+    const code = await opened.locator('[data-testid="cell"]').allInnerTexts();
+    assert.deepEqual(code.map((it) => /g = 1|print\(g\)/.exec(it)?.[0]), ["g = 1", "print(g)"]);
+    if (path === "real.html") continue;
+    const engine = page.frames().find((it) => it.url().includes("embed.html#engine"));
+    await engine.evaluate(() => {
+      const root = document.createElement("div");
+      root.append(Object.assign(document.createElement("div"), { className: "page" }));
+      document.body.append(root);
+      freezeframe.jax(root, 0);
+    });
+    await engine.getByTestId("jupyter-elsewhere").waitFor({ state: "attached" });
+    assert.equal(await engine.getByTestId("jupyter-address").count(), 0);
+  }
+});
+
 test("asked to run while it runs, a cell runs once more behind that", async (t) => {
   files["twice.html"] = book(line(""), `<freeze-frame>${block("import time\ncount = globals().get('count', 0) + 1\ntime.sleep(0.5)\nprint(count)")}</freeze-frame>`);
   const page = await visit(t, { path: "twice.html" });

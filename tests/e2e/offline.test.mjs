@@ -96,8 +96,12 @@ test("after the first visit the site works without a network, in a sub-folder to
   await page.getByRole("searchbox").fill("momentum");
   await page.locator(".path-told", { hasText: /of 1\d notebooks/ }).waitFor();
   assert.ok((await page.locator(".path li:visible").count()) > 0);
-  await page.evaluate(() => localStorage.setItem("freezeframe:language", "de"));
   await page.goto(address);
+  await foot(page, "kept").waitFor();
+  await page.locator(".foot .language select").selectOption("de");
+  // The language is the whole page's at once, and after a reload.
+  await page.locator(".offline", { hasText: "funktioniert ohne Netz" }).waitFor();
+  await page.reload();
   await page.locator(".offline", { hasText: "funktioniert ohne Netz" }).waitFor();
 });
 

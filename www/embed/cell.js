@@ -73,7 +73,7 @@ export class Cell {
     place.classList.toggle("readonly", Boolean(options.readonly));
     if (options.readonly) place.dataset.readonly = "";
     const live = isAtHome ? new Live(place, this.hear.bind(this)) : new Framed(place, this.hear.bind(this));
-    const text = await options.load();
+    const [text, files] = await Promise.all([options.load(), options.files()]);
     if (isAtHome) await open();
     if (!owner.isConnected) throw new Error(say("the cell is no longer on the page"));
     box.prepend(place);
@@ -84,7 +84,7 @@ export class Cell {
     this.worn = undefined;
     this.follow();
     try {
-      await live.show({ ...options, text }, { theme: place.dataset.theme, look: this.dress(look), place: Number(place.dataset.place) });
+      await live.show({ ...options, text, files }, { theme: place.dataset.theme, look: this.dress(look), place: Number(place.dataset.place) });
     } catch (error) {
       place.remove();
       live.end();

@@ -56,9 +56,9 @@ export class Framed {
     Object.assign(this, { place, tell, known: [], waiting: new Map(), runs: 0 });
   }
 
-  async show({ text, src = "", name = "", session, lang = "", lanes = "", inspector = "", single = false, readonly }, { theme, look, place }) {
+  async show({ text, src = "", name = "", session, lang = "", lanes = "", inspector = "", single = false, readonly, files }, { theme, look, place }) {
     await engineFrame();
-    this.shown = { text, src, name, session, lang, lanes, inspector, single, readonly, theme, place, look: { ...this.tokens(), ...look } };
+    this.shown = { text, src, name, session, lang, lanes, inspector, single, readonly, files, theme, place, look: { ...this.tokens(), ...look } };
     this.frame = frame("cell");
     this.frame.title = single ? say("Code cell") : say("Notebook");
     this.frame.style.colorScheme = theme;

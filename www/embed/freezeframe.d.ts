@@ -99,6 +99,8 @@ export interface UpgradeOptions {
   /** By default the theme is that of the page behind the cell. */
   theme?: "light" | "dark";
   readonly?: boolean;
+  /** Files beside the page that programs can open: their addresses, with spaces between. */
+  files?: string;
   /** Folds the cell behind these words, or behind "Show the code". */
   fold?: boolean | string;
   /** Whether the cells run by themselves: `never` (the default), once they come into view, or when the page has loaded. */

@@ -55,7 +55,7 @@ function engineFrame() {
 
 let live;
 
-async function show({ text, src, name, session, lang, lanes, inspector, single, readonly, theme, look, place: at }) {
+async function show({ text, src, name, session, lang, lanes, inspector, single, readonly, files, theme, look, place: at }) {
   const holder = engineFrame();
   const door = async () => ({ mount: (await holder.freezeframeOpen()).mount });
   const place = holder.document.createElement("div");
@@ -71,7 +71,7 @@ async function show({ text, src, name, session, lang, lanes, inspector, single, 
   live = new Live(place, (event, detail) => (post("told", { name: event, detail: JSON.stringify(detail) }), tellState()), door);
   // What is absent has its default.
   const given = Object.fromEntries(Object.entries({ src, lang, lanes, inspector }).filter(([, value]) => value));
-  await live.show({ ...given, text, name, address: "none", session, single, readonly });
+  await live.show({ ...given, text, name, address: "none", session, single, readonly, files });
   tellState();
   measure();
   new ResizeObserver(measure).observe(place);

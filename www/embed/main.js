@@ -3,6 +3,8 @@
 import { Cell } from "./cell.js";
 import { whenLooksChange } from "./look.js";
 import { notebookOf, partsOf, recordedText, textOf } from "./markup.js";
+import { load as filesBeside } from "../files/load.js";
+import { real } from "./real.js";
 import { say } from "./say.js";
 
 const STYLES = `
@@ -13,6 +15,7 @@ const STYLES = `
 .fault { margin: 8px 0; padding: 4px 12px; border-left: 3px solid currentColor; color: light-dark(#b3261e, #ff9a8f); font: 14px/1.45 system-ui, sans-serif; }
 .fault button { border: 0; background: none; color: inherit; font: inherit; text-decoration: underline; cursor: pointer; }
 slot[hidden] { display: none; }
+.real { display: inline-block; margin: 4px 0 8px; color: inherit; font: 13px/1.4 system-ui, sans-serif; }
 .has-run ~ .recorded { display: none; }
 summary { padding: 8px 0; cursor: pointer; font: 14px/1.4 system-ui, sans-serif; }
 `;
@@ -85,6 +88,7 @@ class FreezeFrame extends HTMLElement {
         this.dispatchEvent(new CustomEvent("ready", { bubbles: true }));
       };
     }
+    if ((this.getAttribute("lanes") ?? "").split(/\s+/).includes("jax")) this.shadowRoot.append(real(() => this.#told()));
   }
 
   /** What all cells of the element are mounted with. */
@@ -96,6 +100,7 @@ class FreezeFrame extends HTMLElement {
       lanes: this.getAttribute("lanes") ?? undefined,
       inspector: this.getAttribute("inspector") ?? undefined,
       readonly: this.hasAttribute("readonly"),
+      files: () => filesBeside(this.getAttribute("files") ?? "", say),
     };
   }
 
@@ -171,6 +176,16 @@ class FreezeFrame extends HTMLElement {
     return details;
   }
 
+  /** What a notebook of this element has: a file's address, or the texts of its session's cells on the page, up to its own. */
+  #told() {
+    const src = this.getAttribute("src");
+    if (src !== null) return { src: new URL(src, document.baseURI).href };
+    const session = this.#options().session;
+    const all = [...document.querySelectorAll("freeze-frame:not([src])")];
+    const before = all.slice(0, all.indexOf(this) + 1).filter((it) => it.#cells && it.#options().session === session);
+    return { texts: before.flatMap((it) => it.#state().map(({ code }) => code)) };
+  }
+
   #state() {
     return (this.#cells ?? []).flatMap((cell) => cell.state());
   }
@@ -223,7 +238,7 @@ async function load(src) {
   return answer.text();
 }
 
-const ATTRIBUTES = ["lanes", "inspector", "height", "theme", "readonly", "fold", "run", "session"];
+const ATTRIBUTES = ["lanes", "inspector", "height", "theme", "readonly", "fold", "run", "session", "files"];
 
 /**
  * Makes live cells of the blocks of code that a selector finds, each in its place; gives their elements. A block keeps its

@@ -19,9 +19,18 @@ function isPlain(it) {
 
 const id = number(2 ** 31);
 
+const MOST_BYTES = 64 * 2 ** 20; // Of all files of a notebook together.
+
+/** Files with their paths and bytes. */
+function files(it) {
+  if (!Array.isArray(it) || it.length > 1000) return false;
+  const isFile = (file) => isPlain(file) && Object.keys(file).length === 2 && text(500)(file.path) && file.bytes instanceof Uint8Array;
+  return it.every(isFile) && it.reduce((sum, { bytes }) => sum + bytes.length, 0) <= MOST_BYTES;
+}
+
 /** From the page to a frame. */
 export const TO_FRAME = {
-  show: { text: list, src: text(2000), name: text(200), session: text(200), lang: text(20), lanes: text(100), inspector: text(20), single: flag, readonly: flag, theme, look, place: number(1e9) },
+  show: { text: list, src: text(2000), name: text(200), session: text(200), lang: text(20), lanes: text(100), inspector: text(20), single: flag, readonly: flag, files, theme, look, place: number(1e9) },
   look: { theme, look },
   run: { id },
   stop: {},

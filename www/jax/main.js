@@ -76,7 +76,7 @@ async function connect(text, typed) {
 export function open(root, session) {
   return new Promise((resolve) => {
     const close = () => dialog.close();
-    const inside = connections.has(session) ? connected(session, close) : form(session, close);
+    const inside = isInAnothers() ? elsewhere() : connections.has(session) ? connected(session, close) : form(session, close);
     const dialog = el(
       "dialog",
       { className: "panel share", "aria-label": say("Run on real JAX"), "data-testid": "jupyter" },
@@ -91,6 +91,22 @@ export function open(root, session) {
     root.querySelector(".page").append(dialog);
     dialog.showModal();
   });
+}
+
+/** Whether a page of another host shows this one: it may set what the cells say, and have them run. */
+function isInAnothers() {
+  try {
+    return top.location.origin !== location.origin;
+  } catch {
+    return true;
+  }
+}
+
+/** What is in the window there: no server can be named. */
+function elsewhere() {
+  const site = new URL(".", import.meta.url).href;
+  const why = say("A page of another site shows this notebook, and could have its own code run on your server. So a server can be named only where the notebook is opened by itself: copy a link to it.");
+  return [el("p", { "data-testid": "jupyter-elsewhere" }, why), el("p", {}, el("a", { href: site, target: "_blank", rel: "noopener" }, site))];
 }
 
 /** What is in the window of a session that has a server. */

@@ -1,18 +1,10 @@
 // The list of notebooks that this browser keeps: a window over the notebook. What changes the list alone is done here, by
 // the library (www/library/main.js); what changes the notebook on the page is asked of it by an event.
+import { el, size } from "./el.js";
+
 const { say, count, locale } = globalThis.freezeframe;
 
-/** An element with properties, and what is in it. */
-function el(name, properties = {}, ...inside) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(properties)) key in element ? (element[key] = value) : element.setAttribute(key, value);
-  element.append(...inside.flat().filter(Boolean));
-  return element;
-}
-
 const time = (when, timeStyle = "short") => new Date(when).toLocaleString(locale(), { dateStyle: "medium", timeStyle });
-const number = (value, digits) => value.toLocaleString(locale(), { minimumFractionDigits: digits, maximumFractionDigits: digits });
-const size = (units) => (units < 10_000 ? `${number(units / 1000, 1)} kB` : units < 1e6 ? `${number(units / 1000, 0)} kB` : `${number(units / 1e6, 1)} MB`);
 
 /**
  * The list is one stop of the Tab key. The arrow keys lead through the buttons of a row and from row to row; what was
@@ -114,11 +106,16 @@ export async function show(root, about, library) {
         { className: "notebook-acts" },
         versions.length > 0 && button("versions", () => showVersions(item, key, versions), `${say("Versions")} (${versions.length})`),
         button("rename", rename, say("Rename")),
-        button("copy", then(() => library.duplicate(key, say("{name} (copy)", { name })), key, "copy"), say("Duplicate")),
+        button("copy", then(() => duplicate(key, name), key, "copy"), say("Duplicate")),
         key !== about.home && button("remove", then(() => remove(key), key, "bringBack"), say("Delete")),
       ),
     );
     return item;
+  }
+
+  async function duplicate(key, name) {
+    const copy = await library.duplicate(key, say("{name} (copy)", { name }));
+    await freezeframe.copyFiles(key, copy);
   }
 
   async function remove(key) {

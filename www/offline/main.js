@@ -74,6 +74,14 @@ function offer() {
   document.body.append(news);
 }
 
+/** Says all of it in the language that the reader has chosen now. */
+function sayAnew() {
+  show(foot.dataset.state);
+  const news = document.querySelector(".offline-news");
+  news?.remove();
+  if (news) offer();
+}
+
 /** Follows the first worker until it has all files, or could not get them. */
 function follow(worker) {
   const tell = () => {
@@ -146,6 +154,7 @@ async function begin() {
   document.body.append(foot);
   // Other tabs hear what the reader chose here.
   addEventListener("storage", ({ key }) => key === CHOSEN && (isOff() ? show("off") : keep()));
+  addEventListener("freezeframe:language", sayAnew);
   await (isOff() ? leave() : keep());
 }
 

@@ -109,10 +109,14 @@ function run(module, glue, world, lane, cells, helps) {
   const engine = new bindgen.Engine(JSON.stringify({ lane, compat: "v0_12", entropy: 1, clock_start: CLOCK }));
   const outbox = engine.outbox();
   outbox.take();
-  if (helps) help(engine, outbox, cells);
+  if (helps) {
+    help(engine, outbox, cells);
+    for (const bytes of [new Uint8Array(1), undefined]) engine.putFile("a.txt", bytes);
+  }
   cells.forEach((source, at) => {
     engine.command(runCell(at, source));
     while (engine.step(SLICE, false));
+    engine.fileChanges();
     engine.wake_in();
     outbox.take();
   });

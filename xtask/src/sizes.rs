@@ -81,6 +81,7 @@ const PARTS: &[Part] = &[
     part(When::Asked, 20_000, &["help.js"]),
     part(When::Asked, 60_000, &["math.js"]),
     part(When::Asked, 3_000, &["notebooks.js"]),
+    part(When::Asked, 5_000, &["files.js"]),
     part(When::Asked, 3_500, &["links.js"]),
     part(When::Asked, 8_000, &["jax.js", "jax-link.js"]),
     part(When::Asked, 4_500, &["open.js", "open.css"]),

@@ -163,6 +163,7 @@ freezeframe_python::library!(
         "numpy.lib._nanfunctions_impl",
         "numpy.lib._npyio_impl",
         "numpy.lib._polynomial_impl",
+        "numpy.lib.npyio",
         "numpy.random",
         "numpy.testing",
     ]

@@ -1,4 +1,4 @@
-//! Functions about dtypes, functions that call functions, and files.
+//! Functions about dtypes, and functions that call functions.
 
 use super::convert::{self, Operand};
 use super::dtype;
@@ -162,18 +162,6 @@ pub(crate) mod functions {
         shape.pop();
         shape.extend(stacked.shape().iter().skip(1));
         lift(vm, stacked.reshape(shape)).map(NewArray)
-    }
-
-    /// Not supported here: there are no files.
-    #[native("(file, arr)", purity = Files)]
-    fn save(vm: &mut Vm) -> Outcome {
-        Err(vm.not_implemented("numpy.save: there is no file system here"))
-    }
-
-    /// Not supported here: there are no files.
-    #[native("(file, **kwargs)", purity = Files)]
-    fn load(vm: &mut Vm) -> Outcome {
-        Err(vm.not_implemented("numpy.load: there is no file system here"))
     }
 }
 

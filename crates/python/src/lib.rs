@@ -96,7 +96,7 @@ pub mod vm;
 // What `#[natives]` writes names this crate, also where it stands in it.
 extern crate self as freezeframe_python;
 
-pub use builtins::Wheel;
+pub use builtins::{FileChange, Wheel};
 #[doc(hidden)]
 pub use freezeframe_base::part;
 pub use freezeframe_macros::natives;

@@ -27,10 +27,9 @@ mod text;
 mod trial;
 
 use draft::Draft;
-use freezeframe_base::{CellId, CellText, Lane, Proposal, Sentence, SessionConfig};
-use freezeframe_session::{Host, Request, Rewriter, Rewriting, declined};
-use std::rc::Rc;
-use trial::{Likeness, Recording, Trial, first_line};
+use freezeframe_base::{CellId, CellText, Lane, Proposal, Sentence};
+use freezeframe_session::{Request, Rewriter, Rewriting, declined};
+use trial::{Likeness, Recording, Trial, World, first_line};
 
 /// Instructions that the program may use as plain Python; one that runs longer is not tried to its end.
 const LONGEST: u64 = 30_000_000;
@@ -52,8 +51,7 @@ impl Rewriter for Stateless {
 struct Rewrite {
     cells: Vec<CellText>,
     target: Option<CellId>,
-    config: SessionConfig,
-    host: Rc<dyn Host>,
+    world: World,
     trial: Trial,
     python: Option<Recording>,
     jit: Option<Recording>,
@@ -71,14 +69,19 @@ impl Rewrite {
             cells,
             target,
             config,
+            files,
             host,
         } = request;
+        let world = World {
+            config,
+            files,
+            host,
+        };
         Self {
-            trial: Trial::new(&cells, Lane::Python, &config, &host),
+            trial: Trial::new(&cells, Lane::Python, &world),
             cells,
             target,
-            config,
-            host,
+            world,
             python: None,
             jit: None,
             draft: None,
@@ -117,7 +120,7 @@ impl Rewriting for Rewrite {
             self.used_by_python = self.used;
             self.used = 0;
             self.python = Some(recording);
-            self.trial = Trial::new(&self.cells, Lane::Jit, &self.config, &self.host);
+            self.trial = Trial::new(&self.cells, Lane::Jit, &self.world);
             return None;
         }
         let python = self.python.as_ref()?;
@@ -137,7 +140,7 @@ impl Rewriting for Rewrite {
                     .is_none();
             if may_round {
                 self.used = 0;
-                self.trial = Trial::new(&draft.cells, Lane::Python, &self.config, &self.host);
+                self.trial = Trial::new(&draft.cells, Lane::Python, &self.world);
                 self.stateless = Some(recording);
                 return None;
             }
@@ -164,7 +167,7 @@ impl Rewriting for Rewrite {
             Ok(draft) => {
                 self.used = 0;
                 self.jit = Some(recording);
-                self.trial = Trial::new(&draft.cells, Lane::Stateless, &self.config, &self.host);
+                self.trial = Trial::new(&draft.cells, Lane::Stateless, &self.world);
                 self.draft = Some(draft);
                 None
             }

@@ -4,7 +4,7 @@ use freezeframe_base::{
     CellText, Command, ErrorReport, Event, Lane, Output, RunId, SessionConfig, StaleCall, Stream,
     TraceReport, plain_text, same_form, same_value, same_within,
 };
-use freezeframe_session::{Host, Progress, Session};
+use freezeframe_session::{FileChange, Host, Progress, Session};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -36,6 +36,13 @@ pub(super) struct Recording {
     pub(super) stale_calls: Vec<StaleCall>,
 }
 
+/// What each trial begins with.
+pub(super) struct World {
+    pub(super) config: SessionConfig,
+    pub(super) files: Vec<FileChange>,
+    pub(super) host: Rc<dyn Host>,
+}
+
 /// A session that runs cells one after the other.
 pub(super) struct Trial {
     session: Box<Session>,
@@ -44,18 +51,18 @@ pub(super) struct Trial {
 }
 
 impl Trial {
-    pub(super) fn new(
-        cells: &[CellText],
-        lane: Lane,
-        config: &SessionConfig,
-        host: &Rc<dyn Host>,
-    ) -> Self {
+    pub(super) fn new(cells: &[CellText], lane: Lane, world: &World) -> Self {
         let config = SessionConfig {
             lane,
-            ..config.clone()
+            ..world.config.clone()
         };
+        let mut session = Session::new(config, world.host.clone());
+        for file in &world.files {
+            // Where they come from there was room for them.
+            session.put_file(&file.path, file.bytes.as_deref());
+        }
         Self {
-            session: Box::new(Session::new(config, host.clone())),
+            session: Box::new(session),
             cells: VecDeque::from(cells.to_vec()),
             recording: Recording::default(),
         }

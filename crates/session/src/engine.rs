@@ -325,6 +325,7 @@ impl Engine {
             cells,
             target,
             config: self.config.clone(),
+            files: self.vm.files(),
             host: self.host.clone(),
         };
         match self.host.rewriter() {

@@ -3,6 +3,7 @@
 pub use freezeframe_array::Tiles;
 pub use freezeframe_array::program::{Made, Program};
 use freezeframe_base::{CellId, CellText, Obstacle, Proposal, Sentence, SessionConfig};
+use freezeframe_python::FileChange;
 pub use freezeframe_python::Wheel;
 pub use freezeframe_python::vm::{Question, Reply};
 use std::rc::Rc;
@@ -66,6 +67,8 @@ pub struct Request {
     pub target: Option<CellId>,
     /// What the session runs with; trials run with the same.
     pub config: SessionConfig,
+    /// The session's files; trials begin with them.
+    pub files: Vec<FileChange>,
     /// The session's world, for sessions in which proposals are tried.
     pub host: Rc<dyn Host>,
 }

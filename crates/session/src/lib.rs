@@ -19,6 +19,7 @@ mod texts;
 mod timing;
 
 pub use engine::Progress;
+pub use freezeframe_python::FileChange;
 pub use host::{
     Host, Made, Program, Question, Reply, Request, Rewriter, Rewriting, Tiles, Wheel, declined,
 };

@@ -5,6 +5,7 @@ use crate::engine::{Engine, Progress};
 use crate::host::Host;
 use crate::outbox::{Events, Outbox};
 use freezeframe_base::{Command, Event, SessionConfig};
+use freezeframe_python::FileChange;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -69,6 +70,17 @@ impl Session {
         self.inside(Engine::wake_in)
     }
 
+    /// Puts a file there, for `open` and `import` to find, in place of one of this path; without bytes it is taken away. False
+    /// where there is no room for it.
+    pub fn put_file(&mut self, path: &str, bytes: Option<&[u8]>) -> bool {
+        self.inside(|engine| engine.vm.put_file(path, bytes))
+    }
+
+    /// The files that programs have changed since the last call.
+    pub fn take_file_changes(&mut self) -> Vec<FileChange> {
+        self.inside(|engine| engine.vm.take_file_changes())
+    }
+
     /// What has happened since the last call.
     pub fn take_events(&mut self) -> Vec<Event> {
         self.outbox.borrow_mut().take()
@@ -99,7 +111,7 @@ impl Drop for Session {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use freezeframe_base::{CellId, JaxCompat, Lane, Revision, RunId};
+    use freezeframe_base::{CellId, JaxCompat, Lane, Output, Revision, RunId};
 
     struct Still;
 
@@ -107,6 +119,118 @@ mod tests {
         fn now(&self) -> f64 {
             0.0
         }
+    }
+
+    /// What a session prints for a text, and the files that it then says to have changed.
+    fn ran(session: &mut Session, source: &str) -> (String, Vec<FileChange>) {
+        session.command(Command::RunCell {
+            run: RunId(0),
+            cell: CellId(0),
+            revision: Revision(0),
+            filename: "<cell 0>".into(),
+            source: source.into(),
+            exam: None,
+        });
+        while session.step(1000) == Progress::Busy {}
+        let mut printed = String::new();
+        for event in session.take_events() {
+            match event {
+                Event::Output {
+                    output: Output::Text { text, .. },
+                    ..
+                } => printed += &text,
+                Event::Output {
+                    output: Output::Error(report),
+                    ..
+                } => printed += &format!("{}: {}", report.class, report.message),
+                _ => {}
+            }
+        }
+        (printed, session.take_file_changes())
+    }
+
+    fn session(lane: Lane) -> Session {
+        let config = SessionConfig {
+            lane,
+            compat: JaxCompat::V0_12,
+            entropy: 0,
+            clock_start: 0.0,
+        };
+        Session::new(config, Rc::new(Still))
+    }
+
+    #[test]
+    fn files_are_put_there_and_what_programs_change_is_told() {
+        let change = |path: &str, bytes: Option<&str>| FileChange {
+            path: path.into(),
+            bytes: bytes.map(|it| it.as_bytes().to_vec()),
+        };
+        for lane in [Lane::Python, Lane::Jit] {
+            let mut session = session(lane);
+            assert!(session.put_file("./helper.py", Some(b"def double(x): return 2 * x")));
+            assert!(session.put_file("data/a.csv", Some(b"1,2\n")));
+            for (source, printed, changes) in [
+                (
+                    "import helper\nprint(helper.double(4), open('/data/a.csv').read().strip())",
+                    "8 1,2\n",
+                    vec![],
+                ),
+                (
+                    "with open('data/a.csv', 'a') as f:\n    f.write('3,4\\n'); f.write('5,6\\n')",
+                    "",
+                    vec![change("data/a.csv", Some("1,2\n3,4\n5,6\n"))],
+                ),
+                (
+                    "%%writefile b.txt\nhello",
+                    "Writing b.txt\n",
+                    vec![change("b.txt", Some("hello\n"))],
+                ),
+                (
+                    "import os, pathlib\nos.remove('b.txt')\nprint(pathlib.Path('new/c').write_text('é'), os.listdir())",
+                    "1 ['data', 'helper.py', 'new']\n",
+                    vec![change("b.txt", None), change("new/c", Some("é"))],
+                ),
+                ("print(open('new/../new/c').read())", "é\n", vec![]),
+                (
+                    "open('data')",
+                    "IsADirectoryError: [Errno 21] Is a directory: 'data'",
+                    vec![],
+                ),
+                (
+                    "open('none.csv')",
+                    "FileNotFoundError: [Errno 2] No such file or directory: 'none.csv'",
+                    vec![],
+                ),
+            ] {
+                assert_eq!(
+                    ran(&mut session, source),
+                    (printed.to_owned(), changes),
+                    "{source}"
+                );
+            }
+            assert!(session.put_file("new/c", None));
+            assert_eq!(
+                ran(&mut session, "print(os.path.exists('new'))").0,
+                "False\n"
+            );
+        }
+    }
+
+    #[test]
+    fn files_are_bounded() {
+        let mut session = session(Lane::Python);
+        let half = vec![0; 40 << 20];
+        assert!(session.put_file("one", Some(&half)));
+        assert!(!session.put_file("two", Some(&half)));
+        assert!(
+            session.put_file("one", Some(&half)),
+            "in its place there is room"
+        );
+        let full = "OSError: [Errno 28] No space left on device";
+        let text = "f = open('big', 'wb')\nfor _ in range(40): f.write(bytes(1 << 20))";
+        assert_eq!(ran(&mut session, text).0, full);
+        let text = "f.close()\nfor n in range(2000): open(f'many/{n}', 'w')";
+        assert!(ran(&mut session, text).0.starts_with(full));
     }
 
     #[test]

@@ -151,6 +151,26 @@ impl Engine {
         Some(self.session.borrow_mut().wake_in()? * 1000.0)
     }
 
+    /// Puts a file there, or takes it away; false where there is no room for it.
+    #[wasm_bindgen(js_name = putFile)]
+    pub fn put_file(&self, path: &str, bytes: Option<Vec<u8>>) -> bool {
+        self.session.borrow_mut().put_file(path, bytes.as_deref())
+    }
+
+    /// The files that programs have changed since this was asked last: a list of paths, each with its bytes behind it, or
+    /// with null where it is gone.
+    #[wasm_bindgen(js_name = fileChanges)]
+    pub fn file_changes(&self) -> js_sys::Array {
+        let changes = self.session.borrow_mut().take_file_changes();
+        let list = js_sys::Array::new();
+        for change in changes {
+            list.push(&change.path.into());
+            let bytes = change.bytes.as_deref().map(js_sys::Uint8Array::from);
+            list.push(&bytes.map_or(JsValue::NULL, JsValue::from));
+        }
+        list
+    }
+
     /// What the session tells, which may be taken in the midst of a step too.
     pub fn outbox(&self) -> Outbox {
         Outbox::of(self.session.borrow().events())

@@ -2,6 +2,7 @@
 
 use super::Session;
 use crate::engine::{ALL_LANES, Action, JAX, Job, LANES, LaneQueue, LaneStatus, LaneWorker};
+use crate::lanes::LaneNames;
 use crate::notebook::CellKind;
 use freezeframe_base::texts::tell;
 use freezeframe_base::{CellId, CellText, Command, JaxCompat, Lane, SessionConfig};
@@ -237,9 +238,11 @@ impl Session {
             self.forget_findings();
         }
         self.help_anew(at);
-        let started = LaneWorker::start(&config, self.id, move |said| {
-            self.hear(at, generation, said)
-        });
+        let members = self.members.get_untracked();
+        let key = members.iter().find_map(|member| member.kept_as());
+        let whose = (self.id, config.lane.slug(), key);
+        let started =
+            LaneWorker::start(&config, whose, move |said| self.hear(at, generation, said));
         match started {
             Ok(worker) => self.change(|inner| {
                 if let Some(lane) = inner.lanes.get_mut(at) {

@@ -11,6 +11,8 @@ pub trait Member: Send + Sync {
     fn id(&self) -> u32;
     /// Its cells in order.
     fn cells(&self) -> RwSignal<Vec<CellState>>;
+    /// Its name in the library, where it has one.
+    fn kept_as(&self) -> Option<String>;
     /// The element of the page that shows it.
     fn host(&self) -> HtmlElement;
     /// Says a sentence until it is closed, or takes the last one away.

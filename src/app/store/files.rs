@@ -1,4 +1,5 @@
-//! Notebook files: opened in place of the cells on the page, and saved with what the cells put out.
+//! Notebook files: opened in place of the cells on the page, and saved with what the cells put out; and the door to the files
+//! that the notebook's programs open.
 
 use super::Store;
 use super::file::File;
@@ -8,14 +9,31 @@ use crate::engine::LANES;
 use crate::lanes::LaneNames;
 use crate::notebook::{CellKind, Format, Opened, file_name, heading, open, stem};
 use freezeframe_base::texts::{say, tell};
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Promise, Uint8Array};
 use leptos::prelude::*;
 use std::time::Duration;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, ClipboardEvent, DragEvent, Event, HtmlElement, HtmlInputElement, Url,
+    Blob, BlobPropertyBag, ClipboardEvent, DragEvent, Event, FileList, HtmlElement,
+    HtmlInputElement, Url,
 };
+
+#[wasm_bindgen]
+extern "C" {
+    /// Shows the files of a session, which are kept under the notebook's name in the library (`www/files/main.js`).
+    #[wasm_bindgen(js_namespace = freezeframe, catch)]
+    fn files(session: u32, key: Option<String>, root: &HtmlElement) -> Result<Promise, JsValue>;
+
+    /// Puts files among them; gives the one that is a notebook, if there is one.
+    #[wasm_bindgen(js_namespace = freezeframe, catch)]
+    fn dropped(
+        session: u32,
+        key: Option<String>,
+        root: &HtmlElement,
+        files: &FileList,
+    ) -> Result<Promise, JsValue>;
+}
 
 /// How long the browser may take to begin with a file that it was given.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -29,7 +47,7 @@ pub(super) async fn rest_after(bytes: usize) {
     if bytes <= MOST_AT_ONCE {
         return;
     }
-    let wait = js_sys::Promise::new(&mut |resolve, _| {
+    let wait = Promise::new(&mut |resolve, _| {
         // Where the browser has no clock, nothing waits.
         let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 60);
     });
@@ -88,15 +106,43 @@ impl Store {
         }
     }
 
-    /// Opens the file that was dropped on the notebook.
+    /// Takes what was dropped on the notebook: a notebook is opened, and other files become files of this one.
     pub fn open_dropped(self, event: &DragEvent) {
         let files = event.data_transfer().and_then(|it| it.files());
-        if let Some(file) = files.and_then(|it| it.get(0)) {
-            event.prevent_default();
-            // An editor would put the file's text into its cell.
-            event.stop_propagation();
-            self.open_file(file);
+        let Some((files, first)) = files.and_then(|it| it.get(0).map(|first| (it, first))) else {
+            return;
+        };
+        event.prevent_default();
+        // An editor would put the file's text into its cell.
+        event.stop_propagation();
+        let name = first.name();
+        if files.length() == 1 && (name.ends_with(".ipynb") || name.ends_with(".md")) {
+            return self.open_file(first);
         }
+        let taken = dropped(self.session.id, self.kept_key(), &self.root(), &files);
+        self.with_files(taken);
+    }
+
+    /// Shows the notebook's files.
+    pub fn show_files(self) {
+        let shown = files(self.session.id, self.kept_key(), &self.root());
+        self.with_files(shown);
+    }
+
+    /// Waits for what was asked of the files; a notebook that comes of it is opened.
+    fn with_files(self, asked: Result<Promise, JsValue>) {
+        leptos::task::spawn_local(async move {
+            let found = match asked {
+                Ok(promise) => JsFuture::from(promise).await,
+                Err(error) => Err(error),
+            };
+            match found.map(JsCast::dyn_into::<web_sys::File>) {
+                _ if self.is_gone() => {}
+                Ok(Ok(file)) => self.open_file(file),
+                Ok(Err(_)) => {}
+                Err(_) => self.notes().say(say("The files could not be loaded.")),
+            }
+        });
     }
 
     /// Opens what was pasted, where there is no text in the notebook yet.

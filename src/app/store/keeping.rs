@@ -111,6 +111,12 @@ impl Store {
         self.keeping().slot.with_value(Option::is_some)
     }
 
+    /// Its name in the library, where it has one.
+    pub(super) fn kept_key(self) -> Option<String> {
+        let slot = self.keeping().slot;
+        slot.with_value(|slot| Some(slot.as_ref()?.key.clone()))
+    }
+
     /// Why what was written last is not kept, until it is safe.
     pub fn trouble(self) -> RwSignal<Option<&'static str>> {
         self.keeping().trouble

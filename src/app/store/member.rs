@@ -16,6 +16,10 @@ impl Member for Store {
         self.cells
     }
 
+    fn kept_as(&self) -> Option<String> {
+        self.kept_key()
+    }
+
     fn host(&self) -> HtmlElement {
         (*self).host()
     }

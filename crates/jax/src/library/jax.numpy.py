@@ -6,6 +6,7 @@ import operator as _operator
 
 import numpy as _np
 import jax as _jax
+from numpy.lib.npyio import _load
 from jax import lax as _lax, numpy as _jnp
 from jax._src.library import jitted as _jitted
 from jax._src.numpy.util import (
@@ -19,6 +20,7 @@ ComplexWarning = _np.exceptions.ComplexWarning
 get_printoptions = _np.get_printoptions
 printoptions = _np.printoptions
 save = _np.save
+savez = _np.savez
 
 
 def _impure(name, what):
@@ -64,7 +66,8 @@ def fromstring(string, dtype=float, count=-1, *, sep):
 
 def load(file, *args, **kwargs):
     """What `np.load` gives, as arrays of JAX's."""
-    found = _np.load(file, *args, **kwargs)
+    mmap_mode = args[0] if args else kwargs.get("mmap_mode")
+    found = _load(file, mmap_mode, {f"{order}V2": _np.dtype("bfloat16") for order in "<|"})
     return _jnp.asarray(found) if isinstance(found, _np.ndarray) else found
 
 

@@ -190,10 +190,60 @@ pub(crate) mod functions {
         array_with(vm, &Value::list(items), Some(dtype)).map(NewArray)
     }
 
-    /// Not supported here.
-    #[native("(buffer, dtype=None, count=-1, offset=0)")]
-    fn frombuffer(vm: &mut Vm) -> Outcome {
-        Err(vm.not_implemented("numpy.frombuffer is not supported"))
+    /// An array of the elements whose bytes these are; it cannot be written to, unless the bytes can, of which it is a copy.
+    ///
+    /// >>> np.frombuffer(b"\x01\x00\x02\x00", dtype=np.int16)
+    /// array([1, 2], dtype=int16)
+    #[native("(buffer, dtype=None, count=-1, offset=0, *, like=None)")]
+    fn frombuffer(
+        vm: &mut Vm,
+        buffer: &Value,
+        dtype: Option<DType>,
+        count: i64,
+        offset: i64,
+    ) -> Outcome {
+        let bytes = match crate::as_array(buffer) {
+            Some(array) => std::rc::Rc::new(lift(vm, kernel::to_bytes(&array))?),
+            None => vm.bytes_of(buffer)?,
+        };
+        let dtype = dtype.unwrap_or(DType::Float64);
+        let found = usize::try_from(offset).ok().and_then(|at| bytes.get(at..));
+        let Some(data) = found else {
+            return Err(vm.value_error(format_args!(
+                "offset must be non-negative and no greater than buffer length ({})",
+                bytes.len()
+            )));
+        };
+        let size = dtype.itemsize();
+        let data = match usize::try_from(count) {
+            Err(_) if data.len() % size != 0 => {
+                return Err(vm.value_error("buffer size must be a multiple of element size"));
+            }
+            Err(_) => data,
+            Ok(count) => match count.checked_mul(size).and_then(|it| data.get(..it)) {
+                Some(data) => data,
+                None => return Err(vm.value_error("buffer is smaller than requested size")),
+            },
+        };
+        let array = lift(vm, of_bytes(dtype, data))?;
+        Ok(match buffer.unwrapped() {
+            Value::Bytes(_) => ndarray::frozen(vm, array),
+            _ => ndarray::owned(vm, array),
+        })
+    }
+}
+
+/// An array of one axis, of little-endian bytes.
+fn of_bytes(dtype: DType, data: &[u8]) -> freezeframe_array::Result<Array> {
+    let shape = match dtype.itemsize() {
+        1 => vec![data.len()],
+        size => vec![data.len() / size, size],
+    };
+    let bytes = Array::from_vec(data.to_vec(), shape)?;
+    match dtype {
+        DType::UInt8 => Ok(bytes),
+        DType::Bool => kernel::convert_element_type(&bytes, dtype),
+        _ => kernel::bitcast_convert_type(&bytes, dtype),
     }
 }
 

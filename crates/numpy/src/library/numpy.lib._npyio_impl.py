@@ -85,7 +85,7 @@ def loadtxt(
     array([[1., 2.],
            [3., 4.]])
     """
-    if isinstance(fname, str):
+    if isinstance(fname, str) or hasattr(fname, "__fspath__"):
         with open(fname) as file:
             lines = file.read().split("\n")
     else:
@@ -105,6 +105,9 @@ def loadtxt(
             break
         if usecols is not None:
             columns = [usecols] if isinstance(usecols, int) else usecols
+            for at in columns:
+                if not -len(parts) <= at < len(parts):
+                    raise ValueError(f"invalid column index {at} at row {len(rows) + 1} with {len(parts)} columns")
             parts = [parts[at] for at in columns]
         if rows and len(parts) != len(rows[0]):
             raise ValueError(

@@ -10,6 +10,7 @@ from numpy.lib._index_tricks_impl import *
 from numpy.lib._nanfunctions_impl import *
 from numpy.lib._npyio_impl import *
 from numpy.lib._polynomial_impl import *
+from numpy.lib.npyio import fromfile, genfromtxt, load, save, savez, savez_compressed
 
 little_endian = True
 typecodes = {

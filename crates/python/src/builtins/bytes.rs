@@ -24,6 +24,16 @@ impl NativePayload for ByteArray {
     }
 }
 
+impl Vm {
+    /// The bytes of a bytes-like object.
+    ///
+    /// # Errors
+    /// A TypeError for all else.
+    pub fn bytes_of(&mut self, value: &Value) -> Result<Rc<Vec<u8>>, Raise> {
+        data_of(self, value)
+    }
+}
+
 /// The bytes of a bytes-like object: one that has `__buffer__` is, too.
 pub(crate) fn data_of(vm: &mut Vm, value: &Value) -> Result<Rc<Vec<u8>>, Raise> {
     match value.unwrapped() {

@@ -414,6 +414,9 @@ mod buffer_methods {
         let buffer = open_buffer(vm, this)?;
         let size = size.unwrap_or(buffer.position.get());
         buffer.data.borrow_mut().truncate(size);
+        if let Some(name) = &buffer.name {
+            files::change(vm, name, 0)?;
+        }
         Ok(Value::from(size))
     }
 
@@ -534,13 +537,16 @@ mod buffer_methods {
             let count = data.len();
             (data.to_vec(), count)
         };
-        let mut data = buffer.data.borrow_mut();
-        let at = if buffer.append {
-            data.len()
-        } else {
-            buffer.position.get()
+        let held = buffer.data.borrow().len();
+        let at = match buffer.append {
+            true => held,
+            false => buffer.position.get(),
         };
-        vm.text(crate::text::check_len(at.saturating_add(new.len())))?;
+        let end = vm.text(crate::text::check_len(at.saturating_add(new.len())))?;
+        if let Some(name) = &buffer.name {
+            files::change(vm, name, end.saturating_sub(held))?;
+        }
+        let mut data = buffer.data.borrow_mut();
         if data.len() < at {
             data.resize(at, 0);
         }

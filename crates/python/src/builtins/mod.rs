@@ -29,7 +29,7 @@ pub(crate) use bytes_text::{bytes_of_text, text_of_bytes};
 pub(crate) use codecs::told as unicode_error;
 pub use exceptions::traceback_object;
 pub(crate) use exec::{parsed_expression, run_file, run_library};
-pub use files::Wheel;
+pub use files::{FileChange, Wheel};
 pub use generics::{generic_alias, union_type};
 pub use object::slot_descriptor;
 pub use support::{Attribute, describe, extend, getsets};

@@ -3,6 +3,7 @@
 //! To add a module, write `lib/NAME.py`, `more/NAME.py` or `rare/NAME.py`, or a file with an `init` function and add a row to [`MODULES`]. What is written
 //! in Python is compiled on import; its frames are marked as the library's.
 
+mod archives;
 mod collections;
 mod display;
 pub(crate) use collections::{deque_items, is_deque};
@@ -39,6 +40,7 @@ const MODULES: &[(&str, ModuleInit)] = &[
     ("random", random::module),
     ("sys", sys::module),
     ("_abc", helpers::abc),
+    ("_archive", archives::archive),
     ("_collections", collections::module),
     ("_display", display::module),
     ("_functools", functools::module),

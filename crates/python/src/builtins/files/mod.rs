@@ -1,9 +1,11 @@
 //! The files that a program has: what it wrote, in memory, and what is in wheels, which cannot be written.
 
-mod archive;
+pub(crate) mod archive;
 mod packages;
+mod written;
 
 use self::packages::{Packages, SITE};
+use self::written::Written;
 use crate::object::*;
 use crate::vm::{Exc, Vm};
 use freezeframe_base::{Lists, Order};
@@ -11,9 +13,13 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 pub use self::packages::Wheel;
+pub use self::written::FileChange;
 
 /// The bytes of a file.
 pub(crate) type Contents = Rc<RefCell<Vec<u8>>>;
+
+/// What is said where files would hold more than they may.
+const NO_ROOM: &str = "No space left on device";
 
 /// What the name of a wheel ends with.
 const WHEEL: &str = ".whl";
@@ -24,7 +30,7 @@ const MACHINE_CODE: [&str; 3] = [".so", ".pyd", ".dylib"];
 /// The files of one machine.
 #[derive(Default)]
 struct Files {
-    contents: RefCell<Vec<(String, Contents)>>,
+    written: Written,
     packages: RefCell<Packages>,
     host_was_asked: Cell<bool>,
 }
@@ -59,7 +65,7 @@ fn files(vm: &mut Vm) -> Rc<Files> {
     if !files.host_was_asked.replace(true) {
         vm.host.wheels().into_iter().for_each(|it| packages.add(it));
     }
-    for (path, data) in &*files.contents.borrow() {
+    for (path, data) in &*files.written.each() {
         let name = path.rsplit('/').next().unwrap_or(path);
         if name.ends_with(WHEEL) && !packages.knows(name) {
             let (name, bytes) = (name.to_owned(), data.borrow().as_slice().into());
@@ -70,24 +76,20 @@ fn files(vm: &mut Vm) -> Rc<Files> {
     files
 }
 
-/// A file that the program wrote.
-fn written(vm: &mut Vm, path: &str) -> Option<Contents> {
-    let files = vm.extension::<Files>();
-    let contents = files.contents.borrow();
-    let found = contents.iter().find(|(name, _)| *name == path);
-    found.map(|(_, data)| data.clone())
-}
-
-/// The contents of a file.
+/// The contents of a file, by its path from the root.
 fn contents(vm: &mut Vm, path: &str) -> Result<Option<Contents>, Raise> {
-    let path = from_root(path);
-    if let Some(data) = written(vm, &path) {
+    if let Some(data) = vm.extension::<Files>().written.find(path) {
         return Ok(Some(data));
     }
+    packaged(vm, path)
+}
+
+/// The contents of a file of a package, by its path from the root.
+fn packaged(vm: &mut Vm, path: &str) -> Result<Option<Contents>, Raise> {
     if !path.starts_with(SITE) {
         return Ok(None);
     }
-    let found = files(vm).packages.borrow().file(&path);
+    let found = files(vm).packages.borrow().file(path);
     match found {
         None => Ok(None),
         Some(Ok(bytes)) => Ok(Some(Rc::new(RefCell::new(bytes)))),
@@ -171,38 +173,63 @@ pub(crate) fn is_folder(vm: &mut Vm, path: &str) -> bool {
     let path = from_root(path);
     let inside = format!("{path}/");
     let files = files(vm);
-    let contents = files.contents.borrow();
-    contents.iter().any(|(name, _)| name.starts_with(&inside))
-        || files.packages.borrow().has_folder(&path)
+    let written = files.written.each();
+    let mut written = written.iter();
+    written.any(|(name, _)| name.starts_with(&inside)) || files.packages.borrow().has_folder(&path)
 }
 
 /// The data of a file that is to be opened.
 pub(crate) fn opened(vm: &mut Vm, path: &str, mode: &str) -> Result<Contents, Raise> {
-    match contents(vm, path)? {
-        Some(_) if mode.contains('x') => {
-            Err(os_error(vm, Exc::FileExistsError, 17, "File exists", path))
-        }
+    let place = from_root(path);
+    let files = vm.extension::<Files>();
+    let data = match files.written.find(&place) {
+        Some(_) if mode.contains('x') => return Err(there_already(vm, path)),
         Some(data) => {
             if mode.contains('w') {
                 data.borrow_mut().clear();
             }
-            Ok(data)
+            data
         }
-        None if mode.contains('r') => {
-            let (kind, number, text) = match is_folder(vm, path) {
-                true => (Exc::IsADirectoryError, 21, "Is a directory"),
-                false => (Exc::FileNotFoundError, 2, "No such file or directory"),
-            };
-            Err(os_error(vm, kind, number, text, path))
-        }
-        None => {
-            let data = Contents::default();
-            let files = vm.extension::<Files>();
-            let mut contents = files.contents.borrow_mut();
-            contents.push((from_root(path), data.clone()));
-            Ok(data)
-        }
+        None => match packaged(vm, &place)? {
+            Some(_) if mode.contains('x') => return Err(there_already(vm, path)),
+            Some(_) if !mode.contains('r') || mode.contains('+') => {
+                let kind = Exc::PermissionError;
+                return Err(os_error(vm, kind, 13, "Permission denied", path));
+            }
+            Some(data) => return Ok(data),
+            None if is_folder(vm, &place) => {
+                let kind = Exc::IsADirectoryError;
+                return Err(os_error(vm, kind, 21, "Is a directory", path));
+            }
+            None if mode.contains('r') => {
+                let kind = Exc::FileNotFoundError;
+                return Err(os_error(vm, kind, 2, "No such file or directory", path));
+            }
+            None => {
+                let made = files.written.create(&place);
+                made.ok_or_else(|| os_error(vm, Exc::OSError, 28, NO_ROOM, path))?
+            }
+        },
+    };
+    if !mode.contains('r') {
+        files.written.mark(&place);
     }
+    Ok(data)
+}
+
+fn there_already(vm: &Vm, path: &str) -> Raise {
+    os_error(vm, Exc::FileExistsError, 17, "File exists", path)
+}
+
+/// Takes note that a file is written to, which makes it longer by so many bytes; an OSError where there is no room for them.
+pub(crate) fn change(vm: &mut Vm, path: &str, more: usize) -> Result<(), Raise> {
+    let files = vm.extension::<Files>();
+    if more > 0 && !files.written.has_room(more) {
+        let said = vec![Value::Int(28), Value::str(NO_ROOM)];
+        return Err(vm.error_with(&vm.types.exception(Exc::OSError).clone(), said));
+    }
+    files.written.mark(&from_root(path));
+    Ok(())
 }
 
 /// An `OSError` about a path.
@@ -216,7 +243,7 @@ pub(crate) fn os_error(vm: &Vm, kind: Exc, number: i64, text: &str, path: &str) 
 /// The paths of all files, those of packages too.
 pub(crate) fn paths(vm: &mut Vm) -> Vec<String> {
     let files = files(vm);
-    let written = files.contents.borrow();
+    let written = files.written.each();
     let written = written.iter().map(|(name, _)| name.clone());
     let mut paths = written.chain(files.packages.borrow().paths()).list();
     paths.order();
@@ -235,7 +262,26 @@ pub(crate) fn damaged_wheels(vm: &mut Vm) -> Vec<(String, String)> {
 pub(crate) fn remove(vm: &mut Vm, path: &str) -> bool {
     let path = from_root(path);
     let files = vm.extension::<Files>();
-    let mut contents = files.contents.borrow_mut();
-    let at = contents.iter().position(|(name, _)| *name == path);
-    at.map(|at| contents.remove(at)).is_some()
+    let removed = files.written.remove(&path);
+    if removed {
+        files.written.mark(&path);
+    }
+    removed
+}
+
+impl Vm {
+    /// Puts a file there, in place of one of this path; without bytes it is taken away. False where there is no room.
+    pub fn put_file(&mut self, path: &str, bytes: Option<&[u8]>) -> bool {
+        self.extension::<Files>().written.put(path, bytes)
+    }
+
+    /// All files that can be written, in the order in which they were made.
+    pub fn files(&mut self) -> Vec<FileChange> {
+        self.extension::<Files>().written.all()
+    }
+
+    /// The files that the program has changed since this was asked last, in the order in which it did.
+    pub fn take_file_changes(&mut self) -> Vec<FileChange> {
+        self.extension::<Files>().written.take_changes()
+    }
 }

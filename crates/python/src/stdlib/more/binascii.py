@@ -1,5 +1,7 @@
 """Bytes as text of hexadecimal or base 64 digits, and check sums."""
 
+from _archive import crc32 as _crc32
+
 
 class Error(ValueError):
     __module__ = "binascii"
@@ -106,19 +108,10 @@ def unhexlify(hexstr, /):
 
 
 b2a_hex, a2b_hex = hexlify, unhexlify
-_TABLE = []
 
 
 def crc32(data, value=0, /):
-    if not _TABLE:
-        for n in range(256):
-            for _ in range(8):
-                n = n >> 1 ^ 0xEDB88320 if n & 1 else n >> 1
-            _TABLE.append(n)
-    crc = ~value & 0xFFFFFFFF
-    for c in _data(data):
-        crc = _TABLE[(crc ^ c) & 255] ^ crc >> 8
-    return ~crc & 0xFFFFFFFF
+    return _crc32(_data(data), value & 0xFFFFFFFF)
 
 
 def crc_hqx(data, value, /):
