@@ -2,6 +2,7 @@
 
 mod sums;
 
+use crate::defined::Known;
 use crate::{Aval, Value};
 use freezeframe_array::DType;
 
@@ -39,6 +40,33 @@ impl Tangent {
             Self::Zero(value.aval())
         } else {
             Self::Nonzero(value)
+        }
+    }
+}
+
+impl From<&Tangent> for Known {
+    fn from(tangent: &Tangent) -> Self {
+        match tangent {
+            Tangent::Zero(aval) => Self::Aval(aval.clone()),
+            Tangent::Nonzero(value) => Self::Value(value.clone()),
+        }
+    }
+}
+
+impl From<Known> for Tangent {
+    fn from(known: Known) -> Self {
+        match known {
+            Known::Aval(aval) => Self::Zero(aval),
+            Known::Value(value) => Self::from_value(value),
+        }
+    }
+}
+
+impl From<&Input> for Known {
+    fn from(input: &Input) -> Self {
+        match input {
+            Input::Value(value) => Self::Value(value.clone()),
+            Input::Undefined(aval) => Self::Aval(aval.clone()),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The checker of jaxprs, which runs after each pass.
 
 use crate::abstract_eval::abstract_eval;
-use crate::{Atom, Aval, Eqn, Error, Jaxpr, Result, VarId};
+use crate::{Atom, Aval, Eqn, Error, Jaxpr, Primitive, Result, VarId};
 use freezeframe_base::HashSet;
 
 /// Checks that a jaxpr is well formed: each variable bound once and before its use, and each equation's
@@ -55,6 +55,10 @@ fn check_uses(jaxpr: &Jaxpr) -> Result<()> {
 }
 
 fn check_eqn(jaxpr: &Jaxpr, eqn: &Eqn) -> Result<()> {
+    if matches!(eqn.primitive, Primitive::Defined(_)) {
+        // Its rule is the user's, who may count its calls.
+        return Ok(());
+    }
     let avals: Vec<Aval> = eqn.inputs.iter().map(|atom| jaxpr.aval(atom)).collect();
     let expected = abstract_eval(&eqn.primitive, &avals)?;
     let found: Vec<&Aval> = eqn.outputs.iter().map(|var| jaxpr.var_aval(*var)).collect();

@@ -158,6 +158,7 @@ fn evaluate(primitive: &Primitive, args: Operands<'_>) -> Result<Vec<Value>> {
             callback.call(&args)
         }
         P::DebugPrint(print) => (print.print)(&args).map(|()| Vec::new()),
+        P::Defined(it) => it.evaluate(&args),
         P::NewRef => refs::new_ref(&args),
         P::Get { indexer } => refs::get(&args, indexer),
         P::Swap { indexer } => refs::swap(&args, indexer),

@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 /// The evaluation of a primitive that is left now and then.
 pub struct Execution {
-    name: &'static str,
+    name: String,
     going: Box<dyn Going>,
 }
 
@@ -36,7 +36,7 @@ impl Execution {
             _ => None,
         };
         Some(Self {
-            name: primitive.name(),
+            name: primitive.name().to_owned(),
             going: going?,
         })
     }
@@ -46,7 +46,7 @@ impl Execution {
         let end = interrupt::done().saturating_add(work);
         let results = with_trace(None, || self.going.go_on(end))?;
         if let Some(results) = &results {
-            check_nans(self.name, results)?;
+            check_nans(&self.name, results)?;
         }
         Ok(results)
     }

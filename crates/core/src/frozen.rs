@@ -10,7 +10,7 @@ pub struct Frozen {
     /// The equation that uses it; `None` where it is a result of the jaxpr.
     pub eqn: Option<EqnId>,
     /// The equation's primitive; empty for a result.
-    pub primitive: &'static str,
+    pub primitive: String,
     /// Which operand (or result) it is.
     pub operand: usize,
     /// As the jaxpr prints it: `20.0:f32[]`, or the aval of a constant array.
@@ -56,7 +56,7 @@ impl Jaxpr {
         for eqn in &self.eqns {
             for (operand, atom) in eqn.inputs.iter().enumerate() {
                 if let Some((text, value, taint)) = self.frozen_at(atom) {
-                    let (primitive, source) = (eqn.primitive.name(), eqn.source.clone());
+                    let (primitive, source) = (eqn.primitive.name().to_owned(), eqn.source.clone());
                     found.push(Frozen {
                         eqn: Some(eqn.id),
                         primitive,
@@ -78,7 +78,7 @@ impl Jaxpr {
                 let source = Source::default();
                 found.push(Frozen {
                     eqn: None,
-                    primitive: "",
+                    primitive: String::new(),
                     operand,
                     text,
                     value,

@@ -26,7 +26,7 @@
 //!
 //! A module uses only what stands before it:
 //!
-//! 1. data: `error`, `aval`, `atom`, `value`, `callback`, `custom`, `primitive` (jaxprs too, which primitives hold),
+//! 1. data: `error`, `aval`, `atom`, `value`, `callback`, `custom`, `defined`, `primitive` (jaxprs too, which primitives hold),
 //!    `jaxpr`, `ad`, and in `trace::kinds` the traces;
 //! 2. what goes on: `context`, `source`, and `trace` with [`bind`]; `lax`, which binds;
 //! 3. building jaxprs: `abstract_eval`, `check`, `print`, `tracer_error`, `stage`, `tracing`, `staged_custom`,
@@ -52,6 +52,7 @@ mod check;
 mod checkpoint;
 mod context;
 mod custom;
+mod defined;
 mod error;
 mod eval;
 mod execution;
@@ -92,6 +93,7 @@ pub use context::{
 };
 pub(crate) use custom::Function;
 pub use custom::{CustomLin, ValueFn};
+pub use defined::{Defined, Known};
 pub use error::{Error, ErrorClass, Failure, Result};
 pub use eval::eval_jaxpr;
 pub use eval::{NAN_IN_OUTPUT, only_when_compiled};

@@ -418,6 +418,7 @@ fn manner(primitive: &Primitive) -> Manner<'_> {
         | P::Get { .. }
         | P::Swap { .. }
         | P::AddUpdate { .. }
-        | P::Freeze => Manner::Kernel,
+        | P::Freeze
+        | P::Defined(_) => Manner::Kernel,
     }
 }

@@ -10,6 +10,7 @@ pub use params::*;
 
 use crate::callback::{Callback, DebugPrint};
 use crate::custom::{CustomLin, ValueFn};
+use crate::defined::Defined;
 use crate::kept::Kept;
 use crate::{Atom, Aval, DebugInfo, Source, Value, VarId};
 pub use freezeframe_array::kernel::{
@@ -354,6 +355,8 @@ pub enum Primitive {
         indexer: Vec<RefIndex>,
     },
     Freeze,
+    /// One that the embedder defines, with its parameters.
+    Defined(Rc<dyn Defined>),
 }
 
 /// A value that a jaxpr holds fast, and what it was computed from.
@@ -391,6 +394,8 @@ pub enum Effect {
     Io,
     /// An ordered `io_callback`.
     OrderedIo,
+    /// What a primitive of the embedder's does.
+    Defined,
     /// A read or write of a reference that was passed in.
     Ref,
 }
@@ -429,11 +434,12 @@ impl Primitive {
                 | Self::DebugCallback(_)
                 | Self::PureCallback(_)
                 | Self::IoCallback(_)
+                | Self::Defined(_)
         )
     }
 
     /// The name that jaxprs show.
-    pub fn name(&self) -> &'static str {
+    pub fn name(&self) -> &str {
         match self {
             Self::Unary(op) => op.name(),
             Self::Binary(op) => op.name(),
@@ -524,6 +530,7 @@ impl Primitive {
             Self::Swap { .. } => "swap",
             Self::AddUpdate { .. } => "addupdate",
             Self::Freeze => "freeze",
+            Self::Defined(it) => it.name(),
         }
     }
 

@@ -185,6 +185,13 @@ pub fn warn(vm: &mut Vm, category: &str, message: &str) -> PyResult<()> {
         .map(|_| ())
 }
 
+/// True for the abstract types of `jax.dtypes` below which random keys are.
+fn is_of_keys(vm: &Vm, of: &Py) -> bool {
+    let Py::Class(class) = of else { return false };
+    let (name, module) = vm.class_names(class);
+    module == "jax.dtypes" && (name == "prng_key" || name == "extended")
+}
+
 /// `jnp.issubdtype(a, b)`.
 pub fn is_subdtype(vm: &mut Vm, value: &Py, of: &Py) -> PyResult<bool> {
     let kind_names = |dtype: DType| -> &'static [&'static str] {
@@ -194,7 +201,8 @@ pub fn is_subdtype(vm: &mut Vm, value: &Py, of: &Py) -> PyResult<bool> {
             Kind::Unsigned => &["unsignedinteger", "integer", "number", "generic"],
             Kind::Float => &["floating", "inexact", "number", "generic"],
             Kind::Complex => &["complexfloating", "inexact", "number", "generic"],
-            Kind::Key | Kind::Float0 => &[],
+            Kind::Key => &["generic"],
+            Kind::Float0 => &[],
         }
     };
     if let Some(name) = abstract_name(vm, of) {
@@ -205,6 +213,12 @@ pub fn is_subdtype(vm: &mut Vm, value: &Py, of: &Py) -> PyResult<bool> {
         }
         let dtype = required(vm, value)?;
         return Ok(kind_names(dtype).contains(&name));
+    }
+    if is_of_keys(vm, of) {
+        return match value {
+            Py::Class(own) if matches!(of, Py::Class(other) if own.is_subclass(other)) => Ok(true),
+            _ => Ok(required(vm, value)?.kind() == Kind::Key),
+        };
     }
     let (own, other) = (required(vm, value)?, required(vm, of)?);
     Ok(own == other)

@@ -218,6 +218,9 @@ pub(crate) fn eqn_class(vm: &mut Vm) -> Rc<Class> {
         .methods(eqn_methods::TABLE)
         .getter("primitive", |vm, object| {
             let held = eqn(vm, object, |eqn| eqn.jaxpr.eqns[eqn.at].primitive.clone())?;
+            if let Some(own) = crate::defined::of(&held) {
+                return Ok(own.object.clone());
+            }
             let name = held.name().into();
             Ok(primitive_object(vm, name, Some(held), Py::None))
         })
@@ -249,7 +252,10 @@ pub(crate) fn eqn_class(vm: &mut Vm) -> Rc<Class> {
         })
         .getter("params", |vm, object| {
             let primitive = eqn(vm, object, |eqn| eqn.jaxpr.eqns[eqn.at].primitive.clone())?;
-            let items = params(vm, &primitive, self::object);
+            if let Some(own) = crate::defined::of(&primitive) {
+                return Ok(own.params.clone());
+            }
+            let items = params(vm, &primitive, self::object)?;
             vm.dict_of(items).map(Py::Dict)
         })
         .build(vm)

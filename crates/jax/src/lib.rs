@@ -18,6 +18,7 @@ mod context;
 mod control;
 mod convert;
 mod custom;
+mod defined;
 mod devices;
 pub mod dtype;
 mod errors;

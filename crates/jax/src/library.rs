@@ -21,17 +21,33 @@ freezeframe_python::library!(
     "jax",
     [
         "jax",
+        "jax._src.compiler",
+        "jax._src.core",
+        "jax._src.dtypes",
+        "jax._src.earray",
+        "jax._src.interpreters",
+        "jax._src.interpreters.pxla",
         "jax._src.stages",
+        "jax._src.traceback_util",
         "jax._src.util",
         "jax.ad_checkpoint",
+        "jax.api_util",
         "jax.checkpoint_policies",
         "jax.core",
         "jax.custom_derivatives",
         "jax.debug",
         "jax.dtypes",
+        "jax.experimental.checkify",
         "jax.extend",
         "jax.extend.core",
+        "jax.extend.linear_util",
+        "jax.extend.source_info_util",
         "jax.flatten_util",
+        "jax.interpreters",
+        "jax.interpreters.ad",
+        "jax.interpreters.batching",
+        "jax.interpreters.mlir",
+        "jax.interpreters.partial_eval",
         "jax.lax",
         "jax.nn.initializers",
         "jax.numpy",
@@ -188,8 +204,9 @@ fn init_nothing(_vm: &mut Vm, _module: &Rc<Module>) -> PyResult<()> {
 fn init(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
     module.functions(functions::TABLE);
     module.functions(core::TABLE);
+    module.functions(crate::defined::functions::TABLE);
     let jax = jax(vm);
-    module.set("Primitive", &jax.classes().primitive);
+    module.set("BuiltinPrimitive", &jax.classes().primitive);
     for class in &jax.classes().stages {
         module.set(class.name.borrow().as_str(), class);
     }

@@ -347,6 +347,7 @@ pub(crate) fn calls_back(jaxpr: &Jaxpr) -> bool {
                 | Primitive::CustomJvpCall(_)
                 | Primitive::CustomVjpCall(_)
                 | Primitive::CustomLin(_)
+                | Primitive::Defined(_)
         ) || eqn
             .primitive
             .jaxprs()

@@ -221,6 +221,7 @@ pub fn abstract_eval(primitive: &Primitive, args: &[Aval]) -> Result<Vec<Aval>> 
             ))
         }
         Primitive::AddUpdate { .. } => Ok(Vec::new()),
+        Primitive::Defined(it) => it.abstract_eval(args),
     }
 }
 
@@ -292,6 +293,7 @@ pub(crate) fn effects(primitive: &Primitive) -> Vec<Effect> {
         } else {
             Effect::Io
         }],
+        Primitive::Defined(it) if it.has_effects() => vec![Effect::Defined],
         Primitive::Get { .. }
         | Primitive::Swap { .. }
         | Primitive::AddUpdate { .. }

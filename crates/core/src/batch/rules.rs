@@ -275,6 +275,7 @@ pub(super) fn rule(
         | Primitive::Swap { .. }
         | Primitive::AddUpdate { .. }
         | Primitive::Freeze => refs::batch(primitive, axis, values, dims),
+        Primitive::Defined(it) => it.batch(axis.size, values, dims),
         Primitive::Iota { .. } | Primitive::Empty { .. } | Primitive::PlatformIndex { .. } => {
             Err(Error::not_implemented(format_args!(
                 "Batching rule for '{}' not implemented",

@@ -12,7 +12,7 @@ pub(crate) use indexing::gather_of;
 
 use crate::ad::Tangent;
 use crate::trace::{TraceRef, process as process_in, with_trace};
-use crate::{Error, Primitive, Result, Value, bind, transforms};
+use crate::{Error, Known, Primitive, Result, Value, bind, transforms};
 use dual::{linear, linear_in_first, sum, to_pair, to_tracer, without_tangents};
 
 /// Applies a primitive to pairs of primal and tangent.
@@ -142,6 +142,11 @@ pub(crate) fn rule(primitive: &Primitive, primals: &[Value], tangents: &[Tangent
         | Primitive::Swap { .. }
         | Primitive::AddUpdate { .. }
         | Primitive::Freeze => transforms::refs::jvp(primitive, primals, tangents),
+        Primitive::Defined(it) => {
+            let tangents: Vec<Known> = tangents.iter().map(Known::from).collect();
+            let (results, tangents) = it.jvp(primals, &tangents)?;
+            Ok((results, tangents.into_iter().map(Tangent::from).collect()))
+        }
         Primitive::BitcastConvertType { .. } => Ok(without_tangents(bind(primitive, primals)?)),
         Primitive::Cholesky => linalg::cholesky(primals, tangents),
         Primitive::Lu => linalg::lu(primals, tangents),

@@ -9,9 +9,10 @@ use super::loaded::{Arrays, Loaded, Slots, no_part};
 use super::scalars::Spinning;
 use super::{Source, Step, Work};
 use crate::eval::{Operands, process_operands};
+use crate::trace::with_trace;
 use crate::tracer_error::escaped_tracer_error;
 use crate::transforms::while_loop::keep_where;
-use crate::{Error, Result, Value};
+use crate::{Error, Primitive, Result, Value};
 use freezeframe_array::{Array, Scalar, interrupt, kernel};
 use smallvec::SmallVec;
 use std::rc::Rc;
@@ -234,7 +235,10 @@ impl Frame {
                         true => operands.iter().map(Value::strong).collect(),
                         false => operands,
                     };
-                    let results = process_operands(primitive, Operands::Given(operands))?;
+                    let results = match primitive {
+                        Primitive::Defined(it) => with_trace(None, || it.compiled(&operands))?,
+                        _ => process_operands(primitive, Operands::Given(operands))?,
+                    };
                     self.store(results);
                 }
                 Work::Call(_) | Work::Branch(_) | Work::Scan { .. } | Work::While { .. } => {

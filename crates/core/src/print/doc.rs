@@ -9,7 +9,7 @@ use freezeframe_base::Taint;
 pub(super) enum Doc<'a> {
     Text(String),
     Keyword(&'static str),
-    Primitive(&'static str),
+    Primitive(&'a str),
     Annotation(String),
     Var {
         name: String,
@@ -75,7 +75,8 @@ impl<'a> Doc<'a> {
             Self::Text(text) | Self::Annotation(text) | Self::Literal { text, .. } => {
                 Some(text.chars().count())
             }
-            Self::Keyword(text) | Self::Primitive(text) => Some(text.len()),
+            Self::Keyword(text) => Some(text.len()),
+            Self::Primitive(text) => Some(text.len()),
             Self::Var { name, .. } => Some(name.len()),
             _ => None,
         }

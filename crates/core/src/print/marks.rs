@@ -45,7 +45,7 @@ pub struct HeldUse {
     /// The place of the equation in [`Marked::steps`]; `None` where it is a result of the outermost jaxpr.
     pub step: Option<u32>,
     /// The equation's primitive; empty for a result.
-    pub primitive: &'static str,
+    pub primitive: String,
     /// Which operand (or result) it is.
     pub operand: usize,
     /// As the jaxpr prints it.
@@ -201,7 +201,7 @@ impl Walk<'_> {
         }
     }
 
-    fn hold(&mut self, jaxpr: &Jaxpr, atom: &Atom, used: (Option<u32>, &'static str, usize)) {
+    fn hold(&mut self, jaxpr: &Jaxpr, atom: &Atom, used: (Option<u32>, &str, usize)) {
         let (text, literal, taint) = match atom {
             Atom::Literal(literal) if !literal.taint.is_none() => {
                 let number = super::scalar_text(literal);
@@ -217,7 +217,7 @@ impl Walk<'_> {
         let (step, primitive, operand) = used;
         self.held.push(HeldUse {
             step,
-            primitive,
+            primitive: primitive.to_owned(),
             operand,
             text,
             literal,

@@ -15,9 +15,9 @@ pub(super) enum Param<'a> {
     Jaxprs(&'a [Rc<Jaxpr>]),
 }
 
-type Params<'a> = Vec<(&'static str, Param<'a>)>;
+type Params<'a> = Vec<(&'a str, Param<'a>)>;
 
-fn text<'a>(name: &'static str, value: impl ToString) -> (&'static str, Param<'a>) {
+fn text<'a>(name: &'a str, value: impl ToString) -> (&'a str, Param<'a>) {
     (name, Param::Text(value.to_string()))
 }
 
@@ -436,6 +436,10 @@ pub(super) fn params(primitive: &Primitive) -> Params<'_> {
                 text("axis_name", format!("('{axis_name}',)")),
                 text("perm", tuple(&pairs)),
             ]
+        }
+        Primitive::Defined(it) => {
+            let params = it.params().iter();
+            params.map(|(name, value)| text(name, value)).collect()
         }
         Primitive::NewRef => vec![
             text("kind", "None"),

@@ -4,8 +4,8 @@ use super::not_transposable;
 use crate::ad::{Input, Tangent};
 use crate::transforms::{cond, custom, jit, linear_solve, refs, remat, scan};
 use crate::{
-    Aval, AxisRef, BinaryOp, CollectiveOp, CumulativeOp, DotDims, Error, Gather, Linalg, Precision,
-    Primitive, ReduceOp, Result, Scatter,
+    Aval, AxisRef, BinaryOp, CollectiveOp, CumulativeOp, DotDims, Error, Gather, Known, Linalg,
+    Precision, Primitive, ReduceOp, Result, Scatter,
 };
 use crate::{Ints, ScatterDims, ScatterOp, UnaryOp, Value, bind, bind1, lax};
 use freezeframe_array::{DType, Shape};
@@ -75,6 +75,12 @@ pub(crate) fn transpose(
         Primitive::Split { axis, .. } => {
             let cts: Vec<Value> = cts.iter().map(Tangent::instantiate).try_list()?;
             return one(lax::concatenate(&cts, *axis)?);
+        }
+        Primitive::Defined(it) => {
+            let cts: Vec<Known> = cts.iter().map(Known::from).collect();
+            let inputs: Vec<Known> = inputs.iter().map(Known::from).collect();
+            let found = it.transpose(&cts, &inputs)?.into_iter();
+            return Ok(found.map(|ct| ct.map(Tangent::from)).collect());
         }
         Primitive::OptimizationBarrier => return Ok(cts.iter().cloned().map(Some).collect()),
         Primitive::NewRef
@@ -237,7 +243,8 @@ fn single(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Result<Cotange
         | Primitive::Get { .. }
         | Primitive::Swap { .. }
         | Primitive::AddUpdate { .. }
-        | Primitive::Freeze => Err(not_transposable(primitive)),
+        | Primitive::Freeze
+        | Primitive::Defined(_) => Err(not_transposable(primitive)),
     }
 }
 

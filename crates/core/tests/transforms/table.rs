@@ -214,6 +214,7 @@ table! {
     Swap { .. } => "swap" Checked;
     AddUpdate { .. } => "addupdate" Checked;
     Freeze => "freeze" Checked;
+    Defined(_) => "defined" Nothing("its rules are the embedder's");
 }
 
 /// The primitives that a case stages, those of nested jaxprs included.

@@ -12,8 +12,13 @@ const WITH_ACCURACY: &str =
 type OfJaxpr = fn(&mut Vm, Rc<Jaxpr>) -> Py;
 
 /// The parameters of a primitive that programs ask for.
-pub(super) fn params(vm: &mut Vm, primitive: &Primitive, object: OfJaxpr) -> Vec<(Py, Py)> {
+pub(super) fn params(
+    vm: &mut Vm,
+    primitive: &Primitive,
+    object: OfJaxpr,
+) -> PyResult<Vec<(Py, Py)>> {
     let items = match primitive {
+        Primitive::Gather(_) | Primitive::Scatter(_) => of_windows(vm, primitive)?,
         Primitive::Unary(_) | Primitive::Log2 => of_elements(primitive),
         Primitive::Binary(_) => of_elements(primitive),
         _ => match of_jaxprs(vm, primitive, object) {
@@ -21,10 +26,10 @@ pub(super) fn params(vm: &mut Vm, primitive: &Primitive, object: OfJaxpr) -> Vec
             items => items,
         },
     };
-    items
+    Ok(items
         .into_iter()
         .map(|(name, value)| (Py::name(name), value))
-        .collect()
+        .collect())
 }
 
 fn of_elements(primitive: &Primitive) -> Vec<(&'static str, Py)> {
@@ -86,6 +91,67 @@ fn of_jaxprs(vm: &mut Vm, primitive: &Primitive, object: OfJaxpr) -> Vec<(&'stat
         ],
         _ => Vec::new(),
     }
+}
+
+/// The named tuple of `jax.lax` that has these fields.
+fn numbers(vm: &mut Vm, class: &str, fields: &[(&str, &[usize])]) -> PyResult {
+    let lax = vm.import("jax.lax")?;
+    let class = vm.attr(&Py::Module(lax), class)?;
+    let fields = fields
+        .iter()
+        .map(|(name, axes)| (Name::new(name), int_tuple(axes)));
+    vm.call_kw(&class, &[], &fields.collect::<Vec<_>>())
+}
+
+/// How the axes of what windows are taken from, or put into, belong together.
+fn of_windows(vm: &mut Vm, primitive: &Primitive) -> PyResult<Vec<(&'static str, Py)>> {
+    Ok(match primitive {
+        Primitive::Gather(it) => {
+            let fields: &[(&str, &[usize])] = &[
+                ("offset_dims", &it.dims.offset_dims),
+                ("collapsed_slice_dims", &it.dims.collapsed_slice_dims),
+                ("start_index_map", &it.dims.start_index_map),
+                ("operand_batching_dims", &it.dims.operand_batching_dims),
+                (
+                    "start_indices_batching_dims",
+                    &it.dims.start_indices_batching_dims,
+                ),
+            ];
+            vec![
+                (
+                    "dimension_numbers",
+                    numbers(vm, "GatherDimensionNumbers", fields)?,
+                ),
+                ("slice_sizes", int_tuple(&it.slice_sizes)),
+                ("indices_are_sorted", Py::Bool(it.indices_are_sorted)),
+                ("unique_indices", Py::Bool(it.unique_indices)),
+            ]
+        }
+        Primitive::Scatter(it) => {
+            let fields: &[(&str, &[usize])] = &[
+                ("update_window_dims", &it.dims.update_window_dims),
+                ("inserted_window_dims", &it.dims.inserted_window_dims),
+                (
+                    "scatter_dims_to_operand_dims",
+                    &it.dims.scatter_dims_to_operand_dims,
+                ),
+                ("operand_batching_dims", &it.dims.operand_batching_dims),
+                (
+                    "scatter_indices_batching_dims",
+                    &it.dims.scatter_indices_batching_dims,
+                ),
+            ];
+            vec![
+                (
+                    "dimension_numbers",
+                    numbers(vm, "ScatterDimensionNumbers", fields)?,
+                ),
+                ("indices_are_sorted", Py::Bool(it.indices_are_sorted)),
+                ("unique_indices", Py::Bool(it.unique_indices)),
+            ]
+        }
+        _ => Vec::new(),
+    })
 }
 
 fn of_arrays(vm: &mut Vm, primitive: &Primitive) -> Vec<(&'static str, Py)> {

@@ -10,6 +10,22 @@ iinfo = _jnp.iinfo
 float0 = _float0
 
 
+class extended(_np.generic):
+    """The dtypes that NumPy does not have."""
+
+
+class prng_key(extended):
+    """The dtypes of random keys.
+
+    >>> jnp.issubdtype(jax.random.key(0).dtype, jax.dtypes.prng_key)
+    True
+    """
+
+
+class TypePromotionError(ValueError):
+    """Dtypes that have no common one."""
+
+
 def canonicalize_dtype(dtype, allow_extended_dtype=False):
     """The dtype that an array has for which this one is asked: without 64 bits where they are off.
 

@@ -1,10 +1,9 @@
 """Jaxprs, and primitives of one's own."""
 
 from jax import core as _core
-from jax._src.library import Primitive as Primitive
-from jax.core import Var as Var, Literal as Literal, Jaxpr as Jaxpr, JaxprEqn as JaxprEqn
-
-ClosedJaxpr = Jaxpr
+from jax._src.core import Effect as Effect, Primitive as Primitive, no_effects as no_effects
+from jax._src.library import evaluating as _evaluating
+from jax.core import Var as Var, Literal as Literal, Jaxpr as Jaxpr, JaxprEqn as JaxprEqn, ClosedJaxpr as ClosedJaxpr
 
 
 def jaxpr_as_fun(closed_jaxpr):
@@ -15,3 +14,34 @@ def jaxpr_as_fun(closed_jaxpr):
     [Array(6., dtype=float32, weak_type=True)]
     """
     return lambda *args: _core.eval_jaxpr(closed_jaxpr.jaxpr, closed_jaxpr.consts, *args)
+
+
+def mapped_aval(size, axis, aval):
+    """An abstract value without one of its axes."""
+    shape = aval.shape if axis is None else aval.shape[:axis] + aval.shape[axis + 1 :]
+    return _core.ShapedArray(shape, aval.dtype, aval.weak_type)
+
+
+def unmapped_aval(size, axis, aval, explicit_mesh_axis=None):
+    """An abstract value with an axis more."""
+    shape = aval.shape if axis is None else aval.shape[:axis] + (size,) + aval.shape[axis:]
+    return _core.ShapedArray(shape, aval.dtype, aval.weak_type)
+
+
+class _TraceState:
+    def __init__(self, is_evaluating):
+        self._is_evaluating = is_evaluating
+
+    def __eq__(self, other):
+        return isinstance(other, _TraceState) and self._is_evaluating == other._is_evaluating
+
+    def __hash__(self):
+        return hash(self._is_evaluating)
+
+    def __repr__(self):
+        return "OpaqueTraceState"
+
+
+def get_opaque_trace_state(convention="flax"):
+    """What stands for the trace that goes on, for comparing."""
+    return _TraceState(_evaluating())

@@ -1,8 +1,10 @@
 """The rest of jax.numpy."""
 
 import builtins as _builtins
+import functools as _functools
 import math as _math
 import operator as _operator
+import re as _re
 
 import numpy as _np
 import jax as _jax
@@ -401,3 +403,115 @@ _AT_IN_PLACE = """Because JAX arrays are immutable, jnp.ufunc.at() cannot operat
 np.ufunc.at(). Instead, you can pass inplace=False and capture the result; e.g.
 >>> arr = jnp.add.at(arr, ind, val, inplace=False)
 """
+
+
+def _parsed(signature):
+    group = r"\((?:\w+(?:,\w+)*)?\)"
+    if not _re.fullmatch(rf"{group}(?:,{group})*->{group}(?:,{group})*", signature):
+        raise ValueError(f"not a valid gufunc signature: {signature}")
+    sides = signature.split("->")
+    return [[tuple(_re.findall(r"\w+", each)) for each in _re.findall(group, side)] for side in sides]
+
+
+def _note_sizes(sizes, shape, names, about):
+    for name, size in zip(names, shape[len(shape) - len(names) :]):
+        if sizes.setdefault(name, size) != size:
+            raise ValueError(f"inconsistent size for core dimension {name!r}: {size} vs {sizes[name]} {about}")
+
+
+def _checked_results(function, sizes, wanted, about):
+    def checked(*args):
+        found = function(*args)
+        several = found if isinstance(found, tuple) else [found]
+        names = [()] * len(several) if wanted is None else wanted
+        if len(names) > 1 and not isinstance(found, tuple):
+            raise TypeError(f"output must be a tuple when multiple outputs are expected, got: {found!r}\n{about}")
+        if len(several) != len(names):
+            raise TypeError(f"wrong number of output arguments: expected {len(names)}, got {len(several)} {about}")
+        known = dict(sizes)
+        for result, own in zip(several, names):
+            shape = _jnp.shape(result)
+            if len(shape) != len(own):
+                raise ValueError(f"output shape {shape} does not match core dimensions {own} {about}")
+            _note_sizes(known, shape, own, about)
+        return found
+
+    return checked
+
+
+def _without(function, places, args, kwargs):
+    """The function of the arguments that are mapped, and those."""
+    fixed = {at: arg for at, arg in enumerate(args) if at in places}
+    left = [arg for at, arg in enumerate(args) if at not in places]
+    named = {name: value for name, value in kwargs.items() if name in places}
+
+    def own(*given):
+        mapped = iter(given)
+        positional = [fixed[at] if at in fixed else next(mapped) for at in range(len(given) + len(fixed))]
+        return function(*positional, **named)
+
+    return own, left
+
+
+def vectorize(pyfunc, *, excluded=frozenset(), signature=None):
+    """A function of numbers as one of arrays, which are spread to a common shape.
+
+    `signature` is for a function of arrays, and names the axes that one call of it takes and gives; the other axes are
+    mapped. Arguments whose places or names are in `excluded` are handed on as they are.
+
+    >>> jnp.vectorize(lambda x, y: x * y)(jnp.arange(3), 2)
+    Array([0, 2, 4], dtype=int32)
+    >>> jnp.vectorize(jnp.dot, signature="(n,m),(m)->(n)")(jnp.ones((2, 3)), jnp.ones((4, 3))).shape
+    (4, 2)
+    """
+    if _builtins.any(not isinstance(it, (str, int)) for it in excluded):
+        raise TypeError(f"jax.numpy.vectorize can only exclude integer or string arguments, but {excluded=}")
+    if _builtins.any(isinstance(it, int) and it < 0 for it in excluded):
+        raise ValueError(f"{excluded=} contains negative numbers")
+
+    @_functools.wraps(pyfunc)
+    def wrapped(*args, **kwargs):
+        about = f"on vectorized function with {excluded=} and {signature=}"
+        function, args = _without(pyfunc, excluded, args, kwargs)
+        if signature is None:
+            taken, given = [()] * len(args), None
+        else:
+            taken, given = _parsed(signature)
+        nothing = {at for at, arg in enumerate(args) if arg is None}
+        if nothing:
+            if _builtins.any(taken[at] != () for at in nothing):
+                raise ValueError(f"Cannot pass None at locations {nothing} with {signature=}")
+            function, args = _without(function, nothing, args, {})
+            taken = [names for at, names in enumerate(taken) if at not in nothing]
+        if len(args) != len(taken):
+            raise TypeError(f"wrong number of positional arguments: expected {len(taken)}, got {len(args)} {about}")
+        args = [_jnp.asarray(arg) for arg in args]
+        sizes, mapped = {}, []
+        for arg, names in zip(args, taken):
+            if arg.ndim < len(names):
+                raise ValueError(
+                    f"input with shape {arg.shape} does not have enough dimensions for all core dimensions {names} {about}"
+                )
+            _note_sizes(sizes, arg.shape, names, about)
+            mapped.append(arg.shape[: arg.ndim - len(names)])
+        common = _jnp.broadcast_shapes(*mapped)
+        function = _checked_results(function, sizes, given, about)
+        added = []
+        for back in range(1, len(common) + 1):
+            axes = tuple(0 if len(shape) >= back and shape[-back] != 1 else None for shape in mapped)
+            if _builtins.any(axis == 0 for axis in axes):
+                function = _jax.vmap(function, axes)
+            else:
+                added.append(len(common) - back)
+        squeezed = [
+            _jnp.squeeze(arg, axis=tuple(at for at, size in enumerate(shape) if size == 1))
+            for arg, shape in zip(args, mapped)
+        ]
+        found = function(*squeezed)
+        if not added:
+            return found
+        if isinstance(found, tuple):
+            return tuple(_jnp.expand_dims(it, added) for it in found)
+        return _jnp.expand_dims(found, added)
+
+    return wrapped

@@ -165,28 +165,6 @@ pub(crate) mod functions {
         super::iinfo_of(vm, int_type)
     }
 
-    /// A function of numbers as one of arrays, which are spread to a common shape.
-    ///
-    /// >>> jnp.vectorize(lambda x, y: x * y)(jnp.arange(3), 2)
-    /// Array([0, 2, 4], dtype=int32)
-    #[native("(pyfunc, *, excluded=?, signature=None)")]
-    fn vectorize(
-        vm: &mut Vm,
-        row: &'static Entry,
-        pyfunc: &Py,
-        signature: Option<&Py>,
-    ) -> PyResult {
-        if signature.is_some() {
-            return Err(vm.not_implemented(
-                "jnp.vectorize with a signature is not implemented; use jax.vmap",
-            ));
-        }
-        let function = pyfunc.clone();
-        Ok(crate::wraps::wrap(vm, pyfunc, None, move |vm, args, _| {
-            spread_call(vm, row, &function, &args)
-        }))
-    }
-
     /// The results of a function of vectors for each vector along an axis.
     ///
     /// >>> jnp.apply_along_axis(jnp.sum, 0, jnp.array([[1, 2], [3, 4]]))

@@ -31,7 +31,7 @@ fn still(trace: &Trace, id: ReadId, read: &Recorded) -> Still {
             (None, true) => "what it held then",
         };
         return Still::Operand {
-            primitive: held.primitive.to_owned(),
+            primitive: held.primitive.clone(),
             operand: u32::try_from(held.operand).unwrap_or(u32::MAX),
             value: value.to_owned(),
         };

@@ -223,7 +223,7 @@ impl Trace {
         held.filter(|it| self.uses.leads_to(&it.taint, read))
             .map(|it| UseInJaxpr {
                 eqn: it.step.map(EqnId),
-                primitive: it.primitive.to_owned(),
+                primitive: it.primitive.clone(),
                 text: it.text.clone(),
                 literal: it.literal.clone(),
             })

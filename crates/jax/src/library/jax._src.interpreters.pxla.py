@@ -1,0 +1,3 @@
+"""What makes arrays of the results of programs."""
+
+global_result_handlers = {}

@@ -1,0 +1,3 @@
+"""Which frames are taken for the user's."""
+
+from jax._src.traceback_util import register_exclusion as register_exclusion

@@ -1,0 +1,1 @@
+"""What the transformations do with primitives."""
