@@ -691,10 +691,24 @@ mod vjp_methods {
     /// Sets the rules: `fwd` gives the result and what `bwd` will need, `bwd` of that and the result's cotangent gives a
     /// tuple of the arguments' cotangents.
     #[native("(self, fwd, bwd, symbolic_zeros=False, optimize_remat=False)")]
-    fn defvjp(vm: &mut Vm, this: &Py, fwd: &Py, bwd: &Py) -> PyResult<()> {
-        set_rules(vm, this, vec![fwd.clone(), bwd.clone()])?;
+    fn defvjp(vm: &mut Vm, this: &Py, fwd: &Py, bwd: &Py, symbolic_zeros: bool) -> PyResult<()> {
+        let fwd = match symbolic_zeros {
+            true => of_primals(vm, this, fwd)?,
+            false => fwd.clone(),
+        };
+        set_rules(vm, this, vec![fwd, bwd.clone()])?;
         Ok(())
     }
+}
+
+/// The first rule, as one that is given its arguments with word of whether they are differentiated.
+fn of_primals(vm: &mut Vm, object: &Py, fwd: &Py) -> PyResult {
+    let custom = object.native::<CustomObject>();
+    let fixed = custom.map_or(Vec::new(), |it| it.nondiff.clone());
+    let fixed = Py::tuple(fixed.into_iter().map(Py::Int).collect());
+    let module = Py::Module(vm.import("jax.custom_derivatives")?);
+    let around = vm.attr(&module, "_of_primals")?;
+    vm.call(&around, &[fwd.clone(), fixed])
 }
 
 /// The class `custom_vjp`.

@@ -23,6 +23,7 @@ freezeframe_python::library!(
         "jax",
         "jax._src.compiler",
         "jax._src.core",
+        "jax._src.dispatch",
         "jax._src.dtypes",
         "jax._src.earray",
         "jax._src.interpreters",

@@ -212,8 +212,8 @@ fn functions_of_one_element() {
             mantissa_bits: 7,
         },
     ] {
-        let name = primitive.name();
-        let taken = everywhere(name, move |args| one(bind1(&primitive, &args[..1])));
+        let name = primitive.name().to_owned();
+        let taken = everywhere(&name, move |args| one(bind1(&primitive, &args[..1])));
         assert!(taken >= SHAPES.len(), "{name}");
     }
     for to in DTYPES {

@@ -1,5 +1,7 @@
 """The rest of jax.custom_derivatives."""
 
+import functools as _functools
+
 import jax as _jax
 from jax import numpy as _jnp, tree_util as _tree_util
 from jax._src.library import closed as _closed
@@ -84,3 +86,36 @@ def zero_from_primal(val, symbolic_zeros=False):
     Array([0., 0.], dtype=float32)
     """
     return _jnp.zeros_like(val)
+
+
+class CustomVJPPrimal:
+    """An argument of a forward rule with `symbolic_zeros`: its value, and whether it is differentiated."""
+
+    def __init__(self, value, perturbed):
+        self.value, self.perturbed = value, perturbed
+
+
+class SymbolicZero:
+    """A tangent or cotangent that is known to be zero; rules here are given zeros in its place."""
+
+    def __init__(self, aval):
+        self.aval = aval
+
+    @staticmethod
+    def from_primal_value(val):
+        """The zero tangent of a value."""
+        return SymbolicZero(_jax.core.get_aval(val))
+
+
+def _of_primals(fwd, fixed):
+    @_functools.wraps(fwd)
+    def own(*args):
+        wrap = lambda arg: _tree_util.tree_map(lambda x: CustomVJPPrimal(x, True), arg)
+        return fwd(*[arg if at in fixed or at - len(args) in fixed else wrap(arg) for at, arg in enumerate(args)])
+
+    return own
+
+
+def custom_vjp_primal_tree_values(tree):
+    """The tree of the values of a tree of arguments."""
+    return _tree_util.tree_map(lambda x: x.value if isinstance(x, CustomVJPPrimal) else x, tree)

@@ -102,9 +102,9 @@ pub(crate) mod functions {
         dtype: Option<DType>,
         shape: Option<Shape>,
     ) -> R {
-        let weak = dtype.is_none() && a.0.weak_type();
-        let dtype = dtype.unwrap_or(a.0.dtype());
-        let shape = shape.unwrap_or_else(|| a.0.shape());
+        let weak = dtype.is_none() && a.0.weak_type;
+        let dtype = dtype.unwrap_or(a.0.dtype);
+        let shape = shape.unwrap_or(a.0.shape);
         promote::broadcast_to(&lax::convert_weak(fill_value, dtype, weak)?, &shape)
     }
 
@@ -459,19 +459,22 @@ pub(crate) mod matrices {
     }
 }
 
-fn alike(x: &Value, dtype: Option<DType>, shape: Option<Shape>, value: i64) -> R {
-    let weak = x.weak_type() && dtype.is_none();
-    let array = Array::from_scalar(dtype.unwrap_or(x.dtype()), Scalar::Int(value));
-    let shape = shape.unwrap_or_else(|| x.shape());
+fn alike(x: &Aval, dtype: Option<DType>, shape: Option<Shape>, value: i64) -> R {
+    let weak = x.weak_type && dtype.is_none();
+    let array = Array::from_scalar(dtype.unwrap_or(x.dtype), Scalar::Int(value));
+    let shape = shape.unwrap_or_else(|| x.shape.clone());
     lax::full(shape, &Value::known(array, weak))
 }
 
-/// An array of which only the type matters: what it derives from does not go into the result.
-pub(crate) struct Untainted(Value);
+/// An array, or a description of one, of which only the type matters: what it derives from does not go into the result.
+pub(crate) struct Untainted(Aval);
 
 impl<'a> FromArg<'a, Call> for Untainted {
     fn from_arg(vm: &mut Vm, arg: Arg<'a>, _call: &mut Call) -> PyResult<Self> {
-        convert::argument(vm, Place::of(arg), arg.value()).map(Self)
+        match crate::avals::of(arg.value()) {
+            Some(aval) => Ok(Self(aval.clone())),
+            None => convert::argument(vm, Place::of(arg), arg.value()).map(|it| Self(it.aval())),
+        }
     }
 }
 

@@ -127,6 +127,11 @@ impl Compiler {
 
     /// The value of an annotation.
     pub(super) fn annotation(&mut self, annotation: &Expr) -> Compiled {
+        if self.texts_for_annotations {
+            let text = &self.source.text[annotation.range()];
+            self.load_const(Value::str(annotation_text(text)));
+            return Ok(());
+        }
         match annotation {
             Expr::Starred(starred) => self.expr(&starred.value),
             other => self.expr(other),
@@ -339,6 +344,16 @@ impl Compiler {
             Place::Global => self.emit(Op::LoadGlobal(site)),
             _ => self.emit(Op::LoadName(site)),
         };
+    }
+}
+
+/// The text that stands for an annotation: on one line, with single quotes where that changes nothing.
+fn annotation_text(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().list();
+    let line = words.join(" ");
+    match line.contains('\'') {
+        true => line,
+        false => line.replace('"', "'"),
     }
 }
 

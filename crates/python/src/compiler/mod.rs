@@ -96,6 +96,8 @@ struct Compiler {
     unit: Unit,
     outer: Vec<Unit>,
     span: (u32, u32),
+    /// Annotations are kept as texts: `from __future__ import annotations`.
+    texts_for_annotations: bool,
 }
 
 fn span_of(range: TextRange) -> (u32, u32) {
@@ -112,6 +114,7 @@ impl Compiler {
             unit,
             outer: Vec::new(),
             span: (0, 0),
+            texts_for_annotations: false,
         }
     }
 

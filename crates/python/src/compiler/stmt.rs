@@ -225,6 +225,10 @@ impl Compiler {
     fn import_from(&mut self, stmt: &ast::StmtImportFrom) -> Compiled {
         let module = stmt.module.as_ref().map_or("", |module| module.as_str());
         if module == "__future__" && stmt.level == 0 {
+            self.texts_for_annotations |= stmt
+                .names
+                .iter()
+                .any(|it| it.name.as_str() == "annotations");
             return Ok(());
         }
         let names = stmt
