@@ -13,6 +13,7 @@ mod delegate;
 mod dtype;
 mod errors;
 mod fft;
+mod generic;
 mod index;
 mod limits;
 mod linalg;

@@ -38,6 +38,7 @@ fn this(vm: &Vm, value: &Value) -> Result<DType, Raise> {
 /// The class `numpy.dtype`.
 pub fn class(vm: &mut Vm) -> Rc<Class> {
     ClassBuilder::of(&methods::CLASS)
+        .methods(crate::generic::functions::TABLE)
         .dotted()
         .getter("name", |vm, it| Ok(Value::str(this(vm, it)?.name())))
         .getter("kind", |vm, it| {

@@ -16,6 +16,7 @@ use std::rc::Rc;
 /// The class `numpy.ndarray`.
 pub fn class(vm: &mut Vm) -> Rc<Class> {
     let builder = ClassBuilder::of(&protocol::CLASS)
+        .methods(crate::generic::functions::TABLE)
         .dotted()
         .methods(operators::functions::TABLE);
     with_attributes(

@@ -45,6 +45,7 @@ pub fn abstracts(vm: &mut Vm) -> Vec<(&'static str, Rc<Class>)> {
 
 fn generic(vm: &mut Vm) -> Rc<Class> {
     let builder = ClassBuilder::of(&protocol::CLASS)
+        .methods(crate::generic::functions::TABLE)
         .dotted()
         .layout(Layout::Object)
         .getter("dtype", |vm, it| {
