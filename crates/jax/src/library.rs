@@ -206,9 +206,7 @@ fn init(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
     module.functions(functions::TABLE);
     module.functions(core::TABLE);
     module.functions(crate::defined::functions::TABLE);
-    module.functions(crate::defined::functions::TABLE);
     let jax = jax(vm);
-    module.set("BuiltinPrimitive", &jax.classes().primitive);
     for class in &jax.classes().stages {
         module.set(class.name.borrow().as_str(), class);
     }
