@@ -62,7 +62,9 @@ impl<'a> Editor<'a, '_> {
     fn name_in(&self, scope: usize, state: usize) -> String {
         let it = &self.needs.states[state];
         match &it.what {
-            What::Part { .. } if self.needs.keeper(self.flow, scope, state).is_none() => {
+            What::Part { .. } | What::Asked { .. }
+                if self.needs.keeper(self.flow, scope, state).is_none() =>
+            {
                 it.name.clone()
             }
             _ => it.param.clone(),
@@ -192,7 +194,7 @@ impl<'a> Editor<'a, '_> {
                     }
                     continue;
                 }
-                What::Variable { owner, .. } => *owner,
+                What::Variable { owner, .. } | What::Object { owner, .. } => *owner,
                 What::Held { at } => self.flow.held[*at].owner,
                 What::Made { at, .. } => self.flow.made[*at].owner,
                 _ => self.flow.scopes.home(scope),
@@ -323,8 +325,17 @@ impl<'a> Editor<'a, '_> {
     }
 
     /// A function that is passed to another one is called there without its state: `map(lambda x: f(x, g), xs)`.
-    pub(super) fn adapt(&mut self, scope: usize, expr: &'a Expr, callee: &Callee) {
+    pub(super) fn adapt(
+        &mut self,
+        scope: usize,
+        expr: &'a Expr,
+        callee: &Callee,
+        around: &mut Around,
+    ) {
         let takes = self.needs.takes(callee.scope);
+        if !self.needs.gives(callee.scope).is_empty() {
+            return self.keep(expr, callee, around);
+        }
         if takes.is_empty() || self.flow.scopes.def(callee.scope).is_none() {
             return;
         }
@@ -356,6 +367,54 @@ impl<'a> Editor<'a, '_> {
             all.join(", ")
         );
         self.edits.replace(at, text);
+    }
+
+    /// A function that gives objects back and is passed to another one is called there by one that keeps them.
+    fn keep(&mut self, expr: &'a Expr, callee: &Callee, around: &mut Around) {
+        let name = self.edits.render(spot(expr));
+        let parameters = self.flow.scopes.parameters_of(callee.scope);
+        let own: Vec<&str> = parameters
+            .into_iter()
+            .flatten()
+            .map(|it| it.name().as_str())
+            .collect();
+        let all: Vec<&str> = own
+            .iter()
+            .copied()
+            .chain(
+                self.needs
+                    .takes(callee.scope)
+                    .iter()
+                    .map(|it| self.needs.states[*it].param.as_str()),
+            )
+            .collect();
+        let (mut given, mut is_global) = (Vec::new(), true);
+        for state in self.needs.gives(callee.scope) {
+            let it = &self.needs.states[*state];
+            is_global &= matches!(it.what, What::Object { owner: MODULE, .. });
+            given.push(it.param.as_str());
+        }
+        let word = if is_global { "global" } else { "nonlocal" };
+        let results = match self.has_output(callee.scope) {
+            true => format!("result, {}", given.join(", ")),
+            false => given.join(", "),
+        };
+        let result = if self.has_output(callee.scope) {
+            "\n    return result"
+        } else {
+            ""
+        };
+        let keeping = self
+            .flow
+            .scopes
+            .fresh(&[&format!("{name}_and_keep"), &format!("{name}_kept")]);
+        around.before.push(format!(
+            "def {keeping}({}):\n    {word} {}\n    {results} = {name}({}){result}\n\n",
+            own.join(", "),
+            given.join(", "),
+            all.join(", ")
+        ));
+        self.edits.replace(spot(expr), keeping);
     }
 
     /// `vmap(f)` becomes `vmap(f, in_axes=(0, None))`: the state is one for all.

@@ -29,6 +29,17 @@ pub(super) fn draft(
     found: &[Finding],
     is_all: bool,
 ) -> Result<Draft, Vec<Obstacle>> {
+    let asked = |program: &Program<'_>, flow: &Flow<'_, '_>| Asked::of(found, program, flow);
+    draft_of(cells, is_all, &asked, &|_| {})
+}
+
+/// Rewrites the cells so that the states that `asked` gives are carried; `finish` makes what other edits it needs.
+pub(super) fn draft_of(
+    cells: &[CellText],
+    is_all: bool,
+    asked: &dyn Fn(&Program<'_>, &Flow<'_, '_>) -> Asked,
+    finish: &dyn Fn(&mut Editor<'_, '_>),
+) -> Result<Draft, Vec<Obstacle>> {
     let program = Program::new(cells);
     let unreadable = |_| {
         let reason = Sentence::of("it cannot be parsed as a whole");
@@ -37,13 +48,14 @@ pub(super) fn draft(
     let body = parse(&program.text).map_err(unreadable)?;
     let scopes = Scopes::of(&program.text, &body).map_err(unreadable)?;
     let flow = Flow::of(&program.text, &body, &scopes);
-    let asked = Asked::of(found, &program, &flow);
+    let asked = asked(&program, &flow);
     if !asked.obstacles.is_empty() {
         return Err(asked.obstacles);
     }
     let needs = Needs::of(asked, &flow, &program)?;
     let mut editor = Editor::new(&program, &flow, &needs, &body);
     editor.run();
+    finish(&mut editor);
     if !editor.obstacles.is_empty() {
         return Err(editor.obstacles);
     }
@@ -64,6 +76,28 @@ pub(super) fn draft(
 }
 
 impl Draft {
+    /// Cells in which nothing is frozen any more.
+    pub(super) fn made(cells: Vec<CellText>, changes: Vec<Sentence>, is_all: bool) -> Self {
+        Self {
+            cells,
+            changes,
+            states: Vec::new(),
+            is_all,
+            draws: false,
+        }
+    }
+
+    /// The cells and what was done to them.
+    pub(super) fn into_cells(self) -> (Vec<CellText>, Vec<Sentence>) {
+        (self.cells, self.changes)
+    }
+
+    /// The draft of cells to which these changes had been made.
+    pub(super) fn after(mut self, changes: &[Sentence]) -> Self {
+        self.changes = [changes, &self.changes].concat();
+        self
+    }
+
     pub(super) fn offer(&self, old: &[CellText]) -> Proposal {
         let changed = self.cells.iter().zip(old);
         let changed = changed.filter(|(new, old)| new.source != old.source);

@@ -202,6 +202,16 @@ impl<'a, 'p> Editor<'a, 'p> {
             _ => {}
         }
         self.stores(scope, stmt, &mut around);
+        if let Stmt::Assign(it) = stmt
+            && let [Expr::Name(name)] = it.targets.as_slice()
+            && self.needs.states.iter().any(|state| {
+                matches!(state.what, What::Asked { at, .. } if at == spot(&*it.value))
+                    && state.param == name.id.as_str()
+            })
+        {
+            // `now = time.time()` has become the parameter `now`.
+            self.edits.delete(spot(stmt));
+        }
         self.take_results(scope, stmt, &mut around);
         if let Stmt::Assign(it) = stmt
             && let Expr::Call(call) = &*it.value
@@ -321,7 +331,7 @@ impl<'a, 'p> Editor<'a, 'p> {
         }
         around.closed = closed;
         if let Some(passed) = self.flow.passed.get(&spot(expr)) {
-            self.adapt(scope, expr, &passed.callee);
+            self.adapt(scope, expr, &passed.callee, around);
         }
         match expr {
             Expr::Call(call) => self.call(scope, call, around),
@@ -347,16 +357,16 @@ impl<'a, 'p> Editor<'a, 'p> {
 
     /// `config["lr"]` becomes the parameter that carries it.
     fn part(&mut self, scope: usize, expr: &'a Expr) {
-        if !matches!(expr, Expr::Attribute(_) | Expr::Subscript(_)) {
-            return;
-        }
-        let at = spot(expr);
+        let is_way = matches!(expr, Expr::Attribute(_) | Expr::Subscript(_));
+        let here = spot(expr);
         for (state, it) in self.needs.states.iter().enumerate() {
-            if let What::Part { path, .. } = &it.what
-                && self.flow.goes(expr, path)
-                && self.needs.keeper(self.flow, scope, state).is_some()
-            {
-                self.edits.replace(at, it.param.clone());
+            let is_it = match &it.what {
+                What::Part { path, .. } => is_way && self.flow.goes(expr, path),
+                What::Asked { at, .. } => *at == here,
+                _ => false,
+            };
+            if is_it && self.needs.keeper(self.flow, scope, state).is_some() {
+                self.edits.replace(here, it.param.clone());
             }
         }
     }

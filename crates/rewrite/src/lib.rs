@@ -5,11 +5,14 @@
 //! ([`states`]); the texts are then edited in place ([`text`]), so that all that need not change stays as it was written.
 //! The new texts are offered only if they print under `jit` what plain Python prints for the old ones.
 
+mod branches;
+mod buffers;
 mod calls;
 mod classes;
 mod draft;
 mod draws;
 mod editor;
+mod entries;
 mod fields;
 mod flow;
 mod functions;
@@ -17,18 +20,23 @@ mod lookup;
 mod needs;
 mod objects;
 mod paths;
+mod prepare;
 mod prints;
 mod program;
+mod registered;
 mod scopes;
 mod states;
 mod statics;
 mod stores;
 mod text;
+mod trees;
 mod trial;
 
 use draft::Draft;
-use freezeframe_base::{CellId, CellText, Lane, Proposal, Sentence};
+use freezeframe_base::{CellId, CellText, Lane, Obstacle, Proposal, Sentence};
 use freezeframe_session::{Request, Rewriter, Rewriting, declined};
+use states::Finding;
+use std::collections::VecDeque;
 use trial::{Likeness, Recording, Trial, World, first_line};
 
 /// Instructions that the program may use as plain Python; one that runs longer is not tried to its end.
@@ -36,6 +44,9 @@ const LONGEST: u64 = 30_000_000;
 
 /// Instructions that it may use under `jit` beyond four times that.
 const MORE: u64 = 300_000;
+
+/// How often a text is made ready before its state is carried: each time the next thing shows that is in the way.
+const ROUNDS: u32 = 5;
 
 /// The rewriter whose rule is the tutorial's: state in, result and state out.
 #[derive(Clone, Copy, Debug, Default)]
@@ -47,17 +58,55 @@ impl Rewriter for Stateless {
     }
 }
 
+/// What is tried one after the other, until a text passes its trial.
+#[derive(Clone, Copy)]
+enum Way {
+    /// The state goes in as an argument and comes out: the rules of [`editor`].
+    State,
+    /// The text is made ready first: what [`prepare`] does.
+    Prepare,
+    /// Jitted methods and lambdas become functions, for objects to be their arguments.
+    Entries,
+    /// Objects go in and come out as they are: the rules of [`trees`].
+    Objects,
+}
+
+/// What the running trial is for.
+enum Work {
+    /// The cells as they are, as plain Python.
+    Python,
+    /// Cells under `jit`, for what they freeze; and what was done to them.
+    Traced(Vec<CellText>, Vec<Sentence>),
+    /// A draft, under `jit`.
+    Tried(Draft),
+    /// A draft as plain Python, which differed under `jit` as rounding does; and that run under `jit`.
+    Rounded(Draft, Recording),
+}
+
+/// Cells that a draft is made of, and what they froze under `jit`.
+#[derive(Default)]
+struct Base {
+    cells: Vec<CellText>,
+    changes: Vec<Sentence>,
+    recording: Recording,
+    found: Vec<Finding>,
+}
+
 /// A request that is being worked on.
 struct Rewrite {
     cells: Vec<CellText>,
     target: Option<CellId>,
     world: World,
     trial: Trial,
-    python: Option<Recording>,
+    work: Work,
+    python: Recording,
     jit: Option<Recording>,
-    draft: Option<Draft>,
-    /// The rewritten cells under `jit`, while they are tried as plain Python too.
-    stateless: Option<Recording>,
+    base: Base,
+    ways: VecDeque<Way>,
+    /// How often the text may still be made ready.
+    rounds: u32,
+    /// What was in the way first.
+    obstacles: Vec<Obstacle>,
     /// Instructions of this trial and of the one as plain Python.
     used: u64,
     used_by_python: u64,
@@ -82,32 +131,166 @@ impl Rewrite {
             cells,
             target,
             world,
-            python: None,
+            work: Work::Python,
+            python: Recording::default(),
             jit: None,
-            draft: None,
-            stateless: None,
+            base: Base::default(),
+            ways: VecDeque::from([Way::State, Way::Prepare, Way::Entries, Way::Objects]),
+            rounds: ROUNDS,
+            obstacles: Vec::new(),
             used: 0,
             used_by_python: 0,
         }
+    }
+
+    fn begin(&mut self, cells: &[CellText], lane: Lane, work: Work) {
+        self.used = 0;
+        self.trial = Trial::new(cells, lane, &self.world);
+        self.work = work;
+    }
+
+    /// What was in the way first says most: what was tried later answers it.
+    fn note(&mut self, obstacles: Vec<Obstacle>) {
+        if self.obstacles.is_empty() {
+            self.obstacles = obstacles;
+        }
+    }
+
+    /// Cells have run under `jit`.
+    fn traced(
+        &mut self,
+        cells: Vec<CellText>,
+        changes: Vec<Sentence>,
+        recording: Recording,
+    ) -> Option<Proposal> {
+        let found = states::findings(&recording, &cells, self.target);
+        let is_first = self.jit.is_none();
+        if is_first {
+            if found.is_empty() {
+                let target = self.target;
+                return Some(nothing_found(&self.python, &recording, &self.cells, target));
+            }
+            self.jit = Some(recording.clone());
+        } else if found.is_empty() {
+            let draft = Draft::made(cells, changes, self.target.is_none());
+            return self.judge(draft, recording, None);
+        }
+        self.base = Base {
+            cells,
+            changes,
+            recording,
+            found,
+        };
+        self.go_on()
+    }
+
+    /// Tries the next way.
+    fn go_on(&mut self) -> Option<Proposal> {
+        while let Some(way) = self.ways.pop_front() {
+            let Base {
+                cells,
+                changes,
+                recording,
+                found,
+            } = &self.base;
+            let is_all = self.target.is_none();
+            let drafted = match way {
+                Way::State => draft::draft(cells, found, is_all),
+                Way::Objects => trees::draft(cells, found, recording, is_all),
+                Way::Prepare | Way::Entries => {
+                    let ready = match way {
+                        Way::Prepare if self.rounds > 0 => prepare::prepared(cells, found),
+                        Way::Entries => entries::named(cells),
+                        _ => None,
+                    };
+                    let Some((cells, more)) = ready else { continue };
+                    let mut changes = changes.clone();
+                    changes.extend(more);
+                    if let Way::Prepare = way {
+                        self.rounds -= 1;
+                        self.ways.push_front(Way::Prepare);
+                        self.ways.push_front(Way::State);
+                    }
+                    self.begin(&cells.clone(), Lane::Jit, Work::Traced(cells, changes));
+                    return None;
+                }
+            };
+            match drafted {
+                Err(obstacles) => self.note(obstacles),
+                Ok(draft) if draft.cells == self.base.cells => {
+                    let obstacles = found
+                        .iter()
+                        .map(|it| it.obstacle(Sentence::of("there is no rule for it")));
+                    let obstacles = obstacles.collect();
+                    self.note(obstacles);
+                }
+                Ok(draft) => {
+                    let draft = draft.after(changes);
+                    self.begin(&draft.cells.clone(), Lane::Stateless, Work::Tried(draft));
+                    return None;
+                }
+            }
+        }
+        Some(Proposal::Declined {
+            obstacles: std::mem::take(&mut self.obstacles),
+        })
+    }
+
+    /// A draft has run; `plain` is what it did as plain Python, where only digits had differed.
+    fn judge(
+        &mut self,
+        draft: Draft,
+        stateless: Recording,
+        plain: Option<&Recording>,
+    ) -> Option<Proposal> {
+        let (old, python) = (&self.cells, &self.python);
+        let jit = self.jit.as_ref()?;
+        let problem = match plain {
+            // The same in plain Python, number for number: what is left is the rounding of compiled code.
+            Some(plain) => draft
+                .problem(old, python, jit, plain, Likeness::Same)
+                .or_else(|| draft.problem(old, python, jit, &stateless, Likeness::Rounded)),
+            None => draft.problem(old, python, jit, &stateless, Likeness::Same),
+        };
+        let Some(problem) = problem else {
+            return Some(draft.offer(old));
+        };
+        let may_round = plain.is_none()
+            && draft
+                .problem(old, python, jit, &stateless, Likeness::Rounded)
+                .is_none();
+        if may_round {
+            let cells = draft.cells.clone();
+            self.begin(&cells, Lane::Python, Work::Rounded(draft, stateless));
+            return None;
+        }
+        self.note(vec![problem]);
+        self.go_on()
     }
 }
 
 impl Rewriting for Rewrite {
     fn step(&mut self, budget: u32) -> Option<Proposal> {
-        let limit = if self.python.is_some() {
-            4 * self.used_by_python + MORE
-        } else {
-            LONGEST
+        let limit = match self.work {
+            Work::Python => LONGEST,
+            _ => 4 * self.used_by_python + MORE,
         };
         if self.used > limit {
-            if self.jit.is_some() || self.python.is_none() {
-                return Some(declined(
-                    Sentence::of("the program"),
-                    Sentence::of("it runs too long for a trial, so no rewrite can be checked"),
-                ));
+            let too_long = declined(
+                Sentence::of("the program"),
+                Sentence::of("it runs too long for a trial, so no rewrite can be checked"),
+            );
+            match self.work {
+                Work::Python => return Some(too_long),
+                // A loop that waits for a frozen value never ends; what was found until now says why.
+                Work::Traced(..) => self.trial.stop(),
+                Work::Tried(_) | Work::Rounded(..) => {
+                    if let Proposal::Declined { obstacles } = too_long {
+                        self.note(obstacles);
+                    }
+                    return self.go_on();
+                }
             }
-            // A loop that waits for a frozen value never ends; what was found until now says why.
-            self.trial.stop();
         }
         let waiting = self.trial.waiting();
         let recording = self.trial.step(budget);
@@ -116,61 +299,17 @@ impl Rewriting for Rewrite {
             self.used += u64::from(budget.max(1));
         }
         let recording = recording?;
-        if self.python.is_none() {
-            self.used_by_python = self.used;
-            self.used = 0;
-            self.python = Some(recording);
-            self.trial = Trial::new(&self.cells, Lane::Jit, &self.world);
-            return None;
-        }
-        let python = self.python.as_ref()?;
-        if let (Some(jit), Some(draft)) = (&self.jit, &self.draft) {
-            let old = &self.cells;
-            let problem = match &self.stateless {
-                // The same in plain Python, number for number: what is left is the rounding of compiled code.
-                Some(stateless) => draft
-                    .problem(old, python, jit, &recording, Likeness::Same)
-                    .or_else(|| draft.problem(old, python, jit, stateless, Likeness::Rounded)),
-                None => draft.problem(old, python, jit, &recording, Likeness::Same),
-            };
-            let may_round = self.stateless.is_none()
-                && problem.is_some()
-                && draft
-                    .problem(old, python, jit, &recording, Likeness::Rounded)
-                    .is_none();
-            if may_round {
-                self.used = 0;
-                self.trial = Trial::new(&draft.cells, Lane::Python, &self.world);
-                self.stateless = Some(recording);
-                return None;
-            }
-            return Some(match problem {
-                None => draft.offer(old),
-                Some(obstacle) => Proposal::Declined {
-                    obstacles: vec![obstacle],
-                },
-            });
-        }
-        let found = states::findings(&recording, &self.cells, self.target);
-        if found.is_empty() {
-            return Some(nothing_found(python, &recording, &self.cells, self.target));
-        }
-        match draft::draft(&self.cells, &found, self.target.is_none()) {
-            Err(obstacles) => Some(Proposal::Declined { obstacles }),
-            Ok(draft) if draft.cells == self.cells => {
-                let obstacles = found
-                    .iter()
-                    .map(|it| it.obstacle(Sentence::of("there is no rule for it")));
-                let obstacles = obstacles.collect();
-                Some(Proposal::Declined { obstacles })
-            }
-            Ok(draft) => {
-                self.used = 0;
-                self.jit = Some(recording);
-                self.trial = Trial::new(&draft.cells, Lane::Stateless, &self.world);
-                self.draft = Some(draft);
+        match std::mem::replace(&mut self.work, Work::Python) {
+            Work::Python => {
+                self.used_by_python = self.used;
+                self.python = recording;
+                let cells = self.cells.clone();
+                self.begin(&cells, Lane::Jit, Work::Traced(cells.clone(), Vec::new()));
                 None
             }
+            Work::Traced(cells, changes) => self.traced(cells, changes, recording),
+            Work::Tried(draft) => self.judge(draft, recording, None),
+            Work::Rounded(draft, stateless) => self.judge(draft, stateless, Some(&recording)),
         }
     }
 }

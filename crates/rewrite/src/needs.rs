@@ -250,6 +250,27 @@ impl Needs {
                     }
                 }
                 What::Made { .. } => {}
+                What::Object {
+                    owner,
+                    name,
+                    changed_by,
+                } => {
+                    let (owner, name, changed_by) = (*owner, name.clone(), changed_by.clone());
+                    for it in uses_of(flow.scopes, owner, &name) {
+                        if let Some(holder) = self.holder(flow.scopes, it.scope, owner) {
+                            self.take(holder, state);
+                            if changed_by.contains(&holder) {
+                                self.give(holder, state);
+                            }
+                        }
+                    }
+                }
+                What::Asked { owner, at } => {
+                    let (owner, scope) = (*owner, flow.scopes.around(at.0));
+                    if let Some(holder) = self.holder(flow.scopes, scope, owner) {
+                        self.take(holder, state);
+                    }
+                }
                 What::Key => {
                     let draws = self.draws.clone();
                     for (at, _) in draws {
@@ -414,9 +435,11 @@ impl Needs {
     pub(super) fn keeper(&self, flow: &Flow<'_, '_>, scope: usize, state: usize) -> Option<usize> {
         let scopes = flow.scopes;
         match &self.states[state].what {
-            What::Variable { owner, .. } | What::Part { owner, .. } | What::Log { owner, .. } => {
-                self.holder(scopes, scope, *owner)
-            }
+            What::Variable { owner, .. }
+            | What::Part { owner, .. }
+            | What::Object { owner, .. }
+            | What::Asked { owner, .. }
+            | What::Log { owner, .. } => self.holder(scopes, scope, *owner),
             What::Held { at } => self.holder(scopes, scope, flow.held[*at].owner),
             What::Made { at, .. } => self.holder(scopes, scope, flow.made[*at].owner),
             What::Attributes { .. } => Self::method_around(scopes, scope),
@@ -437,10 +460,18 @@ impl Needs {
             let plain = |state: &usize| {
                 matches!(
                     self.states[*state].what,
-                    What::Variable { .. } | What::Part { .. }
+                    What::Variable { .. }
+                        | What::Part { .. }
+                        | What::Object { .. }
+                        | What::Asked { .. }
                 )
             };
             if gives.is_empty() && takes.iter().all(plain) {
+                continue;
+            }
+            let is_object = |state: &usize| matches!(self.states[*state].what, What::Object { .. });
+            let is_at_hand = !self.traced.contains(&flow.scopes.home(it.scope));
+            if is_at_hand && takes.union(gives).all(is_object) {
                 continue;
             }
             let name = flow.scopes.name(it.callee.scope);

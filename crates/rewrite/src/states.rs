@@ -3,19 +3,22 @@
 use super::flow::{Flow, Known};
 use super::paths::{Path, Step};
 use super::program::{Program, obstacle};
+use super::scopes::Spot;
 use super::trial::{Recording, first_line};
 use freezeframe_base::Order;
 use freezeframe_base::{
     CellId, CellText, EffectKind, FreezeKind, FrozenValue, Obstacle, Sentence, Sort, Span,
     TraceReport,
 };
+use freezeframe_python::syntax::ast::{CmpOp, Expr};
+use freezeframe_python::syntax::parse_expression;
 use std::collections::BTreeSet;
 
 /// One thing that a rewrite has to mend.
 pub(super) struct Finding {
     pub(super) frozen: FrozenValue,
     /// What its name tells of where it is.
-    path: Option<Path>,
+    pub(super) path: Option<Path>,
     /// It was read where that decides which code is traced, or it is such a decision itself and all that it decides by
     /// is read in it: static arguments do that.
     decides: bool,
@@ -157,6 +160,14 @@ pub(super) enum What {
         name: String,
         list: Path,
     },
+    /// An object that goes in as it is, and comes out of the functions that change it.
+    Object {
+        owner: usize,
+        name: String,
+        changed_by: BTreeSet<usize>,
+    },
+    /// What is asked for before the call: the clock, the environment, the next item of an iterator. Where it was asked.
+    Asked { owner: usize, at: Spot },
     /// A random key.
     Key,
 }
@@ -230,7 +241,7 @@ impl Asked {
         }
     }
 
-    fn add(&mut self, finding: &Finding, at: usize, scope: usize, flow: &Flow<'_, '_>) {
+    pub(super) fn add(&mut self, finding: &Finding, at: usize, scope: usize, flow: &Flow<'_, '_>) {
         let reason = match finding.frozen.kind {
             FreezeKind::Effect(EffectKind::Print) if flow.print_around(at).is_none() => {
                 Sentence::of("its text is made while the function is traced, and there is a rule for calls of `print` only; use `jax.debug.print` with a `{}` for each value").with("", "{}")
@@ -256,6 +267,8 @@ impl Asked {
                 Sentence::of("it is an iterator, which a compiled function cannot advance; take the next value before the call and pass it in")
             }
             FreezeKind::Branch | FreezeKind::LoopUnrolled if finding.decides => return,
+            // What an argument is made of is known while tracing: `None`, or a dict without a key.
+            FreezeKind::Branch if asks_for_form(finding.name()) => return,
             FreezeKind::Branch => {
                 Sentence::of("this decides which code is traced, and an argument of a jitted function cannot decide that; use `jnp.where` or `jax.lax.cond`, or make it a static argument")
             }
@@ -506,7 +519,9 @@ impl Asked {
                 &format!("{class_name}State"),
                 &format!("{class_name}Fields"),
             ]);
-            (Some(name), "state".to_owned())
+            let is_taken = flow.is_local_in(&family, "state");
+            let param = if is_taken { "own_state" } else { "state" };
+            (Some(name), param.to_owned())
         };
         if finding.decides && tuple.is_some() {
             return self.refuse(finding, beside_others());
@@ -529,6 +544,23 @@ fn beside_others() -> Sentence {
     Sentence::of(
         "this decides which code is traced, which only a static argument can, and it belongs to an object whose other attributes cannot be static; keep it in a variable of its own",
     )
+}
+
+/// True for a condition that asks only whether something is `None`, or whether a dict has a key.
+fn asks_for_form(condition: &str) -> bool {
+    fn asks(expr: &Expr) -> bool {
+        match expr {
+            Expr::BoolOp(it) => it.values.iter().all(asks),
+            Expr::UnaryOp(it) => asks(&it.operand),
+            Expr::Compare(it) => {
+                let of_form =
+                    |op: &CmpOp| matches!(op, CmpOp::Is | CmpOp::IsNot | CmpOp::In | CmpOp::NotIn);
+                it.ops.iter().all(of_form)
+            }
+            _ => false,
+        }
+    }
+    parse_expression(condition).is_ok_and(|it| asks(&it))
 }
 
 /// True if a part that is read is to be passed by itself: an attribute of an object, or an element of a dict that also

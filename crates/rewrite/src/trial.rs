@@ -21,7 +21,7 @@ pub(super) enum Likeness {
 }
 
 /// What one cell put out.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Outcome {
     /// Standard output without printed jaxprs, which a rewrite changes of course, and the result.
     pub(super) text: String,
@@ -29,7 +29,7 @@ pub(super) struct Outcome {
 }
 
 /// What all cells put out and froze.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Recording {
     pub(super) outcomes: Vec<Outcome>,
     pub(super) traces: Vec<TraceReport>,

@@ -1,0 +1,144 @@
+//! Jitted methods and lambdas get a function of their own, so that the objects in them can be its arguments:
+//! `learn = jit(agent.learn)` becomes `def learn(x): return agent.learn(x)`, with `jit` above it.
+
+use super::flow::{Callee, Flow, Receiver, Wrap, last_name};
+use super::program::{Program, each_statement};
+use super::scopes::{Scopes, Spot, spot};
+use super::text::Edits;
+use freezeframe_base::{CellText, Sentence};
+use freezeframe_python::syntax::ast::{Expr, ExprCall, Parameters, Stmt};
+use freezeframe_python::syntax::parse;
+
+/// The cells with such functions, and what was done; `None` where there is nothing to do.
+pub(super) fn named(cells: &[CellText]) -> Option<(Vec<CellText>, Vec<Sentence>)> {
+    let program = Program::new(cells);
+    let body = parse(&program.text).ok()?;
+    let scopes = Scopes::of(&program.text, &body).ok()?;
+    let flow = Flow::of(&program.text, &body, &scopes);
+    let mut edits = Edits::new(&program.text);
+    let mut changes = Vec::new();
+    for (at, (call, callee)) in &flow.wrappings {
+        let is_jit = last_name(&call.func) == "jit" && callee.wraps == [Wrap::Jit];
+        let Some((parameters, value, first)) =
+            is_jit.then(|| called(&flow, call, callee)).flatten()
+        else {
+            continue;
+        };
+        let Some((stmt, target)) = statement_around(&body, *at) else {
+            continue;
+        };
+        let name = match target {
+            Some(name) => name.to_owned(),
+            None => scopes.fresh(&[&format!("jitted_{first}"), &format!("{first}_jitted")]),
+        };
+        let func = edits.old(spot(&*call.func)).to_owned();
+        let rest = keywords(&edits, call);
+        let indent = edits.indent(stmt.0);
+        let text =
+            format!("@{func}{rest}\n{indent}def {name}({parameters}):\n{indent}    return {value}");
+        // A function of a module stands between two empty lines.
+        let before = program.text[..stmt.0].trim_end_matches([' ', '\t']);
+        let lines = before.len() - before.trim_end_matches('\n').len();
+        let (above, below) = match indent {
+            "" => ("\n".repeat(3_usize.saturating_sub(lines)), "\n\n"),
+            _ => (String::new(), ""),
+        };
+        if target.is_some() {
+            edits.replace(stmt, format!("{above}{text}{below}"));
+        } else {
+            edits.insert(stmt.0, format!("{above}{text}\n{below}{indent}"));
+            edits.replace(*at, name.clone());
+        }
+        let told = Sentence::of(
+            "`{name}` is a function of its own, so that what it computes with can be its argument.",
+        );
+        changes.push(told.with("name", name));
+    }
+    (!changes.is_empty()).then(|| (program.split(&edits), changes))
+}
+
+/// The parameters of what is jitted, what it returns, and a word for it.
+fn called(
+    flow: &Flow<'_, '_>,
+    call: &ExprCall,
+    callee: &Callee,
+) -> Option<(String, String, String)> {
+    let first = call.arguments.args.first()?;
+    let text = |at: Spot| flow.text.get(at.0..at.1).unwrap_or("").to_owned();
+    if let Expr::Lambda(lambda) = first {
+        let parameters = lambda.parameters.as_deref();
+        let parameters = parameters.map_or(String::new(), |it| text(spot(it)));
+        return Some((parameters, text(spot(&*lambda.body)), "function".to_owned()));
+    }
+    let Receiver::Held(_) = callee.receiver else {
+        return None;
+    };
+    let (object, called) = match first {
+        Expr::Name(name) => (name.id.as_str(), name.id.to_string()),
+        Expr::Attribute(it) => match (&*it.value, it.attr.as_str()) {
+            (Expr::Name(name), "__call__") => (name.id.as_str(), name.id.to_string()),
+            (Expr::Name(_), attribute) => (attribute, text(spot(first))),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let def = flow.scopes.def(callee.scope)?;
+    let parameters = own_parameters(&def.parameters, flow.text)?;
+    let names: Vec<&str> = def
+        .parameters
+        .iter()
+        .skip(1)
+        .map(|it| it.name().as_str())
+        .collect();
+    let value = format!("{called}({})", names.join(", "));
+    Some((parameters, value, object.to_owned()))
+}
+
+/// The parameters after `self`, as they are written; `None` where there may be any number.
+fn own_parameters(parameters: &Parameters, text: &str) -> Option<String> {
+    if parameters.vararg.is_some()
+        || parameters.kwarg.is_some()
+        || !parameters.kwonlyargs.is_empty()
+    {
+        return None;
+    }
+    let all = parameters.iter().skip(1).map(|it| match it.default() {
+        Some(default) => {
+            let at = spot(default);
+            format!("{}={}", it.name(), text.get(at.0..at.1).unwrap_or(""))
+        }
+        None => it.name().to_string(),
+    });
+    Some(all.collect::<Vec<_>>().join(", "))
+}
+
+/// What else `jit` is told.
+fn keywords(edits: &Edits<'_>, call: &ExprCall) -> String {
+    let all = call.arguments.keywords.iter();
+    let all: Vec<&str> = all.map(|it| edits.old(spot(it))).collect();
+    if all.is_empty() {
+        String::new()
+    } else {
+        format!("({})", all.join(", "))
+    }
+}
+
+/// The innermost plain statement around a call, and the name that it assigns the call to.
+fn statement_around<'a>(body: &'a [Stmt], at: Spot) -> Option<(Spot, Option<&'a str>)> {
+    let mut found = None;
+    each_statement(body, &mut |stmt| {
+        let (start, end) = spot(stmt);
+        if start <= at.0 && at.1 <= end {
+            let target = match stmt {
+                Stmt::Assign(it) if spot(&*it.value) == at => match it.targets.as_slice() {
+                    [Expr::Name(name)] => Some(name.id.as_str()),
+                    _ => None,
+                },
+                _ => None,
+            };
+            let is_plain = matches!(stmt, Stmt::Assign(_) | Stmt::Expr(_) | Stmt::Return(_));
+            found = is_plain.then_some(((start, end), target));
+        }
+    });
+    found
+}

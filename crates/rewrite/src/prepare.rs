@@ -1,0 +1,195 @@
+//! What makes a text ready before its state is carried: what is asked of the world is asked before the call, and
+//! branches on what changes become `jnp.where`. As plain Python the text does what it did before.
+
+use super::branches::Branches;
+use super::buffers;
+use super::draft::draft_of;
+use super::flow::Flow;
+use super::program::{Program, each_expression, each_statement};
+use super::scopes::{MODULE, Scopes, Spot, spot};
+use super::states::{Asked, Finding, State, What};
+use freezeframe_base::{CellText, EffectKind, FreezeKind, Sentence};
+use freezeframe_python::syntax::ast::{Expr, Stmt};
+use freezeframe_python::syntax::parse;
+use freezeframe_python::syntax::parts::expressions;
+
+/// The cells made ready, and what was done to them; `None` where there is nothing to do.
+pub(super) fn prepared(
+    cells: &[CellText],
+    found: &[Finding],
+) -> Option<(Vec<CellText>, Vec<Sentence>)> {
+    asked_before(cells, found)
+        .or_else(|| buffers::replaced(cells, found))
+        .or_else(|| branched(cells, found))
+}
+
+fn branched(cells: &[CellText], found: &[Finding]) -> Option<(Vec<CellText>, Vec<Sentence>)> {
+    let program = Program::new(cells);
+    let body = parse(&program.text).ok()?;
+    let scopes = Scopes::of(&program.text, &body).ok()?;
+    let mut branches = Branches::new(&program, &scopes, found);
+    branches.run(&body);
+    let (edits, changes) = branches.done()?;
+    Some((program.split(&edits), changes))
+}
+
+/// What is asked of the clock, of the environment or of an iterator becomes an argument.
+fn asked_before(cells: &[CellText], found: &[Finding]) -> Option<(Vec<CellText>, Vec<Sentence>)> {
+    let is_asked = |it: &&Finding| {
+        matches!(
+            it.frozen.kind,
+            FreezeKind::Effect(
+                EffectKind::Clock | EffectKind::Environment | EffectKind::IteratorAdvanced
+            )
+        )
+    };
+    let found: Vec<&Finding> = found.iter().filter(is_asked).collect();
+    if found.is_empty() {
+        return None;
+    }
+    let text = Program::new(cells).text;
+    let body = parse(&text).ok()?;
+    let asked = |program: &Program<'_>, flow: &Flow<'_, '_>| {
+        let mut asked = Asked::default();
+        for finding in &found {
+            let span = finding.frozen.span;
+            if let Some(start) = span.and_then(|span| program.offset(span))
+                && let Some(span) = span
+            {
+                let end = start + (span.end - span.start) as usize;
+                asks(&mut asked, finding, (start, end), &body, flow);
+            }
+        }
+        asked
+    };
+    let draft = draft_of(cells, false, &asked, &|_| {}).ok()?;
+    (draft.cells != cells).then(|| draft.into_cells())
+}
+
+/// Adds the state that is asked for at a place.
+fn asks(asked: &mut Asked, finding: &Finding, at: Spot, body: &[Stmt], flow: &Flow<'_, '_>) {
+    let Some((expr, target)) = question(body, at) else {
+        return;
+    };
+    let here = spot(expr);
+    let scope = flow.scopes.around(here.0);
+    let mut is_global = true;
+    each_expression(expr, &mut |part| {
+        if let Expr::Name(name) = part {
+            is_global &= flow.scopes.owner(scope, &name.id) == MODULE;
+        }
+    });
+    let is_known = |it: &State| matches!(it.what, What::Asked { at, .. } if at == here);
+    if !is_global || asked.states.iter().any(is_known) {
+        return;
+    }
+    let first = match finding.frozen.kind {
+        FreezeKind::Effect(EffectKind::Clock) => "now".to_owned(),
+        FreezeKind::Effect(EffectKind::Environment) => key_in(expr).unwrap_or("setting".into()),
+        _ => one_of(finding.name()).unwrap_or("item".into()),
+    };
+    let number = asked.states.len() + 1;
+    let param = match target {
+        Some(name) => name.to_owned(),
+        None => {
+            let taken = asked.states.iter().any(|it| it.param == first);
+            let names = [first.clone(), format!("{first}_{number}")];
+            let names: Vec<&str> = names
+                .iter()
+                .skip(usize::from(taken))
+                .map(|it| it.as_str())
+                .collect();
+            flow.scopes.fresh(&names)
+        }
+    };
+    asked.scopes.insert(flow.scopes.home(scope));
+    asked.states.push(State {
+        what: What::Asked {
+            owner: MODULE,
+            at: here,
+        },
+        name: flow.text.get(here.0..here.1).unwrap_or("").to_owned(),
+        param,
+        is_static: false,
+    });
+}
+
+/// The expression that asks at a place, a conversion to a number with it, and the variable that it is assigned to.
+fn question<'a>(body: &'a [Stmt], at: Spot) -> Option<(&'a Expr, Option<&'a str>)> {
+    let mut found: Option<(&Expr, Option<&str>)> = None;
+    each_statement(body, &mut |stmt| {
+        for whole in expressions(stmt) {
+            each_expression(whole, &mut |expr| {
+                let (start, end) = spot(expr);
+                let is_around = start <= at.0 && at.1 <= end;
+                let may_be = match expr {
+                    Expr::Call(call) => !is_conversion(&call.func),
+                    Expr::Subscript(_) => true,
+                    _ => false,
+                };
+                let is_smaller = found.is_none_or(|(known, _)| {
+                    let (from, to) = spot(known);
+                    from <= start && end <= to
+                });
+                if is_around && may_be && is_smaller {
+                    found = Some((expr, None));
+                }
+            });
+        }
+    });
+    // Around what was found: `float(..)`, and the assignment.
+    let inner = spot(found?.0);
+    each_statement(body, &mut |stmt| {
+        for whole in expressions(stmt) {
+            each_expression(whole, &mut |expr| {
+                if let Expr::Call(call) = expr
+                    && is_conversion(&call.func)
+                    && call
+                        .arguments
+                        .args
+                        .first()
+                        .is_some_and(|it| spot(it) == inner)
+                {
+                    found = Some((expr, None));
+                }
+            });
+        }
+    });
+    let (expr, _) = found?;
+    let mut target = None;
+    each_statement(body, &mut |stmt| {
+        if let Stmt::Assign(it) = stmt
+            && let [Expr::Name(name)] = it.targets.as_slice()
+            && spot(&*it.value) == spot(expr)
+        {
+            target = Some(name.id.as_str());
+        }
+    });
+    Some((expr, target))
+}
+
+fn is_conversion(func: &Expr) -> bool {
+    matches!(func, Expr::Name(name) if matches!(name.id.as_str(), "float" | "int"))
+}
+
+/// A name for what the environment says of a key.
+fn key_in(expr: &Expr) -> Option<String> {
+    let mut key = None;
+    each_expression(expr, &mut |part| {
+        if let Expr::StringLiteral(it) = part {
+            let text = it.value.to_str().to_lowercase();
+            let is_name = text.starts_with(|c: char| c.is_alphabetic())
+                && text.chars().all(|c| c.is_alphanumeric() || c == '_');
+            key = key.take().or(is_name.then_some(text));
+        }
+    });
+    key
+}
+
+/// A name for one of what an iterator gives: `rate` of `rates`.
+fn one_of(name: &str) -> Option<String> {
+    let one = name.strip_suffix("es").filter(|one| one.ends_with("ch"));
+    let one = one.or_else(|| name.strip_suffix('s'))?;
+    let is_name = one.len() > 2 && one.chars().all(|c| c.is_alphanumeric() || c == '_');
+    is_name.then(|| one.to_owned())
+}

@@ -1,0 +1,502 @@
+//! Classes that are registered as pytrees: which attributes are traced, and the functions that are written for them.
+
+use super::editor::Editor;
+use super::flow::{Receiver, Wrap, last_name, wrap_of};
+use super::program::{each_expression, each_statement};
+use super::scopes::{MODULE, Spot, spot};
+use freezeframe_base::Sentence;
+use freezeframe_python::syntax::ast::{
+    Expr, ExprCall, ExprContext, Keyword, Number, Stmt, StmtClassDef,
+};
+use freezeframe_python::syntax::parts::{bodies, expressions};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The name of the function that registers a class.
+const REGISTER: &str = "carried";
+
+/// Its text.
+const REGISTERING: &str = r#"def carried(cls, static=()):
+    """Lets jitted functions take and return objects of `cls`; what is `static` of them is not traced."""
+
+    def flatten(it):
+        traced = {name: value for name, value in vars(it).items() if name not in static}
+        return (traced,), tuple((name, vars(it)[name]) for name in static if name in vars(it))
+
+    def unflatten(kept, parts):
+        it = object.__new__(cls)
+        vars(it).update(parts[0], **dict(kept))
+        return it
+
+    jax.tree_util.register_pytree_node(cls, flatten, unflatten)
+
+"#;
+
+/// The name of the function that jits a method of a registered class.
+const KEEPING: &str = "carrying";
+
+/// Its text.
+const KEPT: &str = r#"def carrying(method):
+    """`jit` of a method that changes its object: a copy of the object is changed, and put back."""
+
+    @jax.jit
+    def pure(it, *args, **kwargs):
+        it = copy.deepcopy(it)
+        return method(it, *args, **kwargs), it
+
+    def call(it, *args, **kwargs):
+        result, new = pure(it, *args, **kwargs)
+        vars(it).update(vars(new))
+        return result
+
+    return call
+
+"#;
+
+/// Classes of libraries whose objects hold state, and how each is registered.
+pub(super) const KNOWN: [(&str, &str); 2] = [
+    (
+        "SimpleNamespace",
+        "lambda it: (tuple(vars(it).values()), tuple(vars(it))),\n    lambda names, values: SimpleNamespace(**dict(zip(names, values))),",
+    ),
+    (
+        "deque",
+        "lambda it: (tuple(it), it.maxlen),\n    lambda maxlen, values: deque(values, maxlen),",
+    ),
+];
+
+/// True for a class that is no pytree yet and has attributes that can change.
+pub(super) fn may_register(class: &StmtClassDef) -> bool {
+    let is_decorated = class.decorator_list.iter().any(|it| {
+        let mut is_other = false;
+        each_expression(&it.expression, &mut |expr| {
+            is_other |= last_name(expr).starts_with("register") || last_name(expr) == "struct";
+            if let Expr::Call(call) = expr {
+                is_other |= call.arguments.keywords.iter().any(|it| {
+                    it.arg
+                        .as_ref()
+                        .is_some_and(|it| matches!(it.as_str(), "frozen" | "slots"))
+                });
+            }
+        });
+        is_other
+    });
+    let bases = class.arguments.iter().flat_map(|it| it.args.iter());
+    let mut bases = bases.map(last_name);
+    let is_other = bases.any(|base| {
+        matches!(
+            base,
+            "NamedTuple" | "Enum" | "IntEnum" | "Exception" | "Protocol" | "TypedDict"
+        )
+    });
+    let has_own = class
+        .body
+        .iter()
+        .any(|stmt| matches!(stmt, Stmt::FunctionDef(def) if def.name.as_str() == "tree_flatten"));
+    !is_decorated && !is_other && !has_own
+}
+
+/// True for what makes a function of a function.
+pub(super) fn is_transformation(func: &Expr) -> bool {
+    wrap_of(func).is_some() || last_name(func) == "partial"
+}
+
+/// True for `partial(jit, static_argnums=0)` and its like: a method is jitted, and its object is static.
+fn is_jit_of_self(decorator: &Expr) -> bool {
+    let Expr::Call(call) = decorator else {
+        return false;
+    };
+    let is_static = |it: &Keyword| {
+        let name = it.arg.as_ref().map_or("", |it| it.as_str());
+        let mut all = vec![&it.value];
+        if let Expr::Tuple(tuple) = &it.value {
+            all = tuple.elts.iter().collect();
+        }
+        match all.as_slice() {
+            [Expr::NumberLiteral(it)] => {
+                name == "static_argnums"
+                    && matches!(&it.value, Number::Int(value) if value.as_i64() == Some(0))
+            }
+            [Expr::StringLiteral(it)] => name == "static_argnames" && it.value.to_str() == "self",
+            _ => false,
+        }
+    };
+    wrap_of(decorator) == Some(Wrap::Jit)
+        && matches!(&*call.arguments.keywords, [one] if is_static(one))
+}
+
+/// A store to an attribute: in which class's method, whether in `__init__`, and what is stored.
+struct Store<'a> {
+    class: Option<&'a str>,
+    is_first: bool,
+    value: Option<&'a Expr>,
+}
+
+/// The classes of a program, and what their attributes are set to.
+pub(super) struct Classes<'a> {
+    classes: Vec<&'a StmtClassDef>,
+    made: BTreeMap<&'a str, Vec<&'a ExprCall>>,
+    functions: BTreeSet<&'a str>,
+    stores: BTreeMap<&'a str, Vec<Store<'a>>>,
+    /// Attributes that tests and loops look at.
+    looked_at: BTreeSet<&'a str>,
+    written: &'a BTreeSet<String>,
+}
+
+impl<'a> Classes<'a> {
+    /// Those of a program, of whose attributes traced code writes these.
+    pub(super) fn of(body: &'a [Stmt], written: &'a BTreeSet<String>) -> Self {
+        let mut classes = Self {
+            classes: Vec::new(),
+            made: BTreeMap::new(),
+            functions: BTreeSet::new(),
+            stores: BTreeMap::new(),
+            looked_at: BTreeSet::new(),
+            written,
+        };
+        for stmt in body {
+            if let Stmt::ClassDef(class) = stmt {
+                classes.classes.push(class);
+            }
+        }
+        classes.statements(body, None, false);
+        classes
+    }
+
+    fn statements(&mut self, body: &'a [Stmt], class: Option<&'a str>, is_first: bool) {
+        each_statement(body, &mut |stmt| match stmt {
+            Stmt::FunctionDef(def) if class.is_none() => {
+                self.functions.insert(&def.name);
+            }
+            _ => {}
+        });
+        for stmt in body {
+            match stmt {
+                Stmt::ClassDef(def) => self.statements(&def.body, Some(&def.name), false),
+                Stmt::FunctionDef(def) => {
+                    let is_first = matches!(def.name.as_str(), "__init__" | "__post_init__");
+                    self.statements(&def.body, class, is_first && class.is_some());
+                }
+                _ => {
+                    self.stores_in(stmt, class, is_first);
+                    for inner in bodies(stmt) {
+                        self.statements(inner, class, is_first);
+                    }
+                }
+            }
+            self.look(stmt);
+        }
+    }
+
+    fn stores_in(&mut self, stmt: &'a Stmt, class: Option<&'a str>, is_first: bool) {
+        let mut add = |target: &'a Expr, value: Option<&'a Expr>, is_first: bool| {
+            let mut store = |target: &'a Expr, value: Option<&'a Expr>| {
+                if let Expr::Attribute(it) = target {
+                    self.stores
+                        .entry(it.attr.as_str())
+                        .or_default()
+                        .push(Store {
+                            class,
+                            is_first,
+                            value,
+                        });
+                }
+            };
+            match (target, value) {
+                (Expr::Tuple(targets), Some(Expr::Tuple(values)))
+                    if targets.elts.len() == values.elts.len() =>
+                {
+                    for (target, value) in targets.elts.iter().zip(&values.elts) {
+                        store(target, Some(value));
+                    }
+                }
+                (Expr::Tuple(targets), _) => {
+                    for target in &targets.elts {
+                        store(target, None);
+                    }
+                }
+                _ => store(target, value),
+            }
+        };
+        match stmt {
+            Stmt::Assign(it) => {
+                for target in &it.targets {
+                    add(target, Some(&it.value), is_first);
+                }
+            }
+            Stmt::AnnAssign(it) => match (&*it.target, class) {
+                // A field of a dataclass.
+                (Expr::Name(name), Some(class)) => {
+                    self.stores
+                        .entry(name.id.as_str())
+                        .or_default()
+                        .push(Store {
+                            class: Some(class),
+                            is_first: true,
+                            value: it.value.as_deref(),
+                        });
+                }
+                _ => add(&it.target, it.value.as_deref(), is_first),
+            },
+            Stmt::AugAssign(it) => add(&it.target, None, false),
+            _ => {}
+        }
+    }
+
+    /// Notes calls of classes, and attributes that decide which code runs.
+    fn look(&mut self, stmt: &'a Stmt) {
+        let attributes = |expr: &'a Expr, all: &mut BTreeSet<&'a str>| {
+            each_expression(expr, &mut |part| {
+                if let Expr::Attribute(it) = part
+                    && it.ctx == ExprContext::Load
+                {
+                    all.insert(it.attr.as_str());
+                }
+            });
+        };
+        for expr in expressions(stmt) {
+            if let Stmt::If(_) | Stmt::While(_) | Stmt::Assert(_) = stmt {
+                attributes(expr, &mut self.looked_at);
+            }
+            each_expression(expr, &mut |part| match part {
+                Expr::If(it) => attributes(&it.test, &mut self.looked_at),
+                Expr::Call(call) => {
+                    let name = last_name(&call.func);
+                    self.made.entry(name).or_default().push(call);
+                    if matches!(
+                        name,
+                        "range" | "zeros" | "ones" | "arange" | "full" | "split"
+                    ) {
+                        for argument in &call.arguments.args {
+                            attributes(argument, &mut self.looked_at);
+                        }
+                    }
+                }
+                _ => {}
+            });
+        }
+    }
+
+    /// The attributes of a class that are not traced.
+    fn statics(&self, class: &'a StmtClassDef) -> Vec<&'a str> {
+        let family = self.above(class);
+        let all = self.stores.iter().filter(|(name, stores)| {
+            let mine = stores
+                .iter()
+                .any(|it| it.class.is_some_and(|it| family.contains(it)));
+            mine && !self.written.contains(**name)
+                && stores.iter().all(|it| {
+                    it.value
+                        .is_some_and(|value| self.is_plain(value, name, class, 0))
+                })
+                && (stores.iter().all(|it| it.is_first) || self.looked_at.contains(*name))
+        });
+        all.map(|(name, _)| *name).collect()
+    }
+
+    /// The class and its bases.
+    fn above(&self, class: &'a StmtClassDef) -> BTreeSet<&'a str> {
+        let mut all = BTreeSet::from([class.name.as_str()]);
+        loop {
+            let size = all.len();
+            for it in &self.classes {
+                if all.contains(it.name.as_str()) {
+                    let bases = it.arguments.iter().flat_map(|it| it.args.iter());
+                    all.extend(bases.map(last_name));
+                }
+            }
+            if all.len() == size {
+                return all;
+            }
+        }
+    }
+
+    /// True for what can be compared and hashed: numbers, texts and functions.
+    fn is_plain(
+        &self,
+        value: &'a Expr,
+        field: &str,
+        class: &'a StmtClassDef,
+        depth: usize,
+    ) -> bool {
+        let plain = |it: &'a Expr| self.is_plain(it, field, class, depth);
+        match value {
+            Expr::StringLiteral(_)
+            | Expr::NumberLiteral(_)
+            | Expr::BooleanLiteral(_)
+            | Expr::FString(_)
+            | Expr::Lambda(_) => true,
+            Expr::UnaryOp(it) => plain(&it.operand),
+            Expr::BinOp(it) => plain(&it.left) && plain(&it.right),
+            Expr::Tuple(it) => it.elts.iter().all(plain),
+            Expr::Attribute(it) => {
+                matches!(&*it.value, Expr::Name(name) if name.id.as_str() != "self")
+                    || matches!(&*it.value, Expr::Attribute(_))
+            }
+            Expr::Call(call) => is_transformation(&call.func) || last_name(&call.func) == "float",
+            Expr::Name(name) if self.functions.contains(name.id.as_str()) => true,
+            Expr::Name(name) if depth < 3 => self.is_plain_parameter(&name.id, class, depth),
+            _ => false,
+        }
+    }
+
+    /// True for a parameter of `__init__` that is given only what is plain.
+    fn is_plain_parameter(&self, name: &str, class: &'a StmtClassDef, depth: usize) -> bool {
+        let Some((at, default)) = self.parameter(class, name) else {
+            return false;
+        };
+        let calls = self.made.get(class.name.as_str());
+        let mut given = default.into_iter().collect::<Vec<_>>();
+        for call in calls.into_iter().flatten() {
+            let mut keywords = call.arguments.keywords.iter();
+            let keyword = keywords.find(|it| it.arg.as_ref().is_some_and(|it| it.as_str() == name));
+            match keyword.map(|it| &it.value).or(call.arguments.args.get(at)) {
+                Some(value) => given.push(value),
+                None if default.is_some() => {}
+                None => return false,
+            }
+        }
+        !given.is_empty()
+            && given
+                .iter()
+                .all(|it| self.is_plain(it, name, class, depth + 1))
+    }
+
+    /// Where a parameter of `__init__`, the class's own or one of its bases', stands, and its default.
+    fn parameter(&self, class: &'a StmtClassDef, name: &str) -> Option<(usize, Option<&'a Expr>)> {
+        let own = class.body.iter().find_map(|stmt| match stmt {
+            Stmt::FunctionDef(def) if def.name.as_str() == "__init__" => Some(def),
+            _ => None,
+        });
+        if let Some(def) = own {
+            let mut parameters = def.parameters.iter().skip(1).enumerate();
+            let found = parameters.find(|(_, it)| it.name().as_str() == name);
+            return found.map(|(at, it)| (at, it.default()));
+        }
+        let above = class
+            .arguments
+            .iter()
+            .flat_map(|it| it.args.iter())
+            .map(last_name);
+        let mut above = above.filter_map(|base| {
+            let mut all = self.classes.iter();
+            all.find(|it| it.name.as_str() == base)
+        });
+        above.find_map(|base| self.parameter(base, name))
+    }
+
+    /// Writes the function that registers, and a call of it below each class.
+    pub(super) fn register(&self, editor: &mut Editor<'_, '_>) {
+        let made = |class: &&&StmtClassDef| {
+            self.made.contains_key(class.name.as_str()) && may_register(class)
+        };
+        let classes: Vec<&&StmtClassDef> = self.classes.iter().filter(made).collect();
+        let carries = self.jitted_methods(editor, &classes);
+        if carries {
+            editor.import("import copy", "copy", 0);
+        }
+        let mut is_written = false;
+        for class in classes {
+            let at = spot(*class);
+            let name = class.name.as_str();
+            let is_dict = class
+                .arguments
+                .iter()
+                .any(|it| it.args.iter().any(|base| last_name(base) == "dict"));
+            if is_dict {
+                let line = format!(
+                    "\n\njax.tree_util.register_pytree_node(\n    {name},\n    lambda it: (tuple(it.values()), tuple(it)),\n    lambda names, values: {name}(zip(names, values)),\n)"
+                );
+                editor.edits.insert(at.1, line);
+            } else {
+                if !is_written {
+                    let mut texts = vec![REGISTERING.to_owned()];
+                    texts.extend(carries.then(|| KEPT.to_owned()));
+                    editor.edits.before(at.0, &texts);
+                    is_written = true;
+                }
+                let statics = self.statics(class);
+                let statics = match statics.as_slice() {
+                    [] => String::new(),
+                    [one] => format!(", static=(\"{one}\",)"),
+                    all => format!(", static=(\"{}\")", all.join("\", \"")),
+                };
+                let line = format!("\n\n\n{REGISTER}({name}{statics})");
+                editor.edits.insert(at.1, line);
+            }
+            self.tell(editor, name, at);
+        }
+        for (name, functions) in KNOWN {
+            let Some(call) = self.made.get(name).and_then(|calls| calls.first()) else {
+                continue;
+            };
+            let mut first: Option<Spot> = None;
+            for stmt in editor.body {
+                let at = spot(stmt);
+                if at.0 <= spot(*call).0 {
+                    first = Some(at);
+                }
+            }
+            let Some(first) = first else { continue };
+            let text =
+                format!("jax.tree_util.register_pytree_node(\n    {name},\n    {functions}\n)\n");
+            editor.edits.before(first.0, &[text]);
+            self.tell(editor, name, first);
+        }
+    }
+
+    /// Methods that are jitted with the object static, or kept jitted by it, take the object and give it back; true if
+    /// there are any.
+    fn jitted_methods(&self, editor: &mut Editor<'_, '_>, classes: &[&&StmtClassDef]) -> bool {
+        let flow = editor.flow;
+        let mut is_any = false;
+        for class in classes {
+            for stmt in &class.body {
+                let Stmt::FunctionDef(def) = stmt else {
+                    continue;
+                };
+                for decorator in &def.decorator_list {
+                    if is_jit_of_self(&decorator.expression) {
+                        editor.edits.replace(spot(&decorator.expression), KEEPING);
+                        is_any = true;
+                    }
+                }
+            }
+        }
+        for (at, (call, callee)) in &flow.wrappings {
+            let is_jit = callee.receiver == Receiver::This
+                && callee.wraps == [Wrap::Jit]
+                && last_name(&call.func) == "jit"
+                && call.arguments.keywords.is_empty();
+            let Some(def) = flow.scopes.def(callee.scope).filter(|_| is_jit) else {
+                continue;
+            };
+            let mut kept = None;
+            each_statement(editor.body, &mut |stmt| {
+                if let Stmt::Assign(it) = stmt
+                    && spot(&*it.value) == *at
+                    && let [Expr::Attribute(target)] = it.targets.as_slice()
+                {
+                    kept = Some((spot(stmt), target.attr.to_string()));
+                }
+            });
+            let Some((stmt, name)) = kept else { continue };
+            let method = flow.scopes.name(callee.scope);
+            let indent = editor.edits.indent(spot(def).0);
+            editor.edits.delete(stmt);
+            let line = format!("\n\n{indent}{name} = {KEEPING}({method})");
+            editor.edits.insert(spot(def).1, line);
+            is_any = true;
+        }
+        is_any
+    }
+
+    fn tell(&self, editor: &mut Editor<'_, '_>, name: &str, at: Spot) {
+        if !editor.flow.scopes.binds(MODULE, "jax") {
+            editor.import("import jax", "jax", at.0);
+        }
+        let told = Sentence::of(
+            "`{name}` is registered as a pytree, so that jitted functions can take and return its objects.",
+        );
+        editor.change(told.with("name", name));
+    }
+}

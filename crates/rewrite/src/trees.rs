@@ -1,0 +1,224 @@
+//! Objects as arguments: their classes are registered as pytrees, and an object goes into a jitted function as it is
+//! and comes out of one that changes it. It serves where the state of one class cannot be told from that of another:
+//! objects in objects and in lists, bases whose subclasses set the state, properties, what is passed to functions.
+
+use super::draft::{Draft, draft_of};
+use super::editor::Editor;
+use super::flow::{Flow, Known, last_name};
+use super::paths::Step;
+use super::program::{Program, each_expression};
+use super::registered::{Classes, KNOWN, is_transformation, may_register};
+use super::scopes::spot;
+use super::states::{Asked, Finding, State, What};
+use super::trial::Recording;
+use freezeframe_base::{CellText, EffectKind, FreezeKind, Obstacle};
+use freezeframe_python::syntax::ast::{Expr, Stmt};
+use freezeframe_python::syntax::parse;
+use std::collections::BTreeSet;
+
+/// Rewrites the cells so that objects go in and out.
+pub(super) fn draft(
+    cells: &[CellText],
+    found: &[Finding],
+    recording: &Recording,
+    is_all: bool,
+) -> Result<Draft, Vec<Obstacle>> {
+    let text = Program::new(cells).text;
+    let Ok(body) = parse(&text) else {
+        return Err(Vec::new());
+    };
+    let asked = |program: &Program<'_>, flow: &Flow<'_, '_>| {
+        let changed_by = changing(recording, program, flow);
+        asked(found, program, flow, &changed_by)
+    };
+    let written = written(found);
+    draft_of(cells, is_all, &asked, &|editor| {
+        copy_objects(editor);
+        let classes = Classes::of(&body, &written);
+        classes.register(editor);
+    })
+}
+
+/// A function that changes an object, a list or a dict changes a copy of what it is given.
+fn copy_objects(editor: &mut Editor<'_, '_>) {
+    let (flow, needs) = (editor.flow, editor.needs);
+    for scope in flow.scopes.inner() {
+        let Some(def) = flow.scopes.def(scope) else {
+            continue;
+        };
+        let is_text = |stmt: &&Stmt| matches!(stmt, Stmt::Expr(it) if matches!(&*it.value, Expr::StringLiteral(_)));
+        let Some(first) = def.body.iter().find(|stmt| !is_text(stmt)) else {
+            continue;
+        };
+        let at = spot(first).0;
+        for state in needs.gives(scope) {
+            let What::Object { owner, name, .. } = &needs.states[*state].what else {
+                continue;
+            };
+            let line = match is_container(flow, *owner, name) {
+                true => format!("{name} = {name}.copy()"),
+                false => {
+                    editor.import("import copy", "copy", at);
+                    format!("{name} = copy.deepcopy({name})")
+                }
+            };
+            editor.edits.before(at, &[line]);
+        }
+    }
+}
+
+/// True for a variable that is first set to a list, a dict or the like.
+fn is_container(flow: &Flow<'_, '_>, owner: usize, name: &str) -> bool {
+    match flow.first_value(owner, name) {
+        Some(Expr::List(_) | Expr::ListComp(_) | Expr::Dict(_) | Expr::DictComp(_)) => true,
+        Some(Expr::BinOp(it)) => matches!(&*it.left, Expr::List(_)),
+        Some(Expr::Call(call)) => matches!(
+            last_name(&call.func),
+            "defaultdict" | "deque" | "list" | "dict" | "OrderedDict"
+        ),
+        _ => false,
+    }
+}
+
+/// The functions whose traces changed something.
+fn changing(recording: &Recording, program: &Program<'_>, flow: &Flow<'_, '_>) -> BTreeSet<usize> {
+    let mut all = BTreeSet::new();
+    for trace in &recording.traces {
+        let changes = trace.frozen.iter().any(|it| {
+            matches!(
+                it.kind,
+                FreezeKind::LeakedTracer
+                    | FreezeKind::Effect(EffectKind::AttributeWrite | EffectKind::ContainerWrite)
+            )
+        });
+        let Some(start) = trace.defined_at.and_then(|span| program.offset(span)) else {
+            continue;
+        };
+        let mut around = flow.scopes.inner().filter(|scope| {
+            flow.scopes.def(*scope).is_some_and(|def| {
+                let (from, to) = spot(def);
+                from <= start && start < to && def.name.as_str() == trace.function
+            })
+        });
+        if let (true, Some(scope)) = (changes, around.next()) {
+            all.insert(scope);
+        }
+    }
+    all
+}
+
+/// The attributes that traced code writes.
+fn written(found: &[Finding]) -> BTreeSet<String> {
+    let writes = found.iter().filter(|it| {
+        matches!(
+            it.frozen.kind,
+            FreezeKind::LeakedTracer
+                | FreezeKind::Effect(EffectKind::AttributeWrite | EffectKind::ContainerWrite)
+        )
+    });
+    let attributes = writes.filter_map(|it| {
+        let steps = it.path.as_ref()?.steps.iter();
+        let mut attributes = steps.filter_map(|step| match step {
+            Step::Attribute(name) => Some(name.clone()),
+            Step::Key(_) | Step::Item(_) => None,
+        });
+        attributes.next_back()
+    });
+    attributes.collect()
+}
+
+/// The objects, and what else was found.
+fn asked(
+    found: &[Finding],
+    program: &Program<'_>,
+    flow: &Flow<'_, '_>,
+    changed_by: &BTreeSet<usize>,
+) -> Asked {
+    let mut asked = Asked::default();
+    let mut objects: BTreeSet<(usize, String)> = BTreeSet::new();
+    for it in &flow.scopes.uses {
+        let owner = flow.scopes.owner(it.scope, it.name);
+        let is_method_self = matches!(flow.finally(it.scope, it.name), Some(Known::This(_)));
+        if !is_method_self && is_object(flow, owner, it.name) {
+            objects.insert((owner, it.name.to_owned()));
+        }
+    }
+    let place = |it: &Finding| it.frozen.span.and_then(|span| program.offset(span));
+    for finding in found {
+        let is_write = finding.frozen.kind == FreezeKind::Effect(EffectKind::ContainerWrite);
+        if let (true, Some(path), Some(at)) = (is_write, &finding.path, place(finding)) {
+            let owner = flow.scopes.owner(flow.scopes.around(at), &path.root);
+            if is_container(flow, owner, &path.root) {
+                objects.insert((owner, path.root.clone()));
+            }
+        }
+    }
+    for finding in found {
+        let Some(at) = place(finding) else { continue };
+        let scope = flow.scopes.around(at);
+        asked.scopes.insert(flow.scopes.home(scope));
+        if !is_of_object(finding, scope, flow, &objects) {
+            asked.add(finding, at, scope, flow);
+        }
+    }
+    for (owner, name) in objects {
+        asked.states.retain(|it| !matches!(&it.what, What::Variable { owner: of, name: known } if (*of, known) == (owner, &name)));
+        asked.states.push(State {
+            name: name.clone(),
+            param: name.clone(),
+            what: What::Object {
+                owner,
+                name,
+                changed_by: changed_by.clone(),
+            },
+            is_static: false,
+        });
+    }
+    asked
+}
+
+/// True for a finding that is mended once the objects are arguments.
+fn is_of_object(
+    finding: &Finding,
+    scope: usize,
+    flow: &Flow<'_, '_>,
+    objects: &BTreeSet<(usize, String)>,
+) -> bool {
+    if matches!(
+        finding.frozen.kind,
+        FreezeKind::Branch | FreezeKind::LoopUnrolled
+    ) {
+        return true;
+    }
+    let Some(path) = &finding.path else {
+        return matches!(
+            finding.frozen.kind,
+            FreezeKind::Element | FreezeKind::Attribute | FreezeKind::LeakedTracer
+        );
+    };
+    let owner = flow.scopes.owner(scope, &path.root);
+    let is_local = owner == flow.scopes.home(scope) && flow.scopes.is_function(owner);
+    is_local || flow.scopes.is_comprehension(owner) || objects.contains(&(owner, path.root.clone()))
+}
+
+/// True for a variable that holds an object with state, or a list or dict of some.
+fn is_object(flow: &Flow<'_, '_>, owner: usize, name: &str) -> bool {
+    if let Some(Known::Held(at)) = flow.finally(owner, name) {
+        let class = flow.held[*at].class;
+        return flow.scopes.class(class).is_some_and(may_register);
+    }
+    let Some(first) = flow.first_value(owner, name) else {
+        return false;
+    };
+    if let Expr::Lambda(_) = first {
+        return false;
+    }
+    let mut found = false;
+    each_expression(first, &mut |expr| {
+        if let Expr::Call(call) = expr {
+            let is_class = matches!(&*call.func, Expr::Name(name) if matches!(flow.finally(owner, &name.id), Some(Known::Class(class)) if flow.scopes.class(*class).is_some_and(may_register)));
+            found |= is_class || KNOWN.iter().any(|(name, _)| last_name(&call.func) == *name);
+        }
+    });
+    found && !matches!(first, Expr::Call(call) if is_transformation(&call.func))
+}
