@@ -1,5 +1,6 @@
 //! Cells that are far from the view are light. At first they are their texts alone; when there is time they come to live, with
-//! colors and outputs; and what acts on them comes when they are near.
+//! colors and outputs; and what acts on them comes when they are near. Those of a long notebook stand in groups, so that a key
+//! has the browser look at few elements.
 
 use super::{choice::Choice, seam::Seam, state::CellState, tools::CellTools};
 use crate::app::reactive::effect;
@@ -10,10 +11,13 @@ use leptos::leptos_dom::helpers::request_idle_callback_with_handle;
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
-use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 /// From how far away a cell is made ready.
 const MARGIN: &str = "1200px 0px";
+
+/// So many cells are a group; a notebook of fewer than twice as many has none.
+const GROUP: usize = 24;
 
 /// So many cells come to live at a time; a frame is made in between.
 const AT_A_TIME: usize = 4;
@@ -94,6 +98,7 @@ fn ripen_some(store: Store) {
         if store.is_gone() {
             return;
         }
+        group(store);
         let waiting: Vec<CellState> = store.cells.with_untracked(|cells| {
             let waiting = cells.iter().filter(|cell| !cell.live.get_untracked());
             waiting.take(AT_A_TIME).copied().collect()
@@ -105,6 +110,51 @@ fn ripen_some(store: Store) {
     };
     if request_idle_callback_with_handle(act).is_err() {
         set_timeout(act, PAUSE);
+    }
+}
+
+/// Puts cells that follow each other into elements of their own. Cells that come later are put before a neighbor or at the
+/// end, wherever that is, and groups that have lost theirs go.
+fn group(store: Store) {
+    let cells = store.cells.get_untracked();
+    let sections = cells
+        .iter()
+        .filter_map(|cell| cell.section.get_untracked())
+        .map(Element::from);
+    let is_alone = |it: &Element| {
+        !it.parent_element()
+            .is_some_and(|it| it.class_name() == CLASS)
+    };
+    let alone: Vec<Element> = sections.filter(is_alone).collect();
+    if alone.len() < 2 * GROUP {
+        return;
+    }
+    let follows = |it: &Element, next: &Element| it.next_element_sibling().as_ref() == Some(next);
+    for run in alone.chunk_by(follows) {
+        run.chunks_exact(GROUP).for_each(wrap);
+    }
+    let empty = format!(".{CLASS}:empty");
+    while let Ok(Some(it)) = store.root().query_selector(&empty) {
+        it.remove();
+    }
+}
+
+/// What a group is called in styles.
+const CLASS: &str = "cell-group";
+
+/// Makes cells a group, unless one would lose the focus.
+fn wrap(cells: &[Element]) {
+    let is_focused = |it: &Element| it.matches(":focus-within").unwrap_or(false);
+    if cells.iter().any(is_focused) {
+        return;
+    }
+    if let Ok(group) = document().create_element("div") {
+        group.set_class_name(CLASS);
+        // What is in the document can be moved in it.
+        let _ = cells[0].before_with_node_1(&group);
+        for cell in cells {
+            let _ = group.append_child(cell);
+        }
     }
 }
 

@@ -253,6 +253,42 @@ test("of many cells those far away are read, and get their editors when they com
   assert.match(await cell(page, "c200").locator(".cm-content").innerText(), /^z = 1/);
 });
 
+test("cells of a long notebook stand in groups, and are added, moved, deleted and brought back over their borders", async (t) => {
+  const page = await visit(t);
+  const all = Array.from({ length: 100 }, (_, at) => `c${at}`);
+  await open(page, all.map((key) => `${key} = 1`));
+  const sizes = () => page.locator(".cell-group").evaluateAll((groups) => groups.map((it) => it.childElementCount));
+  await page.waitForFunction(() => document.querySelectorAll(".cell-group").length === 4);
+  assert.deepEqual(await sizes(), [24, 24, 24, 24], "the last four stand alone");
+  assert.deepEqual(await keys(page), all);
+  // The first of the second group goes up into the first one and back.
+  await page.locator('[data-key="c24"]').evaluate((it) => it.scrollIntoView());
+  await cell(page, "c24").locator(".cm-content").click();
+  await press(page, "Escape", "Control+Shift+ArrowUp");
+  const moved = [...all.slice(0, 23), "c24", "c23", ...all.slice(25)];
+  assert.deepEqual(await keys(page), moved);
+  assert.equal(await standsOn(page), "c24");
+  await press(page, "z");
+  assert.deepEqual(await keys(page), all);
+  await cell(page, "c23").locator(".cm-content").click();
+  await press(page, "Escape", "b");
+  const added = (await keys(page))[24];
+  assert.match(added, /^own/);
+  await press(page, "Escape", "d", "d");
+  assert.deepEqual(await keys(page), all);
+  // A whole group goes, and comes back.
+  await cell(page, "c24").locator(".cm-content").click();
+  await press(page, "Escape");
+  for (let at = 0; at < 23; at++) await press(page, "Shift+J");
+  assert.deepEqual(await selected(page), all.slice(24, 48));
+  await press(page, "d", "d");
+  assert.deepEqual(await keys(page), [...all.slice(0, 24), ...all.slice(48)]);
+  await press(page, "z");
+  assert.deepEqual(await keys(page), all);
+  await page.keyboard.press("Control+End");
+  await cell(page, "c99").locator(".cm-content").waitFor();
+});
+
 test("on a phone the list of what can be done fits", async (t) => {
   const page = await visit(t, { size: "phone", dark: true });
   await open(page, ["a = 1"]);
