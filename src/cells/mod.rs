@@ -41,6 +41,12 @@ pub fn CellView(
     let store = expect_context::<Store>();
     tell_of(store, cell);
     near::watch(store, cell);
+    // A cell that was deleted can come back, as another element.
+    on_cleanup(move || {
+        if let Some(mut section) = cell.section.try_write() {
+            *section = None;
+        }
+    });
     let is_live = Memo::new(move |_| cell.near.get() || cell.live.get());
     let class = match cell.kind {
         CellKind::Code => "cell code",
