@@ -3,6 +3,7 @@
 
 use super::Store;
 use super::file::File;
+use super::notes::Said;
 use crate::app::reactive::effect;
 use crate::cells::LaneRun;
 use crate::engine::LANES;
@@ -227,15 +228,19 @@ impl Store {
             name
         };
         let Opened { notebook, notes } = opened;
-        let said = tell(
+        let is_brief = notes.is_empty();
+        let sentence = tell(
             "{name} is opened. {notes}",
             &[("name", &what), ("notes", &notes.join(" "))],
         );
-        let said = said.trim_end().to_owned();
+        let said = Said {
+            sentence: sentence.trim_end().to_owned(),
+            is_brief,
+        };
         let file = File::new(stem(name), notebook);
         match self.is_kept() {
             true => self.open_as_new(file, said),
-            false => self.open_here(file, said),
+            false => self.open_here(file, said.sentence),
         }
     }
 

@@ -3,6 +3,10 @@
 use super::{Part, Store};
 use crate::app::storage::Kept;
 use leptos::prelude::*;
+use std::time::Duration;
+
+/// How long a sentence stays that says only that something went well.
+const BRIEF: Duration = Duration::from_secs(12);
 
 /// What is said to the visitor.
 #[derive(Clone, Copy, Default)]
@@ -15,6 +19,14 @@ pub struct Notes {
     pub announcement: RwSignal<String>,
 }
 
+/// What is said once something was opened.
+pub struct Said {
+    /// The sentence.
+    pub sentence: String,
+    /// It says only that all went well.
+    pub is_brief: bool,
+}
+
 impl Part for Notes {
     fn new(_: &Kept) -> Self {
         Self::default()
@@ -25,6 +37,23 @@ impl Store {
     /// What is said to the visitor.
     pub fn notes(self) -> Notes {
         self.part()
+    }
+
+    /// Says a sentence that needs no answer: it leaves by itself, unless someone is about to close it.
+    pub fn say_briefly(self, sentence: &str) {
+        self.notes().say(sentence);
+        let said = Some(sentence.to_owned());
+        let leave = move || {
+            let held = ".page-notices :is(:hover, :focus)";
+            if self.is_gone() || self.root().query_selector(held).ok().flatten().is_some() {
+                return;
+            }
+            let notice = self.notes().notice;
+            if notice.get_untracked() == said {
+                notice.set(None);
+            }
+        };
+        set_timeout(leave, BRIEF);
     }
 }
 

@@ -2,6 +2,7 @@
 //! as it was earlier.
 
 use super::files::rest_after;
+use super::notes::Said;
 use super::{File, Store};
 use crate::app::library::{Found, Slot, ask, ask_of_file, pairs, show_list};
 use crate::cells::{CellState, RecordedOf, Shown};
@@ -183,7 +184,7 @@ impl Store {
     }
 
     /// Opens a file as a notebook of its own in the library.
-    pub(super) fn open_as_new(self, file: File, sentence: String) {
+    pub(super) fn open_as_new(self, file: File, said: Said) {
         let Some(slot) = self.keeping().slot.get_value() else {
             return;
         };
@@ -218,13 +219,16 @@ impl Store {
                         ..Slot::default()
                     };
                     self.show_file(file, slot, &[]);
-                    self.notes().say(&sentence);
+                    match said.is_brief {
+                        true => self.say_briefly(&said.sentence),
+                        false => self.notes().say(&said.sentence),
+                    }
                 }
                 Err(name) => {
                     // What is kept of the notebook that was here stays as it is.
                     self.keeping().slot.set_value(None);
                     self.keeping().key.set(String::new());
-                    self.open_here(file, sentence);
+                    self.open_here(file, said.sentence);
                     self.tell_trouble(&name);
                     self.keeping().doubt.set_value(Some(name));
                 }
