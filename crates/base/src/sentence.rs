@@ -6,7 +6,10 @@ use std::fmt::{self, Display};
 
 /// A text and what is filled in, for who speaks the reader's language. Where it is displayed it is said in the language of
 /// that thread, which in an engine is English.
+///
+/// In the protocol it is one string, whose pieces are parted by [`PART`]: reading it costs a page next to nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Pieces", into = "Pieces")]
 pub struct Sentence {
     /// The text in English, its name in the tables of other languages.
     pub text: String,
@@ -48,10 +51,10 @@ impl Sentence {
 }
 
 /// A text that stays as it is.
-impl From<String> for Sentence {
-    fn from(text: String) -> Self {
+impl From<&str> for Sentence {
+    fn from(text: &str) -> Self {
         Self {
-            text,
+            text: text.replace(PART, " "),
             is_verbatim: true,
             filled: Vec::new(),
         }
@@ -59,16 +62,81 @@ impl From<String> for Sentence {
 }
 
 /// A text that stays as it is.
-impl From<&str> for Sentence {
-    fn from(text: &str) -> Self {
-        text.to_owned().into()
+impl From<&String> for Sentence {
+    fn from(text: &String) -> Self {
+        text.as_str().into()
     }
 }
 
 /// A text that stays as it is.
-impl From<&String> for Sentence {
-    fn from(text: &String) -> Self {
+impl From<String> for Sentence {
+    fn from(text: String) -> Self {
         text.as_str().into()
+    }
+}
+
+/// A sentence in the protocol.
+#[derive(Serialize, Deserialize)]
+#[serde(transparent)]
+struct Pieces(String);
+
+/// What is between the pieces.
+const PART: char = '\u{1f}';
+/// How a piece begins that is a text of the tables, and one that stays as it is.
+const KNOWN: char = '{';
+const VERBATIM: char = '=';
+/// The piece that ends what one hole is filled with.
+const FILLED: &str = "}";
+
+impl From<Sentence> for Pieces {
+    fn from(sentence: Sentence) -> Self {
+        let mut pieces = String::new();
+        sentence.write(&mut pieces);
+        Self(pieces)
+    }
+}
+
+impl From<Pieces> for Sentence {
+    fn from(Pieces(pieces): Pieces) -> Self {
+        Self::read(&mut pieces.split(PART)).unwrap_or_default()
+    }
+}
+
+impl Sentence {
+    fn write(&self, pieces: &mut String) {
+        if !pieces.is_empty() {
+            pieces.push(PART);
+        }
+        pieces.push(if self.is_verbatim { VERBATIM } else { KNOWN });
+        *pieces += &self.text;
+        for values in &self.filled {
+            values.iter().for_each(|it| it.write(pieces));
+            pieces.push(PART);
+            *pieces += FILLED;
+        }
+    }
+
+    #[inline(never)]
+    fn read(pieces: &mut std::str::Split<'_, char>) -> Option<Self> {
+        let piece = pieces.next()?;
+        if let Some(text) = piece.strip_prefix(VERBATIM) {
+            return Some(text.into());
+        }
+        let text = piece.strip_prefix(KNOWN)?.to_owned();
+        let mut filled = Vec::new();
+        for _ in texts::holes(&text) {
+            let mut values = Vec::new();
+            // `read` of the piece that ends a hole is none, and has taken it.
+            while let Some(value) = Self::read(pieces) {
+                values.push(value);
+            }
+            filled.push(values);
+        }
+        Some(Self {
+            text,
+            is_verbatim: false,
+            filled,
+        })
     }
 }
 
@@ -121,5 +189,8 @@ mod tests {
         texts::speak("de", "de", rows.to_vec());
         assert_eq!(read.to_string(), "`a` und `b` und `{place}`: eine Schleife");
         assert_eq!(Sentence::of("no row").to_string(), "no row");
+        for text in ["\"\"", "\"}\"", "\"{a {b}\"", "\"=}\""] {
+            assert!(wire::from_text::<Sentence>(text).is_ok(), "{text}");
+        }
     }
 }
