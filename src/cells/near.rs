@@ -122,8 +122,8 @@ fn group(store: Store) {
         .filter_map(|cell| cell.section.get_untracked())
         .map(Element::from);
     let is_alone = |it: &Element| {
-        !it.parent_element()
-            .is_some_and(|it| it.class_name() == CLASS)
+        it.parent_element()
+            .is_none_or(|it| it.class_name() != CLASS)
     };
     let alone: Vec<Element> = sections.filter(is_alone).collect();
     if alone.len() < 2 * GROUP {
