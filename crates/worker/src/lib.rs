@@ -15,7 +15,7 @@ pub use tiles::tiles;
 use freezeframe_base::{Command, SessionConfig, wire};
 use freezeframe_rewrite::Stateless;
 use freezeframe_session::{
-    Host, Made, Program, Progress, Question, Reply, Rewriter, Session, Tiles,
+    FileChange, Host, Made, Program, Progress, Question, Reply, Rewriter, Session, Tiles,
 };
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -163,10 +163,8 @@ impl Engine {
     pub fn file_changes(&self) -> js_sys::Array {
         let changes = self.session.borrow_mut().take_file_changes();
         let list = js_sys::Array::new();
-        for change in changes {
-            list.push(&change.path.into());
-            let bytes = change.bytes.as_deref().map(js_sys::Uint8Array::from);
-            list.push(&bytes.map_or(JsValue::NULL, JsValue::from));
+        if !changes.is_empty() {
+            list_changes(changes, &list);
         }
         list
     }
@@ -174,6 +172,16 @@ impl Engine {
     /// What the session tells, which may be taken in the midst of a step too.
     pub fn outbox(&self) -> Outbox {
         Outbox::of(self.session.borrow().events())
+    }
+}
+
+/// Puts the paths of files that were changed, and their bytes, into a list.
+#[inline(never)]
+fn list_changes(changes: Vec<FileChange>, list: &js_sys::Array) {
+    for change in changes {
+        list.push(&change.path.into());
+        let bytes = change.bytes.as_deref().map(js_sys::Uint8Array::from);
+        list.push(&bytes.map_or(JsValue::NULL, JsValue::from));
     }
 }
 

@@ -5,7 +5,7 @@ mod packages;
 mod written;
 
 use self::packages::{Packages, SITE};
-use self::written::Written;
+use self::written::{Contents, Written, from_root};
 use crate::object::*;
 use crate::vm::{Exc, Vm};
 use freezeframe_base::{Lists, Order};
@@ -14,9 +14,6 @@ use std::rc::Rc;
 
 pub use self::packages::Wheel;
 pub use self::written::FileChange;
-
-/// The bytes of a file.
-pub(crate) type Contents = Rc<RefCell<Vec<u8>>>;
 
 /// What is said where files would hold more than they may.
 const NO_ROOM: &str = "No space left on device";
@@ -43,19 +40,6 @@ pub(crate) struct ModuleFile {
     pub(crate) text: String,
     /// The folder of what is below it, if it is a package.
     pub(crate) folder: Option<String>,
-}
-
-/// A path from the root, which is also where a program stands: `./a.py` and `/a.py` are one file.
-fn from_root(path: &str) -> String {
-    let mut steps: Vec<&str> = Vec::new();
-    for step in path.split('/') {
-        match step {
-            "" | "." => {}
-            ".." => drop(steps.pop()),
-            step => steps.push(step),
-        }
-    }
-    steps.join("/")
 }
 
 /// The files, with the wheels that the host offers and those that have come among what the program wrote.

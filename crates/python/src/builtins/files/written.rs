@@ -1,15 +1,18 @@
 //! The files that can be written. They live in memory, there is a bound to them, and whoever drives the machine puts files
 //! there and hears which have changed.
 
-use super::{Contents, from_root};
 use freezeframe_base::Lists;
 use std::cell::RefCell;
 use std::ops::Deref;
+use std::rc::Rc;
 
 /// So much all files hold together, in bytes.
 const MOST_BYTES: usize = 64 << 20;
 /// So many files there are.
 const MOST_FILES: usize = 1000;
+
+/// The bytes of a file.
+pub(crate) type Contents = Rc<RefCell<Vec<u8>>>;
 
 /// What has happened to a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +30,19 @@ pub(super) struct Written {
     contents: RefCell<Vec<(String, Contents)>>,
     /// Paths of files that the program changed since that was asked last.
     changed: RefCell<Vec<String>>,
+}
+
+/// A path from the root, which is also where a program stands: `./a.py` and `/a.py` are one file.
+pub(super) fn from_root(path: &str) -> String {
+    let mut steps: Vec<&str> = Vec::new();
+    for step in path.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => drop(steps.pop()),
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
 }
 
 impl Written {
@@ -107,6 +123,15 @@ impl Written {
 
     /// What the program has changed since this was asked last, in the order in which it did.
     pub(super) fn take_changes(&self) -> Vec<FileChange> {
+        // Whoever asks does so after each run, and few runs change a file.
+        match self.changed.borrow().is_empty() {
+            true => Vec::new(),
+            false => self.changes(),
+        }
+    }
+
+    #[inline(never)]
+    fn changes(&self) -> Vec<FileChange> {
         let changed = std::mem::take(&mut *self.changed.borrow_mut());
         let changes = changed.into_iter().map(|path| {
             let bytes = self.find(&path).map(|data| data.borrow().clone());
