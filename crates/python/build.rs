@@ -4,11 +4,12 @@ use std::path::Path;
 use std::{env, fs, io};
 
 /// Their files are the modules, by name; each folder is a part that is loaded by itself.
-const FOLDERS: [(&str, &str); 4] = [
+const FOLDERS: [(&str, &str); 5] = [
     ("lib", "src/stdlib/lib"),
     ("more", "src/stdlib/more"),
     ("rare", "src/stdlib/rare"),
     ("unicode", "src/stdlib/unicode"),
+    ("names", "src/stdlib/names"),
 ];
 
 fn main() -> io::Result<()> {

@@ -1,13 +1,14 @@
 //! The texts of the standard modules that are written in Python. Those in `stdlib/lib` are one part, which many programs
 //! need, those in `stdlib/more` another, and those in `stdlib/rare`, which packages need more than programs do, a third; the
-//! tables of `unicodedata` are a part too. Each is loaded on the first import of one of its modules.
+//! tables of `unicodedata` are a part too, and the names of characters another. Each is loaded on the first import of one of its modules.
 
 /// What the host is asked for, and the names of the modules that it has: those of the files, which the build script lists.
-pub(crate) const PARTS: [(&str, &[&str]); 4] = [
+pub(crate) const PARTS: [(&str, &[&str]); 5] = [
     ("lib", include!(concat!(env!("OUT_DIR"), "/lib.rs"))),
     ("more", include!(concat!(env!("OUT_DIR"), "/more.rs"))),
     ("rare", include!(concat!(env!("OUT_DIR"), "/rare.rs"))),
     ("unicode", include!(concat!(env!("OUT_DIR"), "/unicode.rs"))),
+    ("names", include!(concat!(env!("OUT_DIR"), "/names.rs"))),
 ];
 
 /// The part that has the text of a module.
@@ -36,6 +37,12 @@ freezeframe_base::part!(
     "part-unicode",
     UNICODE,
     include_str!(concat!(env!("OUT_DIR"), "/unicode.py"))
+);
+
+freezeframe_base::part!(
+    "part-names",
+    NAMES,
+    include_str!(concat!(env!("OUT_DIR"), "/names.py"))
 );
 
 /// What an embedder has written in Python: modules, and what few programs need of its other modules.
@@ -82,6 +89,7 @@ pub fn linked_part(name: &str) -> Option<&'static str> {
         "more" => Some(MORE),
         "rare" => Some(RARE),
         "unicode" => Some(UNICODE),
+        "names" => Some(NAMES),
         _ => None,
     }
 }

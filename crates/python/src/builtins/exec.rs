@@ -31,6 +31,7 @@ fn compile_module(
     cell: CellId,
 ) -> Result<Rc<Code>, Raise> {
     let source = source(vm, text, filename, cell);
+    vm.learn_names(text);
     crate::compiler::compile_cell(&source).map_err(|problem| vm.syntax_error(&source, &problem))
 }
 
@@ -41,6 +42,7 @@ fn compile_expression(
     cell: CellId,
 ) -> Result<Rc<Code>, Raise> {
     let source = source(vm, text.trim_start_matches([' ', '\t']), filename, cell);
+    vm.learn_names(text);
     crate::compiler::compile_expression(&source)
         .map_err(|problem| vm.syntax_error(&source, &problem))
 }

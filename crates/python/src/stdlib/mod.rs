@@ -97,9 +97,13 @@ pub fn register(vm: &mut Vm) {
         vm.register_module(name, *init);
     }
     for name in PARTS.iter().flat_map(|(_, names)| *names) {
-        vm.register_module(name, sources::run);
+        // The text of a module that is in Rust is its rest, run once something of it is missed.
+        let is_rest = *name == "builtins" || MODULES.iter().any(|(module, _)| module == name);
+        match is_rest {
+            true => vm.rests.push(name),
+            false => vm.register_module(name, sources::run),
+        }
     }
-    vm.rests.push("builtins");
 }
 
 /// True for the modules of CPython's library that are not here.

@@ -230,9 +230,7 @@ fn parser_problem(source: &str, error: &ParseError, start: usize, end: usize) ->
         ParseErrorType::Lexical(LexicalErrorType::UnrecognizedToken { tok }) => {
             unrecognized(*tok, start)
         }
-        ParseErrorType::Lexical(LexicalErrorType::UnicodeError) => at(
-            "\\N{...} escapes are not supported by Freezeframe; write the character itself, or its \\u escape",
-        ),
+        ParseErrorType::Lexical(LexicalErrorType::UnicodeError) => name_problem(source, start),
         ParseErrorType::Lexical(LexicalErrorType::LineContinuationError) => {
             at("unexpected character after line continuation character")
         }
@@ -389,6 +387,32 @@ fn unrecognized(c: char, start: usize) -> SyntaxProblem {
         format!("invalid character '{c}' (U+{:04X})", u32::from(c))
     };
     SyntaxProblem::at(message, start, start + c.len_utf8())
+}
+
+/// What is wrong with a `\N{...}`, whose name stands at an offset.
+fn name_problem(source: &str, at: usize) -> SyntaxProblem {
+    let before = source.get(..at).unwrap_or("");
+    let escape = before.rfind("\\N").unwrap_or(at);
+    let quote = before[..escape].rfind(['"', '\'']).unwrap_or(0);
+    let from = before[quote..escape].chars().count().saturating_sub(1);
+    let rest = source[escape..]
+        .split(['"', '\'', '\n'])
+        .next()
+        .unwrap_or("");
+    let (length, why) = match rest.find('}') {
+        Some(end) if rest.starts_with("\\N{") => (end, "unknown Unicode character name"),
+        _ => (
+            rest.chars().count().saturating_sub(1),
+            "malformed \\N character escape",
+        ),
+    };
+    let text = format!(
+        "(unicode error) 'unicodeescape' codec can't decode bytes in position {from}-{}: {why}",
+        from + length
+    );
+    let close = source[escape..].find(['"', '\'', '\n']);
+    let end = close.map_or(source.len(), |it| escape + it + 1);
+    SyntaxProblem::at(&text, quote, end)
 }
 
 fn number_problem(text: &str) -> &'static str {

@@ -26,3 +26,26 @@ pub fn parse_expression(source: &str) -> Result<ast::Expr, SyntaxProblem> {
         Err(error) => Err(error::describe(source, &error)),
     }
 }
+
+/// The names in `\N{...}` of a text that the parser does not know yet.
+pub(crate) fn character_names(text: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find("\\N{") {
+        rest = &rest[at + 3..];
+        let name = rest.split('}').next().unwrap_or("");
+        let is_name = |c: char| c.is_ascii_alphanumeric() || c == ' ' || c == '-';
+        if !name.is_empty()
+            && name.chars().all(is_name)
+            && unicode_names2::character(name).is_none()
+        {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// Makes a character's name known to the parser.
+pub(crate) fn teach_character(name: &str, character: char) {
+    unicode_names2::teach(name, character);
+}

@@ -19,8 +19,25 @@ impl Vm {
     ) -> Result<Rc<Code>, Raise> {
         let source = Rc::new(Source::new(cell, revision, filename, text));
         self.remember(source.clone());
+        self.learn_names(text);
         crate::compiler::compile_cell(&source)
             .map_err(|problem| self.syntax_error(&source, &problem))
+    }
+
+    /// Makes the names of characters known to the parser that a text has as `\N{...}`. One that nobody knows is for the
+    /// parser to complain of.
+    pub(crate) fn learn_names(&mut self, text: &str) {
+        for name in crate::syntax::character_names(text) {
+            let Ok(module) = self.import("unicodedata") else {
+                return;
+            };
+            let lookup = module.get("lookup").unwrap_or(Value::None);
+            if let Ok(Value::Str(found)) = self.call(&lookup, &[Value::str(name)])
+                && let Some(character) = found.as_str().chars().next()
+            {
+                crate::syntax::teach_character(name, character);
+            }
+        }
     }
 
     /// Begins to run compiled code in a namespace; [`Vm::run_slice`] goes on with it.

@@ -408,6 +408,15 @@ class RawConfigParser(MutableMapping):
         return line[:cut].strip(), cut < len(line)
 
     def _read(self, fp, fpname):
+        try:
+            self._read_lines(fp, fpname)
+        finally:
+            for items in (self._defaults, *self._sections.values()):
+                for key, value in items.items():
+                    if isinstance(value, list):
+                        items[key] = "\n".join(value).rstrip()
+
+    def _read_lines(self, fp, fpname):
         seen, current, section, option, indent, errors = set(), None, None, None, 0, None
         for number, line in enumerate(fp, 1):
             value, is_comment = self._bare(line)
@@ -452,10 +461,6 @@ class RawConfigParser(MutableMapping):
                     raise DuplicateOptionError(section, option, fpname, number)
                 seen.add((section, option))
                 current[option] = None if text is None else [text]
-        for items in (self._defaults, *self._sections.values()):
-            for key, value in items.items():
-                if isinstance(value, list):
-                    items[key] = "\n".join(value).rstrip()
         if errors:
             raise errors
 

@@ -82,6 +82,20 @@ def _reduced(obj, protocol):
 
 def _known(cls, obj):
     import collections
+    import sys
+    datetime, decimal, fractions = (sys.modules.get(name) for name in ("datetime", "decimal", "fractions"))
+    if datetime is not None:
+        day, hours = ("year", "month", "day"), ("hour", "minute", "second", "microsecond", "tzinfo")
+        kinds = ((datetime.datetime, day + hours), (datetime.date, day), (datetime.time, hours), (datetime.timedelta, ("days", "seconds", "microseconds")))
+        for kind, parts in kinds:
+            if isinstance(obj, kind):
+                return cls, tuple(getattr(obj, part) for part in parts)
+        if isinstance(obj, datetime.timezone):
+            return (cls, (obj.utcoffset(None),)) if obj is not datetime.timezone.utc else (getattr, (datetime.timezone, "utc"))
+    if decimal is not None and isinstance(obj, decimal.Decimal):
+        return cls, (str(obj),)
+    if fractions is not None and isinstance(obj, fractions.Fraction):
+        return cls, (obj.numerator, obj.denominator)
     if isinstance(obj, collections.defaultdict):
         return cls, (obj.default_factory,) if obj.default_factory is not None else (), None, None, iter(obj.items())
     if isinstance(obj, collections.Counter):

@@ -457,7 +457,10 @@ class Unpickler:
         return dict(zip(items[::2], items[1::2]))
 
     def _pushes(make):
-        return lambda self: self._stack.append(make(self))
+        def step(self):
+            value = make(self)
+            self._stack.append(value)
+        return step
 
     _steps = {
         b"\x80": _protocol, b"\x95": lambda self: self._number("<Q"), b"(": _start, b"0": lambda self: self._stack.pop(),

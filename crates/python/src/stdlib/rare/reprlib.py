@@ -56,10 +56,10 @@ class Repr:
                 raise ValueError(f"Repr.indent cannot be negative int (was {indent!r})")
             indent = " " * indent
         try:
-            lines = ",\n".join(["", *pieces, ""])
+            between = ",\n" + (self.maxlevel - level + 1) * indent
         except TypeError:
             raise TypeError(f"Repr.indent must be a str, int or None, not {type(indent)}") from None
-        return lines.replace("\n", "\n" + (self.maxlevel - level + 1) * indent)[1:-len(indent) or None]
+        return between.join(["", *pieces, ""])[1:-len(indent) or None]
 
     def _repr_iterable(self, x, level, left, right, maxiter, trail=""):
         count = len(x)

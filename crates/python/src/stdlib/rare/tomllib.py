@@ -70,6 +70,8 @@ class _Reader:
             if char == "[":
                 table, prefix = self.header()
                 self.spaces()
+            elif char not in "\"'#" and not _BARE.match(char):
+                self.fail("Invalid statement")
             elif char != "#":
                 self.pair(table, prefix)
                 self.spaces()
@@ -129,6 +131,8 @@ class _Reader:
             rows.append({})
             table = rows[-1]
         else:
+            if isinstance(table.get(last), list):
+                self.fail(f"Cannot declare {key} twice")
             table = table.setdefault(last, {})
             if not isinstance(table, dict):
                 self.fail("Cannot overwrite a value")
@@ -333,8 +337,12 @@ class _Reader:
 
 def loads(s, /, *, parse_float=float):
     """What a text says."""
-    if not isinstance(s, str):
-        raise TypeError(f"Expected str object, not '{type(s).__qualname__}'")
+    try:
+        text = s.replace("\r\n", "\n")
+    except (AttributeError, TypeError):
+        if isinstance(s, (bytes, bytearray)):
+            raise
+        raise TypeError(f"Expected str object, not '{type(s).__qualname__}'") from None
 
     def checked(text):
         value = parse_float(text)
@@ -342,7 +350,7 @@ def loads(s, /, *, parse_float=float):
             raise ValueError("parse_float must not return dicts or lists")
         return value
 
-    return _Reader(s.replace("\r\n", "\n"), float if parse_float is float else checked).read()
+    return _Reader(text, float if parse_float is float else checked).read()
 
 
 def load(fp, /, *, parse_float=float):

@@ -1,4 +1,4 @@
-"""What Unicode says of characters: all but their names."""
+"""What Unicode says of characters."""
 
 import _unicode_tables as _tables
 from bisect import bisect_right as _bisect
@@ -173,11 +173,77 @@ def is_normalized(form, unistr, /):
     return normalize(form, unistr) == unistr
 
 
+_names_made = {}
+_SYLLABLES = ("G GG N D DD R M B BB S SS  J JJ C K T P H".split(" "),
+              "A AE YA YAE EO E YEO YE O WA WAE OE YO U WEO WE WI YU EU YI I".split(" "),
+              " G GG GS N NJ NH D L LG LM LB LS LT LP LH M B BS S SS NG J C K T P H".split(" "))
+
+
+def _names():
+    """The names by code, and the codes by name, once somebody has asked for one."""
+    if not _names_made:
+        import _unicode_names
+        by_code, name, code = {}, "", 0
+        for line in _unicode_names.NAMES.split("\n"):
+            if line[0] == "*":
+                for _ in range(int(line[1:], 36)):
+                    code += 1
+                    by_code[code] = name
+                continue
+            gap, _, rest = line.partition(":")
+            code += int(gap, 36) if gap else 1
+            shared = int(rest[0], 36)
+            name = " ".join([*name.split(" ")[:shared], *([rest[1:]] if len(rest) > 1 else ())]) if shared else rest[1:]
+            by_code[code] = name
+        by_name = {name: code for code, name in by_code.items() if name[-1] != "#"}
+        for line in _unicode_names.ALIASES.split("\n"):
+            alias, _, code = line.partition("=")
+            by_name[alias] = int(code, 16)
+        _names_made.update(by_code=by_code, by_name=by_name)
+    return _names_made
+
+
+def _name(code):
+    if 0xac00 <= code <= 0xd7a3:
+        at = code - 0xac00
+        first, middle, last = _SYLLABLES
+        return "HANGUL SYLLABLE " + first[at // 588] + middle[at // 28 % 21] + last[at % 28]
+    name = _names()["by_code"].get(code)
+    return name[:-1] + f"{code:04X}" if name and name[-1] == "#" else name
+
+
 def name(chr, default=_no_default, /):
-    if default is not _no_default:
-        return default
-    raise NotImplementedError("unicodedata.name is not supported by Freezeframe: it has no table of names")
+    if not isinstance(chr, str) or len(chr) != 1:
+        raise TypeError(f"name() argument 1 must be a unicode character, not {'a string of length ' + str(len(chr)) if isinstance(chr, str) else type(chr).__name__}")
+    found = _name(ord(chr))
+    if found is not None:
+        return found
+    if default is _no_default:
+        raise ValueError("no such name")
+    return default
 
 
 def lookup(name, /):
-    raise NotImplementedError("unicodedata.lookup is not supported by Freezeframe: it has no table of names")
+    if isinstance(name, (bytes, bytearray)):
+        name = name.decode("ascii")
+    wanted = name.upper()
+    code = _names()["by_name"].get(wanted)
+    if code is None and wanted.startswith("HANGUL SYLLABLE "):
+        code = _syllable(wanted[16:])
+    if code is None and "-" in wanted:
+        try:
+            code = int(wanted.rpartition("-")[2], 16)
+        except ValueError:
+            code = None
+        if code is not None and _name(code) != wanted:
+            code = None
+    if code is None:
+        raise KeyError(f"undefined character name {name!r}")
+    return chr(code)
+
+
+def _syllable(text):
+    for code in range(0xac00, 0xd7a4):
+        if _name(code)[16:] == text:
+            return code
+    return None
