@@ -47,3 +47,7 @@ attempt('sig4', lambda: jnp.vectorize(lambda x: (x,x), signature='(n)->(n)')(jnp
 attempt('sig5', lambda: jnp.vectorize(lambda x: x, signature='(n)->(n),(n)')(jnp.ones(3)))
 attempt('sig6', lambda: jnp.vectorize(lambda x: (x,), signature='(n)->(n),(n)')(jnp.ones(3)))
 attempt('sig7', lambda: jnp.vectorize(lambda x: (x,), signature='(n)->(n)')(jnp.ones(3)))
+described = jax.ShapeDtypeStruct((2,), jnp.int8)
+print(repr(jnp.zeros_like(described)), repr(jnp.full_like(described, 3)))
+key = jax.random.key(0)
+print(jnp.issubdtype(key.dtype, jax.dtypes.prng_key), jnp.issubdtype(jnp.float32, jax.dtypes.prng_key), jnp.issubdtype(key.dtype, np.generic))
