@@ -4,7 +4,10 @@ import functools as _functools
 
 import jax as _jax
 from jax import numpy as _jnp, tree_util as _tree_util
-from jax._src.library import closed as _closed
+from jax._src.library import closed as _closed, primitive as _primitive
+
+custom_jvp_call_p = _primitive("custom_jvp_call")
+custom_vjp_call_p = _primitive("custom_vjp_call")
 
 
 def closure_convert(fun, *example_args):
