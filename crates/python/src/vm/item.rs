@@ -382,11 +382,7 @@ impl Vm {
 
     fn set_slice(&mut self, list: &Rc<List>, slice: &Slice, value: &Value) -> Result<(), Raise> {
         if !self.is_iterable(value) {
-            let text = if slice.step.is_none() {
-                "must assign iterable to extended slice"
-            } else {
-                "must assign iterable to extended slice"
-            };
+            let text = "must assign iterable to extended slice";
             return Err(self.type_error(text));
         }
         let new = self.iterate(value)?;
