@@ -100,9 +100,11 @@ fn EditorBox(cell: CellState, number: Memo<usize>) -> impl IntoView {
     let node = NodeRef::<Div>::new();
     let open = cell.open;
     let is_picture = RwSignal::new(true);
+    // A cell that is near is said to be near again; another editor would take this one's place.
+    let is_due = Memo::new(move |_| store.editors_ready.get() && cell.near.get());
     effect(move || {
         let Some(parent) = node.get() else { return };
-        if !store.editors_ready.get() || !cell.near.get() {
+        if !is_due.get() {
             let picture = cell.source.with(|source| python_markup(source));
             show_in(
                 &parent,
