@@ -668,7 +668,7 @@ async fn what_is_in_the_way_is_told_and_stop_ends_a_trial() {
     tell(
         "stateless",
         r#"[{"type": "proposed", "proposal": {"declined": {"obstacles": [
-            {"name": "np.random", "span": null, "reason": "its numbers differ."}]}}}]"#,
+            {"name": "=np.random", "span": null, "reason": "=its numbers differ.", "is_subject": true}]}}}]"#,
     );
     visit.settle().await;
     let told = visit.texts(testid::PROPOSAL).join("");
