@@ -124,7 +124,7 @@ fn keywords(edits: &Edits<'_>, call: &ExprCall) -> String {
 }
 
 /// The innermost plain statement around a call, and the name that it assigns the call to.
-fn statement_around<'a>(body: &'a [Stmt], at: Spot) -> Option<(Spot, Option<&'a str>)> {
+fn statement_around(body: &[Stmt], at: Spot) -> Option<(Spot, Option<&str>)> {
     let mut found = None;
     each_statement(body, &mut |stmt| {
         let (start, end) = spot(stmt);

@@ -115,7 +115,7 @@ fn asks(asked: &mut Asked, finding: &Finding, at: Spot, body: &[Stmt], flow: &Fl
 }
 
 /// The expression that asks at a place, a conversion to a number with it, and the variable that it is assigned to.
-fn question<'a>(body: &'a [Stmt], at: Spot) -> Option<(&'a Expr, Option<&'a str>)> {
+fn question(body: &[Stmt], at: Spot) -> Option<(&Expr, Option<&str>)> {
     let mut found: Option<(&Expr, Option<&str>)> = None;
     each_statement(body, &mut |stmt| {
         for whole in expressions(stmt) {

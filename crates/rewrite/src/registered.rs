@@ -284,10 +284,9 @@ impl<'a> Classes<'a> {
                 .iter()
                 .any(|it| it.class.is_some_and(|it| family.contains(it)));
             mine && !self.written.contains(**name)
-                && stores.iter().all(|it| {
-                    it.value
-                        .is_some_and(|value| self.is_plain(value, name, class, 0))
-                })
+                && stores
+                    .iter()
+                    .all(|it| it.value.is_some_and(|value| self.is_plain(value, class, 0)))
                 && (stores.iter().all(|it| it.is_first) || self.looked_at.contains(*name))
         });
         all.map(|(name, _)| *name).collect()
@@ -311,14 +310,8 @@ impl<'a> Classes<'a> {
     }
 
     /// True for what can be compared and hashed: numbers, texts and functions.
-    fn is_plain(
-        &self,
-        value: &'a Expr,
-        field: &str,
-        class: &'a StmtClassDef,
-        depth: usize,
-    ) -> bool {
-        let plain = |it: &'a Expr| self.is_plain(it, field, class, depth);
+    fn is_plain(&self, value: &'a Expr, class: &'a StmtClassDef, depth: usize) -> bool {
+        let plain = |it: &'a Expr| self.is_plain(it, class, depth);
         match value {
             Expr::StringLiteral(_)
             | Expr::NumberLiteral(_)
@@ -355,10 +348,7 @@ impl<'a> Classes<'a> {
                 None => return false,
             }
         }
-        !given.is_empty()
-            && given
-                .iter()
-                .all(|it| self.is_plain(it, name, class, depth + 1))
+        !given.is_empty() && given.iter().all(|it| self.is_plain(it, class, depth + 1))
     }
 
     /// Where a parameter of `__init__`, the class's own or one of its bases', stands, and its default.
