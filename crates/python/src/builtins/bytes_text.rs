@@ -4,35 +4,9 @@
 use super::bytes::{data_of, like};
 use crate::natives;
 use crate::object::*;
+use crate::text::bytes::{bytes_of_text, text_for};
 use crate::vm::Vm;
 use std::rc::Rc;
-
-/// Where the characters begin that stand for bytes which are no letters, digits or white space; Unicode says nothing of them.
-const PRIVATE: u32 = 0xE000;
-
-/// The text that stands for bytes.
-pub(crate) fn text_of_bytes(data: &[u8]) -> String {
-    text_for(data, false)
-}
-
-/// The same; what ends lines of texts but not of bytes is no white space there, if lines are wanted.
-fn text_for(data: &[u8], of_lines: bool) -> String {
-    let is_special = |byte: u8| match byte {
-        0x0b | 0x0c => of_lines,
-        byte => byte >= 0x80 || (0x1c..0x20).contains(&byte),
-    };
-    let character = |byte: &u8| match is_special(*byte) {
-        true => char::from_u32(PRIVATE + u32::from(*byte)).unwrap_or('\u{fffd}'),
-        false => char::from(*byte),
-    };
-    data.iter().map(character).collect()
-}
-
-/// The bytes for which a text stands.
-pub(crate) fn bytes_of_text(text: &str) -> Vec<u8> {
-    let byte = |c: char| u8::try_from(u32::from(c) % PRIVATE).unwrap_or(b'?');
-    text.chars().map(byte).collect()
-}
 
 /// A result of `str` as one of `bytes`: texts in it are bytes like the receiver.
 fn back(vm: &mut Vm, this: &Value, value: &Value) -> Value {

@@ -25,7 +25,6 @@ mod support;
 mod types;
 
 pub(crate) use bytes::data_of;
-pub(crate) use bytes_text::{bytes_of_text, text_of_bytes};
 pub(crate) use codecs::told as unicode_error;
 pub use exceptions::traceback_object;
 pub(crate) use exec::{parsed_expression, run_file, run_library};

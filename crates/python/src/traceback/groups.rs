@@ -1,6 +1,6 @@
 //! The text of an exception with those before it, and of groups, whose exceptions stand in a tree.
 
-use super::{chain, format_entries};
+use super::entries::{chain, format_entries};
 use crate::object::*;
 use crate::vm::Vm;
 use freezeframe_base::Lists;

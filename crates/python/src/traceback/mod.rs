@@ -1,17 +1,16 @@
 //! Tracebacks as CPython 3.13 prints them.
 
 mod carets;
+mod entries;
 mod groups;
 
-use crate::bytecode::{Code, Source};
+use crate::bytecode::Source;
 use crate::object::*;
 use crate::syntax::SyntaxProblem;
 use crate::vm::{Exc, Vm};
+use entries::{REPEATS, chain};
 use freezeframe_base::{FrameReport, Lists, Span};
 use std::rc::Rc;
-
-/// A line that repeats more often than this is shown this often.
-const REPEATS: usize = 3;
 
 impl Vm {
     /// The SyntaxError for a text that does not compile.
@@ -150,38 +149,6 @@ impl Vm {
     }
 }
 
-/// An exception with its causes and contexts, as they are told: the first first. Each but that one has the words that
-/// lead to it.
-fn chain(last: &Raise) -> Vec<(Raise, &'static str)> {
-    let mut all = vec![(last.clone(), "")];
-    loop {
-        let at = all.len() - 1;
-        let (cause, context) = match all[at].0.0.exception() {
-            Some(data) => {
-                let data = data.borrow();
-                let context = data.context.clone().filter(|_| !data.suppress_context);
-                (data.cause.clone(), context)
-            }
-            None => (None, None),
-        };
-        let words = match cause {
-            Some(_) => "The above exception was the direct cause of the following exception:",
-            None => "During handling of the above exception, another exception occurred:",
-        };
-        match cause.or(context) {
-            Some(Value::Object(previous))
-                if !all.iter().any(|(it, _)| Rc::ptr_eq(&it.0, &previous)) =>
-            {
-                all[at].1 = words;
-                all.push((Raise(previous), ""));
-            }
-            _ => break,
-        }
-    }
-    all.reverse();
-    all
-}
-
 /// What the traceback of one exception names, outermost first.
 fn frames(raise: &Raise) -> Vec<FrameReport> {
     let Some(data) = raise.0.exception() else {
@@ -221,52 +188,6 @@ fn frames(raise: &Raise) -> Vec<FrameReport> {
         });
     }
     frames
-}
-
-fn format_entries(entries: &[TracebackEntry]) -> String {
-    let mut text = String::new();
-    let mut last: Option<(usize, u32)> = None;
-    let mut count = 0;
-    let repeated = |text: &mut String, count: usize| {
-        if count > REPEATS {
-            let more = count - REPEATS;
-            let plural = if more == 1 { "" } else { "s" };
-            text.push_str(&format!(
-                "  [Previous line repeated {more} more time{plural}]\n"
-            ));
-        }
-    };
-    for entry in entries.iter().rev() {
-        let key = (
-            Rc::as_ptr(&entry.code) as usize,
-            entry
-                .code
-                .source
-                .lines
-                .line(entry.code.span(entry.at).start),
-        );
-        if last != Some(key) {
-            repeated(&mut text, count);
-            last = Some(key);
-            count = 0;
-        }
-        count += 1;
-        if count <= REPEATS {
-            text.push_str(&format_entry(&entry.code, entry.at));
-        }
-    }
-    repeated(&mut text, count);
-    text
-}
-
-fn format_entry(code: &Code, at: usize) -> String {
-    let span = code.span(at);
-    let line = code.source.lines.line(span.start);
-    let marked = carets::marked_lines(&code.source.text, span.start as usize, span.end as usize);
-    format!(
-        "  File \"{}\", line {line}, in {}\n{marked}",
-        code.source.filename, code.name
-    )
 }
 
 /// The file, line and caret of a SyntaxError.

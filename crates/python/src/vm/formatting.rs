@@ -1,8 +1,8 @@
 //! `str.format`, `str.format_map` and `%`.
 
 use super::{Exc, Vm};
-use crate::builtins::{bytes_of_text, text_of_bytes};
 use crate::object::*;
+use crate::text::bytes::{bytes_of_text, text_of_bytes};
 use crate::text::fields::{self, First, Piece, Step};
 use crate::text::format_spec::IntRef;
 use crate::text::percent::{self, Amount, Conversion};

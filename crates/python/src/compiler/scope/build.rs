@@ -316,9 +316,7 @@ impl Builder {
 }
 
 /// A type parameter's name, bound and default.
-pub(in crate::compiler) fn parts_of(
-    param: &ast::TypeParam,
-) -> (&ast::Identifier, Option<&Expr>, Option<&Expr>) {
+pub(crate) fn parts_of(param: &ast::TypeParam) -> (&ast::Identifier, Option<&Expr>, Option<&Expr>) {
     match param {
         ast::TypeParam::TypeVar(it) => (&it.name, it.bound.as_deref(), it.default.as_deref()),
         ast::TypeParam::TypeVarTuple(it) => (&it.name, None, it.default.as_deref()),
