@@ -1,9 +1,10 @@
 //! Abstract values: what is known of a value while tracing.
 
+use crate::places::{PlaceId, Places, axes_text};
 use freezeframe_array::{DType, Shape};
 use std::fmt;
 
-/// A shape, a dtype, and whether the dtype yields to others in promotion. In JAX: `ShapedArray`, or `AbstractRef`.
+/// A shape, a dtype, whether the dtype yields to others in promotion, and how it lies on devices. In JAX: `ShapedArray`, or `AbstractRef`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Aval {
     /// The lengths of the axes.
@@ -14,6 +15,8 @@ pub struct Aval {
     pub weak_type: bool,
     /// True for a mutable reference to such an array.
     pub is_ref: bool,
+    /// How it lies on devices, as far as the program decides that.
+    pub places: PlaceId,
 }
 
 impl Aval {
@@ -24,6 +27,7 @@ impl Aval {
             dtype,
             weak_type: false,
             is_ref: false,
+            places: PlaceId::NONE,
         }
     }
 
@@ -44,6 +48,15 @@ impl Aval {
     pub fn with_shape(&self, shape: impl Into<Shape>) -> Self {
         Self {
             shape: shape.into(),
+            places: self.places.unsplit(),
+            ..self.clone()
+        }
+    }
+
+    /// The same, lying so on devices.
+    pub fn with_places(&self, places: PlaceId) -> Self {
+        Self {
+            places,
             ..self.clone()
         }
     }
@@ -98,17 +111,24 @@ impl Aval {
 
     /// As a jaxpr shows it: `f32[2,3]`, `Ref{f32[3]}`.
     pub fn short(&self) -> String {
-        let array = format!("{}[{}]", self.dtype.short_name(), join_dims(&self.shape));
-        if self.is_ref {
-            format!("Ref{{{array}}}")
-        } else {
-            array
-        }
+        self.named(self.dtype.short_name())
     }
 
     /// As error texts show it, without the weak type: `float32[2,3]`.
     pub fn long(&self) -> String {
-        let array = format!("{}[{}]", self.dtype.name(), join_dims(&self.shape));
+        self.named(self.dtype.name())
+    }
+
+    fn named(&self, dtype: &str) -> String {
+        let places = self.places.places();
+        let dims = join_dims(&self.shape, places.as_deref());
+        let varying = match places.as_deref() {
+            Some(places) if !places.varying.is_empty() => {
+                format!("{{V:{}}}", axes_text(&places.varying))
+            }
+            _ => String::new(),
+        };
+        let array = format!("{dtype}[{dims}]{varying}");
         if self.is_ref {
             format!("Ref{{{array}}}")
         } else {
@@ -131,20 +151,23 @@ impl Aval {
         let mut dims = self.shape.to_vec();
         dims.insert(axis.min(dims.len()), size);
         self.with_shape(dims)
+            .with_places(self.places.with_axis(axis))
     }
 
     /// The aval without its axis `axis`.
     pub fn mapped(&self, axis: usize) -> Self {
         self.with_shape(self.shape.without_axes(&[axis]))
+            .with_places(self.places.without_axis(axis))
     }
 }
 
-fn join_dims(shape: &Shape) -> String {
-    shape
-        .iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join(",")
+fn join_dims(shape: &Shape, places: Option<&Places>) -> String {
+    let dim = |(axis, size): (usize, &usize)| match places.map(|it| it.along(axis)) {
+        None | Some([]) => size.to_string(),
+        Some(axes) => format!("{size}@{}", axes_text(axes)),
+    };
+    let dims: Vec<String> = shape.iter().enumerate().map(dim).collect();
+    dims.join(",")
 }
 
 /// As `repr` of a tracer shows it: `float32[2,3]`, `~float32[]` where weakly typed.

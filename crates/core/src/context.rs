@@ -2,6 +2,7 @@
 
 use crate::ad::{Input, Tangent};
 use crate::kept::Kept;
+use crate::places::{Mesh, PlaceId, PlaceTable};
 use crate::trace::{AxisData, TraceRef};
 use crate::{Jaxpr, Primitive, Result, Source, SourceProvider, Value};
 use freezeframe_array::Embedder;
@@ -25,6 +26,7 @@ pub struct Context {
     /// The random keys that are used up.
     pub(crate) consumed: Kept,
     arrays: Rc<freezeframe_array::Context>,
+    places: Rc<PlaceTable>,
 }
 
 /// Applies a primitive.
@@ -58,6 +60,10 @@ pub(crate) struct Traces {
     /// None for evaluation.
     pub(crate) current: RefCell<Option<TraceRef>>,
     pub(crate) axes: RefCell<Vec<AxisData>>,
+    /// The devices for each of which a function is being traced, if it is told apart which values differ among them.
+    pub(crate) manual: RefCell<Option<Rc<Mesh>>>,
+    /// How the products that are made now are to lie, if that is said.
+    pub(crate) products: Cell<PlaceId>,
 }
 
 /// Where the user's program is, as far as that is not asked for, and whose taints are in flight.
@@ -98,6 +104,7 @@ thread_local! {
 pub struct Working {
     _context: Entered<Context>,
     _arrays: Entered<freezeframe_array::Context>,
+    _places: Entered<PlaceTable>,
 }
 
 impl Context {
@@ -125,6 +132,7 @@ impl Context {
             plans: Kept::default(),
             consumed: Kept::default(),
             arrays: Rc::default(),
+            places: Rc::default(),
         }
     }
 
@@ -133,6 +141,7 @@ impl Context {
         Working {
             _context: Entered::new(&ENTERED, self.clone()),
             _arrays: self.arrays.enter(),
+            _places: self.places.enter(),
         }
     }
 

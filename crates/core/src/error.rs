@@ -25,6 +25,7 @@ pub enum ErrorClass {
     NonConcreteBooleanIndexError,
     UnexpectedTracerError,
     KeyReuseError,
+    ShardingTypeError,
     JaxRuntimeError,
     KeyboardInterrupt,
 }
@@ -50,6 +51,7 @@ impl ErrorClass {
             | Self::Exception
             | Self::FloatingPointError
             | Self::KeyReuseError
+            | Self::ShardingTypeError
             | Self::JaxRuntimeError
             | Self::KeyboardInterrupt => false,
         }
@@ -77,6 +79,7 @@ impl ErrorClass {
             Self::NonConcreteBooleanIndexError => "NonConcreteBooleanIndexError",
             Self::UnexpectedTracerError => "UnexpectedTracerError",
             Self::KeyReuseError => "KeyReuseError",
+            Self::ShardingTypeError => "ShardingTypeError",
         }
     }
 }

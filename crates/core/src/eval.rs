@@ -11,6 +11,7 @@ pub use watched::{NAN_IN_OUTPUT, only_when_compiled};
 pub(crate) use watched::{check_nans, in_backward_pass, nan_of_jitted_function};
 
 use crate::context::{debug_nans, is_watched, run, run_loop};
+use crate::propagate::Placing;
 use crate::source::with_source;
 use crate::trace::{TraceRef, current_trace, process as process_in, usual_binary};
 use crate::tracer_error::escaped_tracer_error;
@@ -29,9 +30,14 @@ pub(crate) fn process(primitive: &Primitive, args: &[Value]) -> Result<Vec<Value
 
 /// Evaluates one primitive.
 pub(crate) fn process_operands(primitive: &Primitive, args: Operands<'_>) -> Result<Vec<Value>> {
-    match is_watched() {
+    let placing = Placing::of(primitive, &args);
+    let results = match is_watched() {
         true => watched::primitive(primitive, args, evaluate),
         false => evaluate(primitive, args),
+    };
+    match placing {
+        None => results,
+        Some(placing) => placing.place(primitive, results?),
     }
 }
 
@@ -136,6 +142,7 @@ fn evaluate(primitive: &Primitive, args: Operands<'_>) -> Result<Vec<Value>> {
     match primitive {
         // What runs jaxprs or functions, or deals with references.
         P::Jit { jaxpr, .. } => call(jaxpr, &args),
+        P::ShardMap(it) => evaluate(&it.call, args),
         P::Remat { jaxpr, .. } if debug_nans() => eval_jaxpr(jaxpr, &args),
         P::Remat { jaxpr, .. } => run(jaxpr, &args),
         P::Scan(_) | P::While(_) => watched::unwatched(|| run_loop(primitive, &args)),
@@ -165,6 +172,7 @@ fn evaluate(primitive: &Primitive, args: Operands<'_>) -> Result<Vec<Value>> {
         P::AddUpdate { indexer } => refs::add_update(&args, indexer),
         P::Freeze => refs::freeze(&args),
         P::OptimizationBarrier | P::Copy | P::StopGradient | P::Name { .. } => Ok(args.to_vec()),
+        P::Pvary { .. } | P::Reshard(_) => Ok(args.to_vec()),
         // Functions of elements.
         P::Unary(op) => call_of()?.map(&|x| rules::unary(*op, x)),
         P::Binary(op) => call_of()?.zip(&|x, y| rules::binary(*op, x, y)),

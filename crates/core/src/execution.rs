@@ -3,6 +3,7 @@
 
 use crate::eval::{check_nans, rules};
 use crate::plan::{Going, begin, begin_loop, runs_long};
+use crate::propagate::Placing;
 use crate::trace::{is_plain, with_trace};
 use crate::{Jaxpr, Primitive, Result, Value};
 use freezeframe_array::interrupt;
@@ -12,6 +13,8 @@ use std::rc::Rc;
 pub struct Execution {
     name: String,
     going: Box<dyn Going>,
+    /// Where the results lie, if that is said of the operands.
+    placing: Option<(Placing, Primitive)>,
 }
 
 impl Execution {
@@ -28,6 +31,7 @@ impl Execution {
         };
         let going = match primitive {
             Primitive::Jit { jaxpr, .. } | Primitive::Remat { jaxpr, .. } => of_jaxpr(jaxpr, args),
+            Primitive::ShardMap(it) => of_jaxpr(it.call.jaxprs().first()?, args),
             Primitive::While(_) | Primitive::Scan(_) => begin_loop(primitive, args).ok(),
             Primitive::Cond { branches, .. } => {
                 let (branch, operands) = rules::chosen(branches, args).ok()?;
@@ -38,6 +42,7 @@ impl Execution {
         Some(Self {
             name: primitive.name().to_owned(),
             going: going?,
+            placing: Placing::of(primitive, args).map(|it| (it, primitive.clone())),
         })
     }
 
@@ -45,10 +50,14 @@ impl Execution {
     pub fn run(&mut self, work: u64) -> Result<Option<Vec<Value>>> {
         let end = interrupt::done().saturating_add(work);
         let results = with_trace(None, || self.going.go_on(end))?;
-        if let Some(results) = &results {
-            check_nans(&self.name, results)?;
+        let Some(results) = results else {
+            return Ok(None);
+        };
+        check_nans(&self.name, &results)?;
+        match self.placing.take() {
+            None => Ok(Some(results)),
+            Some((placing, primitive)) => placing.place(&primitive, results).map(Some),
         }
-        Ok(results)
     }
 }
 

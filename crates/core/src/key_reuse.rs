@@ -166,6 +166,8 @@ fn signature(
         }
         P::BroadcastInDim { .. }
         | P::Copy
+        | P::Pvary { .. }
+        | P::Reshard(_)
         | P::ConvertElementType { .. }
         | P::Reshape { .. }
         | P::Squeeze { .. }
@@ -193,6 +195,7 @@ fn signature(
             ..Signature::default().making(1)
         },
         P::Jit { jaxpr, .. } => signature_of(jaxpr)?,
+        P::ShardMap(it) => return signature(&it.call, operands, results, text),
         P::Remat { differentiated, .. } if *differentiated => Signature::default(),
         P::Remat { jaxpr, .. } => signature_of(jaxpr)?,
         P::Cond { branches, .. } => of_branches(branches)?,

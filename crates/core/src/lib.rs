@@ -26,16 +26,16 @@
 //!
 //! A module uses only what stands before it:
 //!
-//! 1. data: `error`, `aval`, `atom`, `value`, `callback`, `custom`, `defined`, `primitive` (jaxprs too, which primitives hold),
+//! 1. data: `error`, `places`, `aval`, `atom`, `value`, `callback`, `custom`, `defined`, `primitive` (jaxprs too, which primitives hold),
 //!    `jaxpr`, `ad`, and in `trace::kinds` the traces;
 //! 2. what goes on: `context`, `source`, and `trace` with [`bind`]; `lax`, which binds;
-//! 3. building jaxprs: `abstract_eval`, `check`, `print`, `tracer_error`, `stage`, `tracing`, `staged_custom`,
+//! 3. building jaxprs: `abstract_eval`, `propagate`, `check`, `print`, `tracer_error`, `stage`, `tracing`, `staged_custom`,
 //!    `normalize`; running them: `eval`, `library`;
 //! 4. running a function on other values than it was written for: `jvp::dual`, `linearize::halves`, `batch::mapped`,
 //!    `transpose::backward`;
 //! 5. `transforms`, of whole jaxprs and of the primitives that hold them;
 //! 6. the rules of all primitives: `jvp`, `linearize`, `batch`, `transpose`;
-//! 7. `plan`, `execution`, and `api`.
+//! 7. `plan`, `execution`, `api`, and `shard_map`.
 //!
 //! A rule applies primitives, which any of these may have to do with, those after it too. It gets there through the
 //! context, in which `interpretations` has put one function for each thing that can be done with a primitive.
@@ -66,10 +66,13 @@ pub mod lax;
 mod library;
 mod linearize;
 mod normalize;
+mod places;
 pub mod plan;
 mod primitive;
 mod print;
+mod propagate;
 mod refs;
+mod shard_map;
 mod source;
 mod stage;
 mod staged_custom;
@@ -100,9 +103,12 @@ pub use eval::{NAN_IN_OUTPUT, only_when_compiled};
 pub use execution::{Execution, work_done};
 pub use frozen::Frozen;
 pub use library::*;
+pub use places::{AxisKind, Mesh, PlaceId, Places, Spec};
 pub use plan::runs_long;
 pub use primitive::*;
 pub use print::{HeldUse, JaxprSink, Mark, Marked, Part, StagedEqn};
+pub use propagate::products_lie;
+pub use shard_map::{Sharded, manual_mesh, shard_map, vary, vary_alike};
 pub use source::{
     DebugInfo, Source, SourceFrame, SourceProvider, Tainted, current_source, note_converted,
     note_result_taints, set_source_provider, with_taints,

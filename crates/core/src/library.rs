@@ -3,7 +3,7 @@
 use crate::context::{context, x64};
 use crate::{
     Aval, BinaryOp, DebugInfo, Function, Jaxpr, Primitive, Result, ScatterOp, Traced, Value, bind,
-    eval, is_evaluating, lax, trace_jit, trace_to_jaxpr,
+    eval, is_evaluating, lax, propagate, trace_jit, trace_to_jaxpr,
 };
 use freezeframe_array::DType;
 use freezeframe_base::Lists;
@@ -15,7 +15,8 @@ use std::rc::Rc;
 /// Calls a function that was traced for `jit` on these arguments.
 pub fn call_jit(name: impl Into<Rc<str>>, traced: &Traced, args: &[Value]) -> Result<Vec<Value>> {
     if traced.closed_over.is_empty() && is_evaluating() {
-        return eval::call(&traced.jaxpr, args);
+        let results = eval::call(&traced.jaxpr, args)?;
+        return propagate::place_results(&traced.jaxpr, args, results);
     }
     let (primitive, args) = jit_program(name, traced, args);
     bind(&primitive, &args)

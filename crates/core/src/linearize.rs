@@ -18,10 +18,15 @@ pub(crate) fn process(
     let (primals, tangents): (Vec<Value>, Vec<Tangent>) =
         args.iter().map(|arg| to_pair(trace, arg)).unzip();
     let parent = trace.parent.as_ref();
+    let known = tangents.iter().all(Tangent::is_zero);
+    let primitive = match primitive {
+        Primitive::ShardMap(it) if !known => &it.call,
+        other => other,
+    };
     let allocates = matches!(primitive, Primitive::NewRef)
         && primals.iter().all(|primal| primal.dtype().is_inexact());
     let has_refs = primals.iter().any(|primal| primal.aval().is_ref);
-    if tangents.iter().all(Tangent::is_zero) && !has_refs && !allocates {
+    if known && !has_refs && !allocates {
         return with_trace(parent.cloned(), || process_in(parent, primitive, &primals));
     }
     let context = Context {

@@ -1,6 +1,7 @@
 //! The form in which loops and branches are staged: what their bodies hold fast becomes operands, what a scan only
 //! hands on does not go through it. In JAX: what `lax.scan`, `lax.while_loop` and `lax.cond` do before they bind.
 
+use crate::propagate::varied;
 use crate::trace::bind_raw;
 use crate::{Atom, Jaxpr, Platforms, Primitive, Result, Scan, Value, VarId, While, with_taints};
 use freezeframe_base::Lists;
@@ -48,8 +49,14 @@ fn bind_with(primitive: &Primitive, held: Held, args: &[Value]) -> Result<Vec<Va
     }
 }
 
-/// Applies a loop or branch in the form in which it is staged; `None` for anything else.
+/// Applies a loop or branch in the form in which it is staged, and what goes device by device to operands that all may
+/// differ; `None` for anything else.
 pub(crate) fn bind_normal(primitive: &Primitive, args: &[Value]) -> Option<Result<Vec<Value>>> {
+    match varied(primitive, args) {
+        Ok(None) => {}
+        Ok(Some(args)) => return Some(bind_raw(primitive, &args)),
+        Err(error) => return Some(Err(error)),
+    }
     match primitive {
         Primitive::Scan(it) if it.trees.is_none() => Some(scan(it, args)),
         Primitive::While(it)

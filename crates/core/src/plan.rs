@@ -334,7 +334,9 @@ fn manner(primitive: &Primitive) -> Manner<'_> {
         P::SelectN => Manner::Element(Element::Select),
         P::ConvertElementType { new_dtype, .. } => Manner::Element(Element::Convert(*new_dtype)),
         P::BitcastConvertType { .. } => Manner::Element(Element::Bitcast),
-        P::Copy | P::StopGradient | P::Name { .. } => Manner::Element(Element::Same),
+        P::Copy | P::StopGradient | P::Name { .. } | P::Pvary { .. } | P::Reshard(_) => {
+            Manner::Element(Element::Same)
+        }
         P::BroadcastInDim {
             shape,
             broadcast_dimensions,
@@ -368,6 +370,7 @@ fn manner(primitive: &Primitive) -> Manner<'_> {
         P::DynamicSlice { slice_sizes } => Manner::Indexed(Indexed::Slice(slice_sizes)),
         P::DynamicUpdateSlice => Manner::Indexed(Indexed::Update),
         P::Jit { jaxpr, .. } | P::Remat { jaxpr, .. } => Manner::Call(jaxpr),
+        P::ShardMap(it) => manner(&it.call),
         P::Cond { branches, .. } => Manner::Branch(branches),
         P::While(it) => Manner::While(it),
         P::Scan(scan) => Manner::Scan(scan),

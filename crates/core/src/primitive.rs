@@ -12,6 +12,7 @@ use crate::callback::{Callback, DebugPrint};
 use crate::custom::{CustomLin, ValueFn};
 use crate::defined::Defined;
 use crate::kept::Kept;
+use crate::places::PlaceId;
 use crate::{Atom, Aval, DebugInfo, Source, Value, VarId};
 pub use freezeframe_array::kernel::{
     BinaryOp, CumulativeOp, DotDimensionNumbers as DotDims, FftType,
@@ -143,6 +144,30 @@ pub struct CustomVjp {
     pub num_consts: usize,
     /// The rules take symbolic zeros.
     pub symbolic_zeros: bool,
+}
+
+/// Where a value is to lie, and what is shown of that: one of `reshard`, `sharding_constraint` and `device_put`.
+#[derive(Clone, Debug)]
+pub struct Reshard {
+    /// The name that jaxprs show.
+    pub name: &'static str,
+    /// The parameters that jaxprs show.
+    pub params: Vec<(&'static str, String)>,
+    /// Where the value lies then.
+    pub places: PlaceId,
+}
+
+/// A function that all devices of a mesh run in step, each on its part of the operands.
+#[derive(Clone, Debug)]
+pub struct ShardMap {
+    /// What they compute together: a `jit` of whole arrays.
+    pub call: Primitive,
+    /// What each of them does.
+    pub body: Rc<Jaxpr>,
+    /// What jaxprs show before and after that.
+    pub params: [Vec<(&'static str, String)>; 2],
+    /// Where the results lie.
+    pub places: Vec<PlaceId>,
 }
 
 /// One operation.
@@ -344,6 +369,13 @@ pub enum Primitive {
         axis_name: Rc<str>,
         perm: Vec<(usize, usize)>,
     },
+    /// A value that is the same on all devices of these axes counts as one that may differ.
+    Pvary {
+        axes: Vec<Rc<str>>,
+    },
+    /// The same value, lying elsewhere.
+    Reshard(Rc<Reshard>),
+    ShardMap(Rc<ShardMap>),
     NewRef,
     Get {
         indexer: Vec<RefIndex>,
@@ -519,12 +551,16 @@ impl Primitive {
             Self::IoCallback(_) => "io_callback",
             Self::Collective { op, .. } => match op {
                 CollectiveOp::Sum => "psum",
+                CollectiveOp::SumInvariant => "psum_invariant",
                 CollectiveOp::Max => "pmax",
                 CollectiveOp::Min => "pmin",
             },
             Self::AxisIndex { .. } => "axis_index",
             Self::AllGather { .. } => "all_gather",
             Self::Ppermute { .. } => "ppermute",
+            Self::Pvary { .. } => "pvary",
+            Self::Reshard(it) => it.name,
+            Self::ShardMap(_) => "shard_map",
             Self::NewRef => "new_ref",
             Self::Get { .. } => "get",
             Self::Swap { .. } => "swap",
@@ -538,6 +574,7 @@ impl Primitive {
     pub fn jaxprs(&self) -> Vec<&Rc<Jaxpr>> {
         match self {
             Self::Jit { jaxpr, .. } | Self::Remat { jaxpr, .. } => vec![jaxpr],
+            Self::ShardMap(it) => vec![&it.body],
             Self::Scan(scan) => vec![&scan.jaxpr],
             Self::While(it) => vec![&it.body_jaxpr, &it.cond_jaxpr],
             Self::Cond { branches, .. } => branches.iter().collect(),

@@ -1,6 +1,7 @@
 //! Staging: a primitive that a function applies while it is traced becomes an equation. In JAX: `DynamicJaxprTrace`.
 
 use crate::abstract_eval;
+use crate::propagate;
 use crate::source::{current_source, taint_of};
 use crate::trace::{Frame, TraceRef};
 use crate::value::Payload;
@@ -96,6 +97,7 @@ pub(crate) fn process(
     let inputs: Vec<Atom> = args.iter().map(|arg| to_atom(trace, arg)).collect();
     let avals: Vec<Aval> = args.iter().map(Value::aval).collect();
     let out_avals = abstract_eval::abstract_eval(primitive, &avals)?;
+    let out_avals = propagate::typed(primitive, &avals, out_avals)?;
     Ok(emit(trace, primitive, inputs, out_avals))
 }
 
@@ -143,9 +145,9 @@ fn fold_conversion(primitive: &Primitive, x: &Value) -> Result<Option<Value>> {
             },
             Value::Concrete {
                 array,
-                weak_type: crate::Weak::Yes,
+                weak_type: weak,
             },
-        ) if array.ndim() == 0 && *new_dtype != DType::Key => {
+        ) if weak.get() && array.ndim() == 0 && *new_dtype != DType::Key => {
             let array = freezeframe_array::kernel::convert_element_type(array, *new_dtype)?;
             Ok(Some(Value::known(array, *weak_type)))
         }

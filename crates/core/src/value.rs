@@ -1,5 +1,6 @@
 //! Values: concrete arrays, mutable references, and tracers that stand for values not known yet.
 
+use crate::places::PlaceId;
 use crate::{Atom, Aval, DebugInfo, Literal, Source};
 use freezeframe_array::{Array, DType, Scalar, Shape};
 use std::any::Any;
@@ -7,25 +8,41 @@ use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
 
-/// Whether a type is weak. It takes a word, so that what hands on a [`Value`] moves and asks for words only.
+/// Whether a type is weak, and how the array lies on devices. It takes a word, so that what hands on a [`Value`] moves and
+/// asks for words only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u32)]
-#[allow(missing_docs, reason = "the variants name themselves")]
-pub enum Weak {
-    No,
-    Yes,
-}
+pub struct Weak(u32);
 
 impl Weak {
     /// True for a weak type.
+    #[inline]
     pub fn get(self) -> bool {
-        self == Self::Yes
+        self.0 & 1 == 1
+    }
+
+    /// How the array lies on devices.
+    pub(crate) fn places(self) -> PlaceId {
+        PlaceId::of_word(self.0 >> 1)
+    }
+
+    /// True if nothing is said of where these two lie.
+    #[inline]
+    pub(crate) fn are_unplaced(self, other: Self) -> bool {
+        (self.0 | other.0) < 2
+    }
+
+    fn in_type(self) -> PlaceId {
+        match self.0 < 2 {
+            true => PlaceId::NONE,
+            false => self.places().in_type(),
+        }
     }
 }
 
 impl From<bool> for Weak {
+    #[inline]
     fn from(weak: bool) -> Self {
-        if weak { Self::Yes } else { Self::No }
+        Self(u32::from(weak))
     }
 }
 
@@ -75,6 +92,7 @@ impl Value {
                 dtype: array.dtype(),
                 weak_type: weak_type.get(),
                 is_ref: false,
+                places: weak_type.in_type(),
             },
             Self::Ref(array) => Aval {
                 is_ref: true,
@@ -92,9 +110,31 @@ impl Value {
                     && aval.weak_type == weak_type.get()
                     && !aval.is_ref
                     && aval.shape == *array.shape()
+                    && aval.places == weak_type.in_type()
             }
             Self::Ref(_) => *aval == self.aval(),
             Self::Tracer(tracer) => *aval == *tracer.aval(),
+        }
+    }
+
+    /// How it lies on devices, if anything is said of that.
+    pub fn places(&self) -> PlaceId {
+        match self {
+            Self::Concrete { weak_type, .. } => weak_type.places(),
+            Self::Ref(_) => PlaceId::NONE,
+            Self::Tracer(tracer) => tracer.aval().places,
+        }
+    }
+
+    /// The same, lying so on devices, if it is known.
+    #[must_use]
+    pub fn placed(self, places: PlaceId) -> Self {
+        match self {
+            Self::Concrete { array, weak_type } => Self::Concrete {
+                array,
+                weak_type: Weak(u32::from(weak_type.get()) | places.word() << 1),
+            },
+            other => other,
         }
     }
 

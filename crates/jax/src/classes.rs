@@ -69,7 +69,6 @@ pub(crate) fn install(vm: &mut Vm) {
         partial: crate::tree::partial_class(vm),
         keys: crate::tree::key_classes(vm),
         device: crate::devices::device_class(vm),
-        sharding: crate::devices::sharding_class(vm),
         custom_jvp: crate::custom::jvp_class(vm),
         custom_vjp: crate::custom::vjp_class(vm),
         context: crate::config::context_class(vm),

@@ -1,4 +1,4 @@
-//! Simulated devices, and the one sharding there is.
+//! Simulated devices.
 
 use crate::py::*;
 use crate::state::jax;
@@ -8,20 +8,23 @@ pub(crate) struct DeviceObject(usize);
 
 impl NativePayload for DeviceObject {}
 
-struct ShardingObject;
-
-impl NativePayload for ShardingObject {}
-
 /// The object of a device.
 pub(crate) fn device(vm: &mut Vm, id: usize) -> Py {
     let class = jax(vm).classes().device.clone();
     vm.native_object(&class, DeviceObject(id))
 }
 
-/// The sharding of every array.
-pub(crate) fn sharding(vm: &mut Vm) -> Py {
-    let class = jax(vm).classes().sharding.clone();
-    vm.native_object(&class, ShardingObject)
+/// The grid of nested lists of devices; `None` for anything else.
+pub(crate) fn grid(vm: &mut Vm, value: &Py) -> PyResult<Option<Py>> {
+    let mut first = value.clone();
+    while let Some(inner) = sequence(&first).and_then(|items| items.first().cloned()) {
+        first = inner;
+    }
+    if first.native::<DeviceObject>().is_none() {
+        return Ok(None);
+    }
+    let grid = crate::sharding::written(vm, "_grid_of")?;
+    vm.call(&grid, std::slice::from_ref(value)).map(Some)
 }
 
 fn id(object: &Py) -> usize {
@@ -69,23 +72,6 @@ pub(crate) fn device_class(vm: &mut Vm) -> Rc<Class> {
         .getter("platform", |_, _| Ok(Py::str("cpu")))
         .getter("device_kind", |_, _| Ok(Py::str("cpu")))
         .getter("process_index", |_, _| Ok(Py::Int(0)))
-        .build(vm)
-}
-
-/// What shardings do.
-#[natives]
-mod sharding_methods {
-    /// The one device.
-    #[native("(self, /)")]
-    fn __repr__() -> &'static str {
-        "SingleDeviceSharding(device=CpuDevice(id=0), memory_kind=device)"
-    }
-}
-
-/// The class of shardings.
-pub(crate) fn sharding_class(vm: &mut Vm) -> Rc<Class> {
-    ClassBuilder::new("jax.sharding", "SingleDeviceSharding")
-        .methods(sharding_methods::TABLE)
         .build(vm)
 }
 
@@ -190,12 +176,17 @@ pub(crate) mod functions {
         "cpu"
     }
 
-    /// The tree with arrays as its leaves. Where they are makes no difference: there is one memory.
+    /// The tree with arrays as its leaves, lying as `device` says: a device, a sharding, or a tree of them. What they hold is
+    /// the same: there is one memory.
     ///
     /// >>> jax.device_put({"a": 1.5})
     /// {'a': Array(1.5, dtype=float32, weak_type=True)}
     #[native("(x, device=None, *, src=None, donate=False, may_alias=None)")]
-    fn device_put(vm: &mut Vm, x: &Py) -> PyResult {
+    fn device_put(vm: &mut Vm, x: &Py, device: Option<&Py>) -> PyResult {
+        if let Some(device) = device {
+            let put = crate::sharding::written(vm, "_device_put")?;
+            return vm.call(&put, &[x.clone(), device.clone()]);
+        }
         let (leaves, tree) = crate::tree::flatten(vm, x, None)?;
         let mut arrays = Vec::with_capacity(leaves.len());
         for leaf in &leaves {

@@ -5,7 +5,7 @@ use crate::state::jax;
 use freezeframe_core::ErrorClass;
 
 /// The classes of `jax.errors`, with their bases.
-const CLASSES: [(ErrorClass, Exc); 8] = [
+const CLASSES: [(ErrorClass, Exc); 9] = [
     (ErrorClass::TracerBoolConversionError, Exc::TypeError),
     (ErrorClass::TracerArrayConversionError, Exc::TypeError),
     (ErrorClass::TracerIntegerConversionError, Exc::TypeError),
@@ -14,6 +14,7 @@ const CLASSES: [(ErrorClass, Exc); 8] = [
     (ErrorClass::UnexpectedTracerError, Exc::RuntimeError),
     (ErrorClass::KeyReuseError, Exc::TypeError),
     (ErrorClass::JaxRuntimeError, Exc::RuntimeError),
+    (ErrorClass::ShardingTypeError, Exc::Exception),
 ];
 
 /// Makes the exception classes.
@@ -28,15 +29,25 @@ pub(crate) fn install(vm: &mut Vm) {
         ErrorClass::TracerBoolConversionError => {
             vm.new_exception_class("jax.errors", class.name(), &concretization)
         }
-        _ => vm.new_exception_class("jax.errors", class.name(), vm.types.exception(base)),
+        _ => vm.new_exception_class(module_of(class), class.name(), vm.types.exception(base)),
     });
     jax(vm).errors.borrow_mut().extend(classes);
+}
+
+/// The module that a class is of: a private one of JAX's, for one that it does not name.
+fn module_of(class: ErrorClass) -> &'static str {
+    match class {
+        ErrorClass::ShardingTypeError => "jax._src.core",
+        _ => "jax.errors",
+    }
 }
 
 /// Fills `jax.errors`.
 pub(crate) fn init_module(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
     for ((class, _), object) in CLASSES.iter().zip(jax(vm).errors.borrow().iter()) {
-        module.set(class.name(), object);
+        if module_of(*class) == "jax.errors" {
+            module.set(class.name(), object);
+        }
     }
     Ok(())
 }

@@ -45,6 +45,7 @@ mod reenter;
 mod refs;
 mod row;
 mod segments;
+mod sharding;
 mod state;
 mod stats_api;
 mod trace_cache;

@@ -28,6 +28,7 @@ freezeframe_python::library!(
         "jax._src.earray",
         "jax._src.interpreters",
         "jax._src.interpreters.pxla",
+        "jax._src.shard_map",
         "jax._src.stages",
         "jax._src.traceback_util",
         "jax._src.util",
@@ -39,6 +40,9 @@ freezeframe_python::library!(
         "jax.debug",
         "jax.dtypes",
         "jax.experimental.checkify",
+        "jax.experimental.mesh_utils",
+        "jax.experimental.multihost_utils",
+        "jax.experimental.shard_map",
         "jax.extend",
         "jax.extend.core",
         "jax.extend.linear_util",
@@ -57,6 +61,7 @@ freezeframe_python::library!(
         "jax.scipy",
         "jax.scipy.signal",
         "jax.scipy.special",
+        "jax.sharding",
         "jax.stages",
         "jax.test_util",
         "jax.tree",
@@ -191,7 +196,7 @@ mod core {
 }
 
 /// The arrays that a Python function gives for these.
-fn called(vm: &mut Vm, function: &Py, args: &[Value]) -> PyResult<Vec<Value>> {
+pub(crate) fn called(vm: &mut Vm, function: &Py, args: &[Value]) -> PyResult<Vec<Value>> {
     let args: Vec<Py> = args.iter().map(|arg| wrap(vm, arg.clone())).collect();
     let out = vm.call(function, &args)?;
     let leaves = crate::tree::leaves(vm, &out)?;

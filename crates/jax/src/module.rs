@@ -5,8 +5,8 @@ use crate::row::{Call, JaxValue};
 use crate::state::jax;
 use crate::{
     avals, callbacks, checkpoint, classes, config, devices, dtype, errors, jit, lax_api, library,
-    linalg_api, nn_api, numpy_api, random_api, reenter, refs, segments, stats_api, transforms,
-    tree,
+    linalg_api, nn_api, numpy_api, random_api, reenter, refs, segments, sharding, stats_api,
+    transforms, tree,
 };
 use freezeframe_base::{JaxCompat, Lane};
 
@@ -26,6 +26,7 @@ pub fn install(vm: &mut Vm, options: JaxOptions) {
     state.compat.set(options.compat);
     freezeframe_numpy::register(vm);
     freezeframe_numpy::add_array_hook(vm, crate::interop::array_hook);
+    freezeframe_numpy::set_grid_hook(vm, devices::grid);
     dtype::install(vm);
     errors::install(vm);
     classes::install(vm);
@@ -64,6 +65,7 @@ const MODULES: &[(&str, Init)] = &[
     ("jax.checkpoint_policies", checkpoint::init_policies),
     ("jax.custom_derivatives", init_custom),
     ("jax.sharding", init_sharding),
+    ("jax._src.sharding", sharding::init),
     ("jax.typing", init_typing),
 ];
 
@@ -220,9 +222,8 @@ fn init_custom(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
     Ok(())
 }
 
-fn init_sharding(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
-    let state = jax(vm);
-    module.set("SingleDeviceSharding", &state.classes().sharding);
+/// All of it is written in Python.
+fn init_sharding(_vm: &mut Vm, _module: &Rc<Module>) -> PyResult<()> {
     Ok(())
 }
 

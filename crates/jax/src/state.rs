@@ -23,6 +23,8 @@ pub struct Jax {
     pub(crate) device_count: Cell<Option<usize>>,
     /// The axis of the `pmap` whose function is being traced.
     pub(crate) mesh: RefCell<Option<Rc<str>>>,
+    /// The meshes that the engine was told of, each with its object.
+    pub(crate) meshes: RefCell<Vec<(Rc<freezeframe_core::Mesh>, crate::py::Py)>>,
     /// An array was made, so that the number of devices stands.
     pub(crate) started: Cell<bool>,
 }
@@ -58,7 +60,6 @@ pub(crate) struct Classes {
     pub partial: Rc<Class>,
     pub keys: KeyClasses,
     pub device: Rc<Class>,
-    pub sharding: Rc<Class>,
     pub custom_jvp: Rc<Class>,
     pub custom_vjp: Rc<Class>,
     pub context: Rc<Class>,
@@ -106,6 +107,7 @@ impl Default for Jax {
             check_leaks: Cell::new(false),
             device_count: Cell::new(None),
             mesh: RefCell::default(),
+            meshes: RefCell::default(),
             started: Cell::new(false),
         }
     }

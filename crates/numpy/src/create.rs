@@ -10,6 +10,7 @@ use super::errors::{Outcome, check_size, lift, tight};
 use super::ndarray::{self, NdArray, owned};
 use super::row::{Call, NewArray, Real, TupleOf};
 use super::scalar;
+use super::state::Numpy;
 use super::view::{View, gather};
 pub(super) use arrays::filled;
 use freezeframe_array::kernel::{self, convert_element_type};

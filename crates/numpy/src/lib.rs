@@ -39,7 +39,7 @@ mod ufuncs;
 mod view;
 
 pub use ndarray::NdArray;
-pub use state::ArrayHook;
+pub use state::{ArrayHook, GridHook};
 
 use freezeframe_array::{Array, DType};
 use freezeframe_python::{Module, Raise, Value, Vm};
@@ -111,6 +111,11 @@ pub fn print_options(vm: &mut Vm) -> freezeframe_array::print::PrintOptions {
 /// Lets another module's values become arrays: the hook is asked before `__array__`, and may raise.
 pub fn add_array_hook(vm: &mut Vm, hook: ArrayHook) {
     Numpy::of(vm).hooks.borrow_mut().push(hook);
+}
+
+/// Lets another module's objects stand in a grid that it makes itself where no array can hold them.
+pub fn set_grid_hook(vm: &mut Vm, hook: GridHook) {
+    Numpy::of(vm).grid.set(Some(hook));
 }
 
 /// Any value as an array, as `np.asarray` makes it.

@@ -9,6 +9,9 @@ use std::rc::Rc;
 /// Converts a value of another module (a `jax.Array`) to an array; `None` if the value is none of its.
 pub type ArrayHook = fn(&mut Vm, &Value) -> Result<Option<Array>, Raise>;
 
+/// What stands for a value that no array can hold: a grid of objects; `None` if it is none either.
+pub type GridHook = fn(&mut Vm, &Value) -> Result<Option<Value>, Raise>;
+
 /// Makes the classes; the layers above this one know how.
 pub type MakeClasses = fn(&mut Vm) -> Classes;
 
@@ -18,6 +21,7 @@ pub struct Numpy {
     make: Cell<Option<MakeClasses>>,
     classes: OnceCell<Classes>,
     pub(super) hooks: RefCell<Vec<ArrayHook>>,
+    pub(super) grid: Cell<Option<GridHook>>,
     pub(super) print: RefCell<PrintOptions>,
     pub(super) dtypes: RefCell<Vec<(DType, Value)>>,
 }

@@ -151,6 +151,7 @@ pub(super) fn binary(op: BinaryOp, x: &Aval, y: &Aval) -> Result<Aval> {
         dtype,
         weak_type,
         is_ref: false,
+        places: crate::PlaceId::NONE,
     })
 }
 

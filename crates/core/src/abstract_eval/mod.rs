@@ -164,6 +164,8 @@ pub fn abstract_eval(primitive: &Primitive, args: &[Aval]) -> Result<Vec<Aval>> 
         Primitive::RandomFoldIn => one(shapes::random_fold_in(x?, args.get(1).ok_or_else(wrong)?)?),
         Primitive::Threefry2x32 => shapes::threefry(args),
         Primitive::Jit { jaxpr, .. } | Primitive::Remat { jaxpr, .. } => Ok(jaxpr.out_avals()),
+        Primitive::ShardMap(it) => abstract_eval(&it.call, args),
+        Primitive::Pvary { .. } | Primitive::Reshard(_) => one(x?.clone()),
         Primitive::Scan(scan) => {
             let outs = scan.jaxpr.out_avals();
             let (carry, slices) = outs.split_at(scan.num_carry.min(outs.len()));

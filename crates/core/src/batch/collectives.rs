@@ -19,6 +19,7 @@ pub(super) fn concerns(primitive: &Primitive, axis: &AxisData) -> bool {
         Primitive::AxisIndex { axis_name }
         | Primitive::AllGather { axis_name, .. }
         | Primitive::Ppermute { axis_name, .. } => axis_name == name,
+        Primitive::Pvary { axes } => axes.contains(name),
         other => other
             .jaxprs()
             .iter()
@@ -73,6 +74,20 @@ pub(super) fn rule(primitive: &Primitive, operands: &Operands) -> Result<Batched
                 vec![None],
             ))
         }
+        // Whether a value is mapped says already whether it may differ.
+        Primitive::Pvary { axes } => {
+            let rest = axes
+                .iter()
+                .filter(|axis| operands.axis.name.as_ref() != Some(*axis));
+            let axes: Vec<Rc<str>> = rest.cloned().list();
+            match axes.is_empty() {
+                true => Ok((operands.values.to_vec(), operands.dims.to_vec())),
+                false => Ok((
+                    bind(&Primitive::Pvary { axes }, operands.values)?,
+                    operands.dims.to_vec(),
+                )),
+            }
+        }
         Primitive::Ppermute { .. } if !own => {
             Ok((bind(primitive, operands.values)?, operands.dims.to_vec()))
         }
@@ -108,7 +123,7 @@ fn reduce(op: CollectiveOp, axes: &[AxisRef], operands: &Operands, own: bool) ->
                     .cloned()
                     .list();
                 let whole = match op {
-                    CollectiveOp::Sum => {
+                    CollectiveOp::Sum | CollectiveOp::SumInvariant => {
                         lax::mul(x, &lax::constant(x.dtype(), operands.axis.size as f64))?
                     }
                     CollectiveOp::Max | CollectiveOp::Min => x.clone(),

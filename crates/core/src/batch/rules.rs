@@ -4,9 +4,12 @@ use super::operands::Operands;
 use super::{Batched, axis_to_front, callback, collectives, indexing, move_axis};
 use crate::trace::{AxisData, Tag};
 use crate::transforms::{cond, custom, jit, linear_solve, refs, scan, while_loop};
-use crate::{DotDims, Error, Ints, Linalg, Precision, Primitive, Result, Value, bind, bind1, lax};
+use crate::{
+    DotDims, Error, Ints, Linalg, Precision, Primitive, Reshard, Result, Value, bind, bind1, lax,
+};
 use freezeframe_array::Shape;
 use freezeframe_base::Lists;
+use std::rc::Rc;
 
 fn one(value: Value, dim: usize) -> Result<Batched> {
     Ok((vec![value], vec![Some(dim)]))
@@ -269,7 +272,18 @@ pub(super) fn rule(
         Primitive::Collective { .. }
         | Primitive::AxisIndex { .. }
         | Primitive::AllGather { .. }
-        | Primitive::Ppermute { .. } => collectives::rule(primitive, &operands),
+        | Primitive::Ppermute { .. }
+        | Primitive::Pvary { .. } => collectives::rule(primitive, &operands),
+        Primitive::Reshard(it) => {
+            let (x, dim) = operands.first()?;
+            let places = it.places.with_axis(dim);
+            let moved = Primitive::Reshard(Rc::new(Reshard {
+                places,
+                ..(**it).clone()
+            }));
+            one(bind1(&moved, std::slice::from_ref(x))?, dim)
+        }
+        Primitive::ShardMap(it) => rule(&it.call, (axis, tag), values, dims),
         Primitive::NewRef
         | Primitive::Get { .. }
         | Primitive::Swap { .. }

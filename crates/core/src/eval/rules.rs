@@ -179,7 +179,7 @@ pub(super) fn collective(
     args: &[&Array],
 ) -> Result<Vec<Array>> {
     let op = match op {
-        crate::CollectiveOp::Sum => crate::ReduceOp::Sum,
+        crate::CollectiveOp::Sum | crate::CollectiveOp::SumInvariant => crate::ReduceOp::Sum,
         crate::CollectiveOp::Max => crate::ReduceOp::Max,
         crate::CollectiveOp::Min => crate::ReduceOp::Min,
     };

@@ -70,7 +70,10 @@ pub(crate) fn rule(primitive: &Primitive, primals: &[Value], tangents: &[Tangent
         | Primitive::ReducePrecision { .. }
         | Primitive::Fft { .. }
         | Primitive::AllGather { .. }
-        | Primitive::Ppermute { .. } => linear(primitive, primals, tangents),
+        | Primitive::Ppermute { .. }
+        | Primitive::Pvary { .. }
+        | Primitive::Reshard(_) => linear(primitive, primals, tangents),
+        Primitive::ShardMap(it) => rule(&it.call, primals, tangents),
         Primitive::ConvGeneralDilated(_) => elementwise::bilinear(primitive, primals, tangents),
         Primitive::Name { .. } => Ok((bind(primitive, primals)?, tangents.to_vec())),
         Primitive::Reduce { op, axes } => reductions::reduce(*op, axes, primals, tangents),
@@ -86,7 +89,7 @@ pub(crate) fn rule(primitive: &Primitive, primals: &[Value], tangents: &[Tangent
         Primitive::Gather(gather) => indexing::gather(gather, primals, tangents),
         Primitive::Scatter(scatter) => indexing::scatter(scatter, primals, tangents),
         Primitive::Collective {
-            op: crate::CollectiveOp::Sum,
+            op: crate::CollectiveOp::Sum | crate::CollectiveOp::SumInvariant,
             ..
         } => linear(primitive, primals, tangents),
         Primitive::ArgMax { .. }

@@ -91,6 +91,7 @@ impl Flat {
     fn callee(&self, primitive: &Primitive, operands: usize) -> Option<Rc<Jaxpr>> {
         let inner = match primitive {
             Primitive::Jit { jaxpr, .. } => jaxpr,
+            Primitive::ShardMap(it) => it.call.jaxprs().first().copied()?,
             Primitive::CustomJvpCall(call) => call.call_jaxpr.as_ref()?,
             Primitive::CustomVjpCall(call) => call.call_jaxpr.as_ref()?,
             _ => return None,

@@ -244,11 +244,23 @@ pub enum AxisRef {
     Positional(usize),
 }
 
+impl AxisRef {
+    /// The name, if it has one.
+    pub fn name(&self) -> Option<std::rc::Rc<str>> {
+        match self {
+            Self::Named(name) => Some(name.clone()),
+            Self::Positional(_) => None,
+        }
+    }
+}
+
 /// How a collective reduction combines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the variants are the primitives' names")]
 pub enum CollectiveOp {
     Sum,
+    /// A sum that counts as the same on all devices.
+    SumInvariant,
     Max,
     Min,
 }

@@ -1,8 +1,8 @@
 //! What each primitive shows of its parameters, in JAX's order and words.
 
 use crate::{
-    AxisRef, Conv, DotDims, Gather, GatherMode, Jaxpr, Linalg, LinearSolve, Platforms, Policy,
-    Precision, Primitive, Scan, Scatter, UnaryOp,
+    AxisRef, CollectiveOp, Conv, DotDims, Gather, GatherMode, Jaxpr, Linalg, LinearSolve,
+    Platforms, Policy, Precision, Primitive, Scan, Scatter, UnaryOp,
 };
 use freezeframe_array::DType;
 use freezeframe_base::JaxCompat;
@@ -410,6 +410,21 @@ pub(super) fn params(primitive: &Primitive) -> Params<'_> {
             .iter()
             .map(|(name, value)| text(name, value))
             .collect(),
+        Primitive::Pvary { axes } => vec![text("axes", tuple(&quoted(axes)))],
+        Primitive::Reshard(it) => shown(&it.params),
+        Primitive::ShardMap(it) => {
+            let [before, after] = &it.params;
+            let body = [("jaxpr", Param::Jaxpr(&it.body))];
+            shown(before)
+                .into_iter()
+                .chain(body)
+                .chain(shown(after))
+                .collect()
+        }
+        Primitive::Collective {
+            op: CollectiveOp::SumInvariant,
+            axes,
+        } => vec![text("axes", axis_names(axes))],
         Primitive::Collective { axes, .. } => vec![
             text("axes", axis_names(axes)),
             text("axis_index_groups", "None"),
@@ -447,6 +462,15 @@ pub(super) fn params(primitive: &Primitive) -> Params<'_> {
             text("pin", "False"),
         ],
     }
+}
+
+fn quoted(names: &[Rc<str>]) -> Vec<String> {
+    names.iter().map(|name| format!("'{name}'")).collect()
+}
+
+fn shown<'a>(params: &[(&'static str, String)]) -> Params<'a> {
+    let shown = params.iter().map(|(name, value)| text(name, value));
+    shown.collect()
 }
 
 fn axis_names(axes: &[AxisRef]) -> String {

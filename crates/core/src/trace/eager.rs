@@ -18,7 +18,8 @@ pub(crate) fn usual_binary(op: BinaryOp, x: &Value, y: &Value) -> Option<Value> 
     else {
         return None;
     };
-    if x.dtype() != y.dtype()
+    if !weak_x.are_unplaced(*weak_y)
+        || x.dtype() != y.dtype()
         || !matches!(x.dtype(), DType::Float32 | DType::Int32)
         || x.shape() != y.shape()
     {

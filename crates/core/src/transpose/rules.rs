@@ -53,6 +53,7 @@ pub(crate) fn transpose(
 ) -> Result<Cotangents> {
     match primitive {
         Primitive::Jit { .. } => return jit::transpose(primitive, inputs, cts),
+        Primitive::ShardMap(it) => return jit::transpose(&it.call, inputs, cts),
         Primitive::Remat { .. } => return remat::transpose(primitive, inputs, cts),
         Primitive::Scan(scan) => return scan::transpose(scan, inputs, cts),
         Primitive::Cond {
@@ -89,9 +90,9 @@ pub(crate) fn transpose(
         | Primitive::AddUpdate { .. }
         | Primitive::Freeze => return refs::transpose(primitive),
         Primitive::Collective {
-            op: CollectiveOp::Sum,
+            op: op @ (CollectiveOp::Sum | CollectiveOp::SumInvariant),
             axes,
-        } => return psum(axes, cts, inputs),
+        } => return psum(*op, axes, cts, inputs),
         _ => {}
     }
     let [Tangent::Nonzero(ct)] = cts else {
@@ -191,6 +192,17 @@ fn single(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Result<Cotange
             },
             std::slice::from_ref(ct),
         )?),
+        Primitive::Pvary { axes } => {
+            let (op, axes) = (
+                CollectiveOp::SumInvariant,
+                axes.iter().cloned().map(AxisRef::Named).collect(),
+            );
+            one(bind1(
+                &Primitive::Collective { op, axes },
+                std::slice::from_ref(ct),
+            )?)
+        }
+        Primitive::Reshard(_) => one(bind1(primitive, std::slice::from_ref(ct))?),
         // What is not linear.
         Primitive::Log2
         | Primitive::OneMinusSquare
@@ -234,6 +246,7 @@ fn single(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Result<Cotange
         | Primitive::CustomVjpCall(_)
         | Primitive::CustomLin(_)
         | Primitive::Remat { .. }
+        | Primitive::ShardMap(_)
         | Primitive::Collective { .. } => Err(not_transposable(primitive)),
         Primitive::DebugCallback(_)
         | Primitive::DebugPrint(_)
@@ -640,8 +653,14 @@ fn tile(ct: &Value, aval: &Aval, reps: &[usize]) -> Result<Cotangents> {
     one(lax::reduce_sum(&lax::reshape(ct, &split)?, &axes)?)
 }
 
-/// The sum over named axes stays a sum; over positions each summand gets the cotangent.
-fn psum(axes: &[AxisRef], cts: &[Tangent], inputs: &[Input]) -> Result<Cotangents> {
+/// The sum over named axes stays a sum, unless it counts as the same on all devices: then it goes back to each of them. Over
+/// positions each summand gets the cotangent.
+fn psum(
+    op: CollectiveOp,
+    axes: &[AxisRef],
+    cts: &[Tangent],
+    inputs: &[Input],
+) -> Result<Cotangents> {
     let mut positions = Vec::new();
     let mut named = Vec::new();
     for axis in axes {
@@ -656,8 +675,16 @@ fn psum(axes: &[AxisRef], cts: &[Tangent], inputs: &[Input]) -> Result<Cotangent
         };
         let mut ct = ct.clone();
         if !named.is_empty() {
-            let (op, axes) = (CollectiveOp::Sum, named.clone());
-            ct = bind1(&Primitive::Collective { op, axes }, &[ct])?;
+            let back = match op {
+                CollectiveOp::SumInvariant => Primitive::Pvary {
+                    axes: named.iter().filter_map(AxisRef::name).collect(),
+                },
+                _ => Primitive::Collective {
+                    op,
+                    axes: named.clone(),
+                },
+            };
+            ct = bind1(&back, &[ct])?;
         }
         if !positions.is_empty() {
             let aval = input.aval();

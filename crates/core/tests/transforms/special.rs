@@ -18,6 +18,7 @@ pub(crate) fn all() -> Vec<Case> {
         reference_cases(),
         callback_cases(),
         call_cases(),
+        device_cases(),
     ]
     .into_iter()
     .flatten()
@@ -307,6 +308,13 @@ fn collective_cases() -> Vec<Case> {
     };
     let mut cases = vec![
         mapped("psum", collective(CollectiveOp::Sum)),
+        mapped("psum_invariant", collective(CollectiveOp::SumInvariant)),
+        mapped(
+            "pvary",
+            Primitive::Pvary {
+                axes: vec!["i".into()],
+            },
+        ),
         mapped("pmax", collective(CollectiveOp::Max)),
         mapped("pmin", collective(CollectiveOp::Min)),
         mapped("all_gather", gather(false)),
@@ -339,6 +347,49 @@ fn collective_cases() -> Vec<Case> {
         }));
     }
     cases
+}
+
+fn device_cases() -> Vec<Case> {
+    let x = || vec![sample(3, &[4, 3], -1.0, 1.0)];
+    let axis: Rc<str> = "d".into();
+    let mesh = Rc::new(Mesh {
+        key: 0,
+        axes: vec![(axis.clone(), 2, AxisKind::Auto)],
+    });
+    let split: Spec = vec![vec![axis.clone()]];
+    let places = PlaceId::of(Places {
+        mesh: Some(mesh.clone()),
+        spec: split.clone(),
+        varying: Vec::new(),
+    });
+    let reshard = Primitive::Reshard(Rc::new(Reshard {
+        name: "reshard",
+        params: Vec::new(),
+        places,
+    }));
+    let sum = Primitive::Collective {
+        op: CollectiveOp::SumInvariant,
+        axes: vec![AxisRef::Named(axis)],
+    };
+    vec![
+        apply("reshard", reshard, x()),
+        case("shard_map", x(), move |args| {
+            let mut out_specs = |_: &[Aval]| Ok(vec![split.clone(), Spec::new()]);
+            let sharded = Sharded {
+                mesh: mesh.clone(),
+                in_specs: vec![split.clone()],
+                out_specs: &mut out_specs,
+                check: true,
+                mesh_text: String::new(),
+                debug_info: DebugInfo::internal("shard_map", "f"),
+            };
+            shard_map(args, sharded, |args| {
+                let own = lax::sin(&args[0])?;
+                let total = bind1(&sum, std::slice::from_ref(&own))?;
+                Ok(vec![lax::mul(&own, &total)?, total])
+            })
+        }),
+    ]
 }
 
 fn reference_cases() -> Vec<Case> {

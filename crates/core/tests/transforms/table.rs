@@ -204,11 +204,15 @@ table! {
     PureCallback(_) => "pure_callback" Refused("Pure callbacks do not support JVP.");
     IoCallback(_) => "io_callback" Refused("IO callbacks do not support JVP.");
     Collective { op: P::Sum, .. } => "psum" Checked;
+    Collective { op: P::SumInvariant, .. } => "psum_invariant" Checked;
     Collective { op: P::Max, .. } => "pmax" Refused("Differentiation rule for 'pmax' not implemented");
     Collective { op: P::Min, .. } => "pmin" Refused("Differentiation rule for 'pmin' not implemented");
     AxisIndex { .. } => "axis_index" Checked;
     AllGather { .. } => "all_gather" Checked;
     Ppermute { .. } => "ppermute" Checked;
+    Pvary { .. } => "pvary" Checked;
+    Reshard(_) => "reshard" Checked;
+    ShardMap(_) => "shard_map" Checked;
     NewRef => "new_ref" Checked;
     Get { .. } => "get" Checked;
     Swap { .. } => "swap" Checked;

@@ -4,7 +4,7 @@ use super::{known, this, typed, wrap};
 use crate::ops::{elementwise as ew, shape};
 use crate::py::*;
 use crate::reenter::run;
-use crate::{devices, dtype, indexing};
+use crate::{devices, dtype, indexing, sharding};
 
 /// Adds the attributes.
 pub(crate) fn add(builder: ClassBuilder) -> ClassBuilder {
@@ -45,15 +45,27 @@ pub(crate) fn add(builder: ClassBuilder) -> ClassBuilder {
         .getter("at", |vm, object| Ok(indexing::helper(vm, object)))
         .getter("sharding", |vm, object| {
             no_tracer(vm, object)?;
-            Ok(devices::sharding(vm))
+            let own = this(vm, object)?;
+            sharding::sharding(vm, &own)
         })
         .getter("device", |vm, object| {
             no_tracer(vm, object)?;
-            Ok(devices::device(vm, 0))
+            match this(vm, object)?.places().is_none() {
+                true => Ok(devices::device(vm, 0)),
+                false => written(vm, object, "_device_of"),
+            }
+        })
+        .getter("addressable_shards", |vm, object| {
+            no_tracer(vm, object)?;
+            written(vm, object, "_shards")
+        })
+        .getter("global_shards", |vm, object| {
+            no_tracer(vm, object)?;
+            written(vm, object, "_shards")
         })
         .getter("committed", |vm, object| {
             known(vm, object, "The 'committed' attribute is not available")?;
-            Ok(Py::Bool(false))
+            Ok(Py::Bool(!this(vm, object)?.places().is_none()))
         })
         .getter("is_fully_addressable", |vm, object| {
             known(vm, object, "The is_fully_addressable property was called")?;
@@ -61,9 +73,18 @@ pub(crate) fn add(builder: ClassBuilder) -> ClassBuilder {
         })
         .getter("is_fully_replicated", |vm, object| {
             known(vm, object, "The is_fully_replicated property was called")?;
-            Ok(Py::Bool(true))
+            match this(vm, object)?.places().is_none() {
+                true => Ok(Py::Bool(true)),
+                false => written(vm, object, "_is_replicated"),
+            }
         })
         .value("__array_priority__", Py::Int(100))
+}
+
+/// What a function of `jax.sharding` that is written in Python says of an array.
+fn written(vm: &mut Vm, object: &Py, name: &str) -> PyResult {
+    let function = sharding::written(vm, name)?;
+    vm.call(&function, std::slice::from_ref(object))
 }
 
 /// What tracers say of attributes that they do not have.

@@ -115,6 +115,10 @@ pub(crate) mod functions {
     #[native("(self)")]
     fn devices(vm: &mut Vm, this: &Py) -> PyResult {
         known(vm, this, "The devices() method was called")?;
+        if !crate::array::this(vm, this)?.places().is_none() {
+            let devices = crate::sharding::written(vm, "_devices_of")?;
+            return vm.call(&devices, std::slice::from_ref(this));
+        }
         let device = devices::device(vm, 0);
         vm.set_of(vec![device], false)
     }
@@ -148,11 +152,15 @@ pub(crate) mod functions {
         this.clone()
     }
 
-    /// The array itself, which is whole on its device.
+    /// What the device of a number has of the array.
     #[native("(self, index)")]
-    fn addressable_data(vm: &mut Vm, this: &Py) -> PyResult {
+    fn addressable_data(vm: &mut Vm, this: &Py, index: &Py) -> PyResult {
         known(vm, this, "The addressable_data() method was called")?;
-        Ok(this.clone())
+        if crate::array::this(vm, this)?.places().is_none() {
+            return Ok(this.clone());
+        }
+        let data = crate::sharding::written(vm, "_data_of")?;
+        vm.call(&data, &[this.clone(), index.clone()])
     }
 }
 

@@ -54,6 +54,8 @@ struct JitOptions {
     static_argnames: Py,
     donate_argnums: Py,
     donate_argnames: Py,
+    /// Where arguments and results are to lie, if that is said.
+    shardings: [Option<Py>; 2],
 }
 
 /// The functions of `jax`.
@@ -76,15 +78,18 @@ pub(crate) mod functions {
         static_argnames: &Py,
         donate_argnums: &Py,
         donate_argnames: &Py,
+        in_shardings: Option<&Py>,
+        out_shardings: Option<&Py>,
     ) -> PyResult {
         let options = JitOptions {
             static_argnums: static_argnums.clone(),
             static_argnames: static_argnames.clone(),
             donate_argnums: donate_argnums.clone(),
             donate_argnames: donate_argnames.clone(),
+            shardings: [in_shardings.cloned(), out_shardings.cloned()],
         };
         match fun.0 {
-            Some(function) => make(vm, function, &options),
+            Some(function) => make_placed(vm, function, &options),
             None => Ok(decorators::closures::jit(options)),
         }
     }
@@ -146,7 +151,7 @@ mod decorators {
     /// The function jitted with the options that were given before.
     #[native("(fun, /)")]
     fn jit(vm: &mut Vm, state: &JitOptions, fun: &Py) -> PyResult {
-        make(vm, fun, state)
+        make_placed(vm, fun, state)
     }
 }
 
@@ -157,8 +162,21 @@ pub(crate) fn jit_of(vm: &mut Vm, function: &Py, static_argnums: &Py) -> PyResul
         static_argnames: Py::None,
         donate_argnums: Py::None,
         donate_argnames: Py::None,
+        shardings: [None, None],
     };
     make(vm, function, &options)
+}
+
+/// The jitted function; where it is said how arguments and results lie, one that puts them there.
+fn make_placed(vm: &mut Vm, function: &Py, options: &JitOptions) -> PyResult {
+    let jitted = make(vm, function, options)?;
+    if options.shardings.iter().all(Option::is_none) {
+        return Ok(jitted);
+    }
+    let class = crate::sharding::written(vm, "_Jitted")?;
+    let [given, wanted] = options.shardings.clone();
+    let (given, wanted) = (given.unwrap_or(Py::None), wanted.unwrap_or(Py::None));
+    vm.call(&class, &[function.clone(), jitted, given, wanted])
 }
 
 fn make(vm: &mut Vm, function: &Py, options: &JitOptions) -> PyResult {

@@ -8,7 +8,7 @@ use crate::py::*;
 use crate::row::{Call, Outcome};
 use freezeframe_array::DType;
 use freezeframe_base::Lists;
-use freezeframe_core::{AxisRef, CollectiveOp, Primitive, bind1};
+use freezeframe_core::{AxisRef, CollectiveOp, Primitive, bind1, manual_mesh, vary};
 use freezeframe_python::{Arg, FromArg};
 
 /// What the instances of a named axis exchange.
@@ -46,6 +46,10 @@ pub(super) mod functions {
             // The sum of a Python number over an axis is known.
             if let (Py::Int(int), (CollectiveOp::Sum, false)) = (leaf, member) {
                 results.push(Py::Int(int * size as i64));
+                continue;
+            }
+            if let (Py::Float(float), (CollectiveOp::Sum, false)) = (leaf, member) {
+                results.push(Py::Float(float * size as f64));
                 continue;
             }
             let value = convert::jax_value(vm, leaf)?;
@@ -119,6 +123,17 @@ fn collective(value: &Value, names: &Names, size: usize, kind: (CollectiveOp, bo
         lax::convert(value, DType::Int32)?
     } else {
         value.clone()
+    };
+    // Where it is told apart which values differ among devices, those that are summed up may, and the sum does not.
+    let (op, value) = match manual_mesh() {
+        None => (op, value),
+        Some(_) => {
+            let op = match op {
+                CollectiveOp::Sum => CollectiveOp::SumInvariant,
+                other => other,
+            };
+            (op, vary(&value, &names.0)?)
+        }
     };
     let total = bind1(&Primitive::Collective { op, axes }, &[value])?;
     if !is_mean {

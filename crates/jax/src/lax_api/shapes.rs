@@ -151,7 +151,8 @@ pub(super) mod functions {
     fn full_like(x: &Value, shape: Option<Shape>, dtype: Option<DType>, fill_value: &Value) -> R {
         let dtype = dtype.unwrap_or(x.dtype());
         let shape = shape.unwrap_or_else(|| x.shape());
-        lax::full(shape, &lax::convert(fill_value, dtype)?)
+        let filled = lax::full(shape, &lax::convert(fill_value, dtype)?)?;
+        crate::sharding::lying_as(filled, &x.aval().with_places(x.places()))
     }
 }
 

@@ -5,6 +5,8 @@ import math as _math
 
 import numpy as _np
 import jax as _jax
+from jax import sharding as _sharding
+from jax._src import sharding as _engine
 from collections import namedtuple as _namedtuple
 from jax import lax as _lax, numpy as _jnp
 from jax._src.library import primitive as _primitive
@@ -540,3 +542,24 @@ def platform_dependent(*args, default=None, **per_platform):
     if chosen is None:
         raise NotImplementedError("platform_dependent: there is no branch for the platform cpu, and no default")
     return chosen(*args)
+
+
+def with_sharding_constraint(x, shardings):
+    """The same arrays, of which a jitted function is to see to it that they lie so; of explicit axes it is only checked."""
+    return _sharding._constrained(x, shardings)
+
+
+def pcast(x, axis_name, *, to):
+    """The same value, counted as one that differs along axes of the mesh, which is all that `to` can be here: `"varying"`.
+
+    It stands inside of `jax.shard_map`, where sums of what is the same on all devices count as the same.
+    """
+    axes = axis_name if isinstance(axis_name, tuple) else (axis_name,)
+    if to != "varying":
+        raise NotImplementedError(f"lax.pcast(to={to!r})")
+    if not _engine.is_checked():
+        return x
+    own = _jax.tree.map(lambda it: bool(set(_engine.varies(_engine.array(it))) & set(axes)), x)
+    if any(_jax.tree.leaves(own)):
+        raise ValueError("Unsupported pcast from=varying, to='varying'")
+    return _jax.tree.map(lambda it: _engine.vary(_engine.array(it), axes), x)

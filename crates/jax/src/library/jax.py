@@ -7,10 +7,17 @@ import numpy as _np
 import jax as _jax
 from jax import custom_derivatives as _custom_derivatives
 from jax import dtypes as dtypes
+from jax import sharding as _sharding
+from jax._src.shard_map import shard_map as shard_map
 from jax import ref as ref
 from jax import stages as stages
 from jax.dtypes import float0 as float0
 
+NamedSharding = _sharding.NamedSharding
+P = _sharding.PartitionSpec
+make_mesh = _sharding.make_mesh
+reshard = _sharding.reshard
+set_mesh = _sharding.set_mesh
 closure_convert = _custom_derivatives.closure_convert
 custom_gradient = _custom_derivatives.custom_gradient
 
@@ -119,3 +126,48 @@ def print_environment_info(return_string=False):
     """Prints the versions of what is running, or gives the text."""
     text = f"jax:    {_jax.__version__}\nnumpy:  {_np.__version__}\ndevice: {_jax.devices()[0]}\n"
     return text if return_string else print(text)
+
+
+def _array_of_parts(shape, sharding, part):
+    # The array whose parts are what `part` gives for their slices.
+    sharding = _sharding._given(sharding)
+    _sharding._fits(shape, sharding, "arguments")
+    whole = None
+    for _, index, _ in sharding._parts(tuple(shape)):
+        own = _np.asarray(part(index))
+        whole = _np.empty(tuple(shape), own.dtype) if whole is None else whole
+        whole[index] = own
+    return _jax.device_put(_jax.numpy.asarray(whole), sharding)
+
+
+def make_array_from_callback(shape, sharding, data_callback, dtype=None):
+    """An array of a shape, of which `data_callback` gives the part of each device, for the slices of that part.
+
+    >>> sharding = jax.sharding.SingleDeviceSharding(jax.devices()[0])
+    >>> jax.make_array_from_callback((2,), sharding, lambda index: np.arange(2.0)[index])
+    Array([0., 1.], dtype=float32)
+    """
+    return _array_of_parts(shape, sharding, lambda index: _np.asarray(data_callback(index), dtype))
+
+
+def make_array_from_single_device_arrays(shape, sharding, arrays, *, dtype=None):
+    """An array of a shape, of which each of the arrays is one device's part, in the order of the devices."""
+    parts = iter(arrays)
+    return _array_of_parts(shape, sharding, lambda index: _np.asarray(next(parts), dtype))
+
+
+def make_array_from_process_local_data(sharding, local_data, global_shape=None):
+    """An array of what this process has, which is all."""
+    return _jax.device_put(_jax.numpy.asarray(local_data), sharding)
+
+
+def device_put_sharded(shards, devices, **kwargs):
+    """The arrays, one for each device, behind one axis more."""
+    mesh = _sharding.Mesh(list(devices), ("_device_put_sharded",))
+    sharding = NamedSharding(mesh, P("_device_put_sharded"))
+    return _jax.tree.map(lambda *parts: _jax.device_put(_jax.numpy.stack(parts), sharding), *shards)
+
+
+def device_put_replicated(x, devices):
+    """The array once for each device, behind one axis more."""
+    return device_put_sharded([x] * len(devices), devices)

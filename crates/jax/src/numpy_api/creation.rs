@@ -5,6 +5,7 @@ use crate::ops::{R, creation, elementwise as ew, lax, promote, shape};
 use crate::py::*;
 use crate::reenter::run;
 use crate::row::{Call, Facts, Outcome, Place, Several};
+use crate::sharding::lying_as;
 use crate::{arg, convert};
 use freezeframe_array::{Array, DType, Scalar, Shape};
 use freezeframe_base::Lists;
@@ -76,7 +77,7 @@ pub(crate) mod functions {
         facts = Facts::NONE.converting().checking()
     )]
     fn like(a: Untainted, dtype: Option<DType>, shape: Option<Shape>, member: i64) -> R {
-        alike(&a.0, dtype, shape, member)
+        lying_as(alike(&a.0, dtype, shape, member)?, &a.0)
     }
 
     /// An array in the shape and dtype of another, or in those that are given, whose elements do not matter: zeros.
@@ -85,7 +86,7 @@ pub(crate) mod functions {
     /// Array([0, 0, 0], dtype=int32)
     #[native("(prototype, dtype=None, shape=None, *, device=None)")]
     fn empty_like(prototype: Untainted, dtype: Option<DType>, shape: Option<Shape>) -> R {
-        alike(&prototype.0, dtype, shape, 0)
+        lying_as(alike(&prototype.0, dtype, shape, 0)?, &prototype.0)
     }
 
     /// A value in the shape and dtype of an array, or in those that are given.
@@ -104,8 +105,9 @@ pub(crate) mod functions {
     ) -> R {
         let weak = dtype.is_none() && a.0.weak_type;
         let dtype = dtype.unwrap_or(a.0.dtype);
-        let shape = shape.unwrap_or(a.0.shape);
-        promote::broadcast_to(&lax::convert_weak(fill_value, dtype, weak)?, &shape)
+        let shape = shape.unwrap_or_else(|| a.0.shape.clone());
+        let filled = promote::broadcast_to(&lax::convert_weak(fill_value, dtype, weak)?, &shape)?;
+        lying_as(filled, &a.0)
     }
 
     /// An array of anything that is one, of a number, or of nested lists of them, in their common dtype.
@@ -473,7 +475,8 @@ impl<'a> FromArg<'a, Call> for Untainted {
     fn from_arg(vm: &mut Vm, arg: Arg<'a>, _call: &mut Call) -> PyResult<Self> {
         match crate::avals::of(arg.value()) {
             Some(aval) => Ok(Self(aval.clone())),
-            None => convert::argument(vm, Place::of(arg), arg.value()).map(|it| Self(it.aval())),
+            None => convert::argument(vm, Place::of(arg), arg.value())
+                .map(|it| Self(it.aval().with_places(it.places()))),
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::ops::reduce::Options;
 use crate::ops::{R, creation, determinants, linalg, systems};
 use crate::py::*;
 use crate::row::{Axes, Call, Named, OneOrNamed};
+use crate::sharding::OutSharding;
 use freezeframe_array::DType;
 use freezeframe_python::stdlib::NamedTuple;
 use freezeframe_python::{Arg, FromArg};
@@ -231,11 +232,11 @@ pub(crate) mod functions {
     #[native(
         "(x1, x2, /, *, axes=2, precision=None, preferred_element_type=None, out_sharding=None)"
     )]
-    fn tensordot(axes: Contracted, x1: &Value, x2: &Value) -> R {
-        match axes {
-            Contracted::Count(count) => linalg::tensordot_count(x1, x2, count),
-            Contracted::Axes(first, second) => linalg::tensordot(x1, x2, &first, &second),
-        }
+    fn tensordot(axes: Contracted, out_sharding: OutSharding, x1: &Value, x2: &Value) -> R {
+        out_sharding.within(|| match &axes {
+            Contracted::Count(count) => linalg::tensordot_count(x1, x2, *count),
+            Contracted::Axes(first, second) => linalg::tensordot(x1, x2, first, second),
+        })
     }
 
     /// The matrices transposed.

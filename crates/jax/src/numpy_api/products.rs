@@ -4,6 +4,7 @@ use crate::arg;
 use crate::ops::{R, elementwise as ew, lax, linalg, shape, window};
 use crate::py::*;
 use crate::row::{Call, Outcome, Several};
+use crate::sharding::OutSharding;
 use freezeframe_array::DType;
 use freezeframe_base::Lists;
 use freezeframe_core::ReduceOp;
@@ -31,8 +32,13 @@ pub(crate) mod functions {
     /// >>> jnp.matmul(jnp.ones((2, 3)), jnp.ones((3, 4))).shape
     /// (2, 4)
     #[native("(a, b, *, precision=None, preferred_element_type=None, out_sharding=None)")]
-    fn matmul(preferred_element_type: Option<DType>, a: &Value, b: &Value) -> R {
-        linalg::matmul(a, b, preferred_element_type)
+    fn matmul(
+        out_sharding: OutSharding,
+        preferred_element_type: Option<DType>,
+        a: &Value,
+        b: &Value,
+    ) -> R {
+        out_sharding.within(|| linalg::matmul(a, b, preferred_element_type))
     }
 
     /// The sum of the products of all elements, those of `a` conjugated.

@@ -3,7 +3,7 @@
 use super::{R, lax};
 use freezeframe_array::{DType, Kind, Shape, promotion};
 use freezeframe_base::Lists;
-use freezeframe_core::{Error, Value};
+use freezeframe_core::{Error, Value, vary_alike};
 
 pub use super::defaults::{float_dtype, int_dtype, x64};
 
@@ -24,6 +24,9 @@ pub fn result_type(values: &[Value]) -> R<(DType, bool)> {
 
 /// All values in their common dtype.
 pub fn promote(values: &[Value]) -> R<Vec<Value>> {
+    if let Some(values) = vary_alike(values)? {
+        return promote(&values);
+    }
     if let [x, y] = values
         && x.dtype() == y.dtype()
         && x.weak_type() == y.weak_type()
@@ -47,6 +50,9 @@ pub fn to_inexact(dtype: DType) -> DType {
 
 /// All values in their common dtype, a float at least.
 pub fn promote_inexact(values: &[Value]) -> R<Vec<Value>> {
+    if let Some(values) = vary_alike(values)? {
+        return promote_inexact(&values);
+    }
     let (dtype, weak) = result_type(values)?;
     let dtype = to_inexact(dtype);
     values
@@ -57,6 +63,9 @@ pub fn promote_inexact(values: &[Value]) -> R<Vec<Value>> {
 
 /// All values in their common dtype, an integer at least.
 pub fn promote_numeric(values: &[Value]) -> R<Vec<Value>> {
+    if let Some(values) = vary_alike(values)? {
+        return promote_numeric(&values);
+    }
     let (dtype, weak) = result_type(values)?;
     let dtype = if dtype == DType::Bool {
         int_dtype()

@@ -15,21 +15,20 @@ pub(crate) mod functions {
     /// array([[1., 2.],
     ///        [3., 4.]])
     #[native("(object, dtype=None, *, copy=True, order='K', subok=False, ndmin=0, like=None)")]
-    fn array(
-        vm: &mut Vm,
-        dtype: Option<DType>,
-        object: &Value,
-        ndmin: i64,
-    ) -> Result<NewArray, Raise> {
-        let x = array_with(vm, object, dtype)?;
+    fn array(vm: &mut Vm, dtype: Option<DType>, object: &Value, ndmin: i64) -> Outcome {
+        let x = match array_with(vm, object, dtype) {
+            Ok(x) => x,
+            Err(raise) => return grid(vm, object, raise),
+        };
         let ndmin = usize::try_from(ndmin).unwrap_or(0).min(64);
         if x.ndim() >= ndmin {
-            return Ok(NewArray(x));
+            return Ok(ndarray::owned(vm, x));
         }
         let shape: Shape = std::iter::repeat_n(1, ndmin - x.ndim())
             .chain(x.shape().iter().copied())
             .collect();
-        lift(vm, x.reshape(shape)).map(NewArray)
+        let x = lift(vm, x.reshape(shape))?;
+        Ok(ndarray::owned(vm, x))
     }
 
     /// The value as an array; one that has the dtype already stays the same object.
@@ -247,13 +246,26 @@ fn of_bytes(dtype: DType, data: &[u8]) -> freezeframe_array::Result<Array> {
     }
 }
 
+/// What stands for a value that no array can hold, or why none can.
+#[cold]
+fn grid(vm: &mut Vm, value: &Value, raise: Raise) -> Outcome {
+    let found = match Numpy::of(vm).grid.get() {
+        Some(hook) => hook(vm, value)?,
+        None => None,
+    };
+    found.ok_or(raise)
+}
+
 fn as_array(vm: &mut Vm, value: &Value, dtype: Option<DType>) -> Outcome {
     if let Some(array) = value.native::<NdArray>()
         && dtype.is_none_or(|dtype| dtype == array.dtype())
     {
         return Ok(value.clone());
     }
-    let x = array_with(vm, value, dtype)?;
+    let x = match array_with(vm, value, dtype) {
+        Ok(x) => x,
+        Err(raise) => return grid(vm, value, raise),
+    };
     // An array of another module is immutable, so what shows it is as well.
     let foreign =
         matches!(value, Value::Object(_)) && convert::known(value).is_none() && dtype.is_none();
