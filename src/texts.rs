@@ -20,6 +20,8 @@ const NO_TEXTS: &[&str] = &[
     "Home",
     "End",
     "Tab",
+    // What is looked for on the page.
+    ".page-notices :is(:hover, :focus)",
     // Names, and words of Python.
     "Freezeframe",
     "Python",

@@ -18,11 +18,77 @@ pub(crate) fn all() -> Vec<Case> {
         reference_cases(),
         callback_cases(),
         call_cases(),
+        vec![apply(
+            "defined",
+            Primitive::Defined(Rc::new(Doubled)),
+            vec![sample(1, &[3], -1.0, 1.0)],
+        )],
         device_cases(),
     ]
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// A primitive of the embedder's: it doubles its operand.
+struct Doubled;
+
+impl Doubled {
+    fn of(known: &Known) -> Result<Known> {
+        Ok(match known {
+            Known::Value(value) => Known::Value(lax::add(value, value)?),
+            Known::Aval(aval) => Known::Aval(aval.clone()),
+        })
+    }
+}
+
+impl Defined for Doubled {
+    fn name(&self) -> &str {
+        "doubled"
+    }
+
+    fn params(&self) -> &[(String, String)] {
+        &[]
+    }
+
+    fn has_effects(&self) -> bool {
+        false
+    }
+
+    fn evaluate(&self, args: &[Value]) -> Result<Vec<Value>> {
+        Ok(vec![lax::add(&args[0], &args[0])?])
+    }
+
+    fn check_lowering(&self) -> Result<()> {
+        Ok(())
+    }
+
+    fn compiled(&self, args: &[Value]) -> Result<Vec<Value>> {
+        self.evaluate(args)
+    }
+
+    fn abstract_eval(&self, args: &[Aval]) -> Result<Vec<Aval>> {
+        Ok(args.to_vec())
+    }
+
+    fn jvp(&self, primals: &[Value], tangents: &[Known]) -> Result<(Vec<Value>, Vec<Known>)> {
+        let doubled = Primitive::Defined(Rc::new(Self));
+        Ok((bind(&doubled, primals)?, vec![Self::of(&tangents[0])?]))
+    }
+
+    fn transpose(&self, cts: &[Known], _inputs: &[Known]) -> Result<Vec<Option<Known>>> {
+        Ok(vec![Some(Self::of(&cts[0])?)])
+    }
+
+    fn batch(
+        &self,
+        _size: usize,
+        values: &[Value],
+        dims: &[Option<usize>],
+    ) -> Result<(Vec<Value>, Vec<Option<usize>>)> {
+        let doubled = Primitive::Defined(Rc::new(Self));
+        Ok((bind(&doubled, values)?, dims.to_vec()))
+    }
 }
 
 fn whole(elements: &[i64], dtype: DType, dims: &[usize]) -> Value {

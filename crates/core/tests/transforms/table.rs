@@ -218,7 +218,7 @@ table! {
     Swap { .. } => "swap" Checked;
     AddUpdate { .. } => "addupdate" Checked;
     Freeze => "freeze" Checked;
-    Defined(_) => "defined" Nothing("its rules are the embedder's");
+    Defined(_) => "defined" Checked;
 }
 
 /// The primitives that a case stages, those of nested jaxprs included.

@@ -124,10 +124,8 @@ impl Written {
     /// What the program has changed since this was asked last, in the order in which it did.
     pub(super) fn take_changes(&self) -> Vec<FileChange> {
         // Whoever asks does so after each run, and few runs change a file.
-        match self.changed.borrow().is_empty() {
-            true => Vec::new(),
-            false => self.changes(),
-        }
+        let nothing = self.changed.borrow().is_empty();
+        if nothing { Vec::new() } else { self.changes() }
     }
 
     #[inline(never)]
