@@ -1,6 +1,7 @@
 //! Where the results of a primitive lie, from where its operands lie; and which of them may differ from device to device.
 //! In JAX: the sharding and `vma` rules of abstract evaluation; for axes that are left to the compiler, what Shardy does.
 
+mod lying;
 mod rules;
 
 use crate::context::context;
@@ -9,23 +10,8 @@ use crate::trace::bind_raw;
 use crate::{Atom, Aval, AxisRef, CollectiveOp, Jaxpr, Primitive, Result, Value, VarId};
 use freezeframe_array::Shape;
 use freezeframe_base::Lists;
+use lying::Lying;
 use std::rc::Rc;
-
-/// A value of which only shape and place are known.
-#[derive(Clone, Debug)]
-pub(crate) struct Lying {
-    pub(crate) shape: Shape,
-    pub(crate) places: PlaceId,
-}
-
-impl Lying {
-    fn of(value: &Value) -> Self {
-        Self {
-            shape: value.shape(),
-            places: value.places(),
-        }
-    }
-}
 
 /// How operands lie that are about to be evaluated.
 pub(crate) struct Placing(Vec<Lying>);

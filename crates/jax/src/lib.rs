@@ -11,6 +11,7 @@ mod arg;
 mod array;
 mod avals;
 mod callbacks;
+mod called;
 mod checkpoint;
 mod classes;
 mod config;

@@ -3,7 +3,7 @@
 //!
 //! Here is what those files need of the engine, under the names that JAX's own private modules have for it.
 
-use crate::array::wrap;
+use crate::called::called;
 use crate::convert::{arraylike, jax_value};
 use crate::ops::promote;
 use crate::py::*;
@@ -193,14 +193,6 @@ mod core {
     fn primitive(vm: &mut Vm, name: &str, function: &Py) -> Py {
         crate::jaxpr::primitive(vm, name, function)
     }
-}
-
-/// The arrays that a Python function gives for these.
-pub(crate) fn called(vm: &mut Vm, function: &Py, args: &[Value]) -> PyResult<Vec<Value>> {
-    let args: Vec<Py> = args.iter().map(|arg| wrap(vm, arg.clone())).collect();
-    let out = vm.call(function, &args)?;
-    let leaves = crate::tree::leaves(vm, &out)?;
-    leaves.iter().map(|leaf| jax_value(vm, leaf)).try_list()
 }
 
 fn init_nothing(_vm: &mut Vm, _module: &Rc<Module>) -> PyResult<()> {

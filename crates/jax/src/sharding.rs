@@ -209,7 +209,7 @@ impl Mapped<'_> {
         let function = self.function;
         lend(vm, || {
             freezeframe_core::shard_map(leaves, sharded, |args| {
-                with_vm(|vm| crate::library::called(vm, function, args))
+                with_vm(|vm| crate::called::called(vm, function, args))
             })
         })
     }

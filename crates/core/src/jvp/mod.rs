@@ -12,7 +12,7 @@ pub(crate) use indexing::gather_of;
 
 use crate::ad::Tangent;
 use crate::trace::{TraceRef, process as process_in, with_trace};
-use crate::{Error, Known, Primitive, Result, Value, bind, transforms};
+use crate::{Defined, Error, Known, Primitive, Result, Value, bind, transforms};
 use dual::{linear, linear_in_first, sum, to_pair, to_tracer, without_tangents};
 
 /// Applies a primitive to pairs of primal and tangent.
@@ -35,6 +35,13 @@ pub(crate) fn process(
         .zip(tangents)
         .map(|(primal, tangent)| to_tracer(trace, primal, tangent))
         .collect())
+}
+
+/// What the embedder's own primitive says.
+fn defined(it: &dyn Defined, primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
+    let tangents: Vec<Known> = tangents.iter().map(Known::from).collect();
+    let (results, tangents) = it.jvp(primals, &tangents)?;
+    Ok((results, tangents.into_iter().map(Tangent::from).collect()))
 }
 
 /// The results of a primitive and their tangents, computed under the current trace.
@@ -68,8 +75,8 @@ pub(crate) fn rule(primitive: &Primitive, primals: &[Value], tangents: &[Tangent
         | Primitive::Copy
         | Primitive::OptimizationBarrier
         | Primitive::ReducePrecision { .. }
-        | Primitive::Fft { .. }
-        | Primitive::AllGather { .. }
+        | Primitive::Fft { .. } => linear(primitive, primals, tangents),
+        Primitive::AllGather { .. }
         | Primitive::Ppermute { .. }
         | Primitive::Pvary { .. }
         | Primitive::Reshard(_) => linear(primitive, primals, tangents),
@@ -128,13 +135,14 @@ pub(crate) fn rule(primitive: &Primitive, primals: &[Value], tangents: &[Tangent
         Primitive::Cond {
             branches,
             platforms,
-        } => {
-            let branches = transforms::cond::Branches {
+        } => transforms::cond::jvp(
+            transforms::cond::Branches {
                 branches,
                 platforms,
-            };
-            transforms::cond::jvp(branches, primals, tangents)
-        }
+            },
+            primals,
+            tangents,
+        ),
         Primitive::CustomLinearSolve(solve) => {
             transforms::linear_solve::jvp(solve, primals, tangents)
         }
@@ -145,11 +153,7 @@ pub(crate) fn rule(primitive: &Primitive, primals: &[Value], tangents: &[Tangent
         | Primitive::Swap { .. }
         | Primitive::AddUpdate { .. }
         | Primitive::Freeze => transforms::refs::jvp(primitive, primals, tangents),
-        Primitive::Defined(it) => {
-            let tangents: Vec<Known> = tangents.iter().map(Known::from).collect();
-            let (results, tangents) = it.jvp(primals, &tangents)?;
-            Ok((results, tangents.into_iter().map(Tangent::from).collect()))
-        }
+        Primitive::Defined(it) => defined(&**it, primals, tangents),
         Primitive::BitcastConvertType { .. } => Ok(without_tangents(bind(primitive, primals)?)),
         Primitive::Cholesky => linalg::cholesky(primals, tangents),
         Primitive::Lu => linalg::lu(primals, tangents),

@@ -1,6 +1,6 @@
 //! How the axes of each primitive's results are split, from how those of its operands are.
 
-use super::Lying;
+use super::lying::Lying;
 use crate::places::{Mesh, Spec, trimmed};
 use crate::{DotDims, Error, ErrorClass, Primitive, Result};
 use freezeframe_array::Shape;
