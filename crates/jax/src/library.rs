@@ -11,7 +11,6 @@ use crate::reenter::{lend, with_vm};
 use crate::row::{Call, Callable, Fault, HandedOn, ListOf, Outcome, Several, ToPython};
 use crate::state::jax;
 use freezeframe_array::DType;
-use freezeframe_base::Lists;
 use freezeframe_core::jit_call;
 use freezeframe_python::{Arg, FromArg};
 
