@@ -295,7 +295,7 @@ pub fn power(x: f64, y: f64) -> TextResult<Option<f64>> {
     if x < 0.0 && x.is_finite() && y.is_finite() && libm::floor(y) != y {
         return Ok(None);
     }
-    let result = libm::pow(x, y);
+    let result = super::exp::power(x, y);
     if result.is_infinite() && x.is_finite() && y.is_finite() {
         return overflow_error("(34, 'Numerical result out of range')");
     }

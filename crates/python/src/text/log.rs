@@ -2,13 +2,19 @@
 //! libraries that CPython is built with.
 
 /// log 2, so short that its product with an exponent is exact, and what is missing.
-const LN_2: (f64, f64) = (0.693_147_180_369_123_8, 1.908_214_929_270_587_7e-10);
+pub(super) const LN_2: (f64, f64) = (0.693_147_180_369_123_8, 1.908_214_929_270_587_7e-10);
 
 /// The natural logarithm of a number that is not negative.
 pub fn log(x: f64) -> f64 {
     if !(x > 0.0 && x.is_finite()) {
         return libm::log(x);
     }
+    let (sum, rest) = parts(x);
+    sum + rest
+}
+
+/// The logarithm of a positive number as a sum.
+pub(super) fn parts(x: f64) -> (f64, f64) {
     let (mut m, mut exponent) = libm::frexp(x);
     if m < std::f64::consts::FRAC_1_SQRT_2 {
         (m, exponent) = (2.0 * m, exponent - 1);
@@ -33,11 +39,11 @@ pub fn log(x: f64) -> f64 {
     let exponent = f64::from(exponent);
     let (sum, lost) = exact_sum(exponent * LN_2.0, 2.0 * s);
     let (sum, lost_then) = exact_sum(sum, 2.0 * third);
-    sum + (lost + lost_then + exponent * LN_2.1 + small)
+    (sum, lost + lost_then + exponent * LN_2.1 + small)
 }
 
 /// A sum, and what rounding took from it.
-fn exact_sum(a: f64, b: f64) -> (f64, f64) {
+pub(super) fn exact_sum(a: f64, b: f64) -> (f64, f64) {
     let sum = a + b;
     let of_b = sum - a;
     (sum, (a - (sum - of_b)) + (b - of_b))

@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 
-use super::{TextError, TextResult, overflow_error, value_error};
+use super::{TextError, TextResult, exp, overflow_error, value_error};
 
 /// What an infinite result of a finite argument means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,11 +49,11 @@ unary! {
     ATANH "atanh": libm::atanh, Domain;
     CBRT "cbrt": libm::cbrt, Domain;
     COS "cos": libm::cos, Domain;
-    COSH "cosh": libm::cosh, Overflow;
+    COSH "cosh": exp::cosh, Overflow;
     DEGREES "degrees": |x| x * (180.0 / std::f64::consts::PI), Overflow;
     ERF "erf": libm::erf, Domain;
     ERFC "erfc": libm::erfc, Domain;
-    EXP "exp": libm::exp, Overflow;
+    EXP "exp": exp::exp, Overflow;
     EXP2 "exp2": libm::exp2, Overflow;
     EXPM1 "expm1": libm::expm1, Overflow;
     FABS "fabs": libm::fabs, Domain;
@@ -63,7 +63,7 @@ unary! {
     SINH "sinh": libm::sinh, Overflow;
     SQRT "sqrt": libm::sqrt, Domain;
     TAN "tan": libm::tan, Domain;
-    TANH "tanh": libm::tanh, Domain;
+    TANH "tanh": exp::tanh, Domain;
 }
 
 /// The `ValueError` of arguments outside a function's domain.
@@ -145,7 +145,7 @@ pub fn lgamma(x: f64) -> TextResult<f64> {
 
 /// `math.pow`.
 pub fn pow(x: f64, y: f64) -> TextResult<f64> {
-    let result = libm::pow(x, y);
+    let result = exp::power(x, y);
     if x.is_finite() && y.is_finite() {
         if result.is_nan() || (result.is_infinite() && x == 0.0) {
             return domain_error();
