@@ -6,6 +6,8 @@ use freezeframe_base::{
     Stream, wire,
 };
 use freezeframe_worker::Engine;
+use js_sys::{Function, Object, Reflect};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_dedicated_worker);
@@ -17,7 +19,20 @@ fn engine(lane: Lane) -> Engine {
         entropy: 1,
         clock_start: 0.0,
     };
+    give_clock();
     Engine::new(&wire::to_text(&config).unwrap()).ok().unwrap()
+}
+
+/// What the engine asks `worker.js` for.
+fn give_clock() {
+    let (world, set) = (
+        Object::new(),
+        |object: &JsValue, name: &str, value: &JsValue| {
+            assert!(Reflect::set(object, &name.into(), value).is_ok());
+        },
+    );
+    set(&world, "now", &Function::new_no_args("return Date.now()"));
+    set(&js_sys::global(), "freezeframe", &world);
 }
 
 fn send(engine: &Engine, command: &Command) {
