@@ -18,7 +18,9 @@ function load(name) {
   }
 }
 
-for (const entry of ["index.html", "freezeframe.js"]) load(entry);
+// Tables of texts are named after their languages, which their addresses are made of.
+const tables = files.filter((name) => name.startsWith("texts/"));
+for (const entry of ["index.html", "freezeframe.js", ...tables]) load(entry);
 for (const [name, bytes] of loaded) {
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
   console.log(bytes.length, brotliCompressSync(bytes, { params }).length, name);
