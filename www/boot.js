@@ -173,6 +173,8 @@ async function start() {
   exports = await page.default({ module_or_path: module });
   missing = partOf(module, 1);
   if (!compilesNow()) await complete();
+  // What a page asks for at once goes past the service worker, so that without a network it could not be had.
+  else if (navigator.serviceWorker?.controller) await complete().catch(() => {});
   setTimeout(laneIsReady, PATIENCE);
   return page;
 }
