@@ -356,12 +356,15 @@ addEventListener("hashchange", ({ oldURL, newURL }) => {
   if (carried(oldURL) !== carried(newURL)) location.reload();
 });
 
+// What takes the page's notebooks away is kept: to forget it would call functions that come behind the first result.
+const shown = [];
+
 async function show(element) {
   const { notebook: src, ...options } = element.dataset;
   try {
     const isMain = options.address === "" && carried(location.hash);
     const other = isMain && (await (await import(here("links.js"))).opened(element));
-    await freezeframe.mount(element, { src, ...options, ...other });
+    shown.push(await freezeframe.mount(element, { src, ...options, ...other }));
   } catch (error) {
     tell(element, say("The notebook cannot be run: {why}", { why: error.message }));
     throw error;

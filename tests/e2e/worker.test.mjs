@@ -49,6 +49,9 @@ wasm_bindgen.Engine = class {
   wake_in() {
     return 0;
   }
+  fileChanges() {
+    return [];
+  }
   tell(type, more) {
     this.events.push({ type, run: this.now.run, cell: this.now.cell, ...more });
   }
