@@ -222,6 +222,9 @@ describe("on a real server", { skip }, () => {
     const page = await visit(t, speaking());
     await connect(page, { ...server, address: line.address });
     const [first, second] = await cells(page).all();
+    // Both ways to the kernel have been used before one of them is cut.
+    await run(page, second, "0");
+    await ended(second);
     await run(page, first, "import time\nif 'get_ipython' in globals():\n    for n in range(8):\n        print(n, flush=True)\n        time.sleep(0.5)\nprint('done')");
     await first.locator("td.lane-jax", { hasText: "1" }).first().waitFor({ timeout: LONG });
     line.cut();
