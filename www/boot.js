@@ -144,6 +144,9 @@ function systemOf(id) {
   return systems.get(id);
 }
 
+/** What the text of a notebook has that carries files. */
+const CARRIES = /"files"\s*:\s*\{/;
+
 /** Whether this browser keeps files of a notebook. */
 function hasFiles(key) {
   try {
@@ -311,6 +314,9 @@ globalThis.freezeframe = Object.assign(globalThis.freezeframe ?? {}, {
   notebooks: async (root, about) => (await import(here("notebooks.js"))).show(root, JSON.parse(about), await library()),
   /** Shows a window in which a link to a notebook is copied. */
   share: async (root, about) => (await import(here("links.js"))).share(root, JSON.parse(about)),
+  /** What a file or a link of so many bytes carries of a session's files (www/files/carry.js), and what was carried there. */
+  carried: async (session, key, most) => (systems.get(session)?.files || hasFiles(key) ? JSON.stringify(await (await files()).carried(Object.assign(systemOf(session), { key }), most)) : ""),
+  unpack: async (session, key, carried) => (await files()).unpack(Object.assign(systemOf(session), { key: key || undefined }), JSON.parse(carried)),
   /** Shows the files of a session over the notebook in `root`; takes those that were dropped on it, and gives the notebook among them. */
   files: async (session, key, root) => (await files()).show(root, Object.assign(systemOf(session), { key })),
   dropped: async (session, key, root, list) => (await files()).dropped(Object.assign(systemOf(session), { key }), root, list),
@@ -333,7 +339,7 @@ globalThis.freezeframe = Object.assign(globalThis.freezeframe ?? {}, {
     speaking = speaking.then(() => options.lang && speak(firstLanguage(options.lang))).catch(() => {});
     await speaking;
     const mounted = (await page).mount(element, { ...options, shadow, styles: await styles, text: await text, kept: await found });
-    if (options.files?.length) await (await files()).beside(systemOf(mounted.session), options.files);
+    if (options.files?.length || options.packages?.length || CARRIES.test(await text)) await (await files()).beside(systemOf(mounted.session), options, await text);
     return mounted;
   },
 });

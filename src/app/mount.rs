@@ -64,6 +64,8 @@ export interface MountOptions {
    * gives them to the session.
    */
   files?: string | { path: string; bytes: Uint8Array }[];
+  /** Wheels beside the page from which programs import: their addresses with spaces between. */
+  packages?: string;
   /** When the engine is started: with the notebook (`load`, the default), or once something is to run (`run`). */
   start?: "load" | "run";
 }

@@ -1,6 +1,6 @@
 // docs/embedding.md is true: each example runs, each member, event, attribute and token is there.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { SITE, visitor } from "./support/visit.mjs";
@@ -15,6 +15,14 @@ const BLOCK = '<pre><code class="language-python">print(6 * 7)</code></pre>';
 
 const examples = (text) => [...text.matchAll(/^```(html|js)\n([^]*?)^```/gm)].map(([, language, code]) => ({ language, code }));
 const EXAMPLES = [...examples(DOCS), ...examples(README).filter(({ code }) => code.includes("freezeframe.js"))];
+
+test("the README begins with the line, what it gives, and a picture that is there", () => {
+  const first = README.split("\n").slice(0, 25).join("\n");
+  assert.match(first, /^<script type="module" src="[^"]+freezeframe\.js" data-upgrade="[^"]+"><\/script>$/m);
+  assert.match(first, /see why `jit` differs from plain Python/);
+  const [, picture] = /^!\[[^\]]{40,}\]\(([^)]+)\)$/m.exec(first);
+  assert.ok(statSync(new URL(picture, ROOT)).size > 10_000);
+});
 
 test("there are examples to be run", () => assert.ok(EXAMPLES.length >= 7, String(EXAMPLES.length)));
 
@@ -38,6 +46,17 @@ for (const [at, { language, code }] of EXAMPLES.entries()) {
     if (language === "js" && code.includes("console.log")) assert.deepEqual(logged, ["done 42\n"]);
   });
 }
+
+test("the program of docs/files.md runs, in both lanes", async (t) => {
+  const [, program] = /^```python\n([^]*?)^```/m.exec(readFileSync(new URL("docs/files.md", ROOT), "utf8"));
+  Object.assign(files, { "data/a.csv": "x,y\n1,2\n3,4\n", "helper.py": "there = True\n" });
+  const look = "print(helper.there, np.load('result.npy').tolist(), Path('/log.txt').read_text().split())";
+  files["files.html"] = `<!doctype html><html lang="en"><title>Files</title><script type="module" src="freezeframe.js"></script><freeze-frame files="helper.py data/a.csv">${[program, look].map((code) => `<pre>${code}</pre>`).join("")}</freeze-frame>`;
+  const page = await visit(t, { path: "files.html" });
+  const outputs = await page.locator("freeze-frame").evaluate((it) => it.run());
+  const wanted = "True [[2.0, 4.0], [6.0, 8.0]] ['done', 'really']\n";
+  assert.deepEqual(outputs.map(({ status, lanes }) => [status, lanes.python.text, lanes.jit.text]), [["done", "", ""], ["done", wanted, wanted]]);
+});
 
 test("what the documents and the types name is there, and nothing is there that they do not name", async (t) => {
   files["names.html"] = `<!doctype html><title>Names</title><script type="module" src="freezeframe.js"></script>${BLOCK.replace("<pre>", "<freeze-frame><pre>")}</freeze-frame>`;

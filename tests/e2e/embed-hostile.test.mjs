@@ -25,13 +25,15 @@ const GOOD = [
   [FROM_FRAME, message("ended", { id: 1 })],
 ];
 
+/** From where no message is heard: a window, which is the right one where none stands there, and an origin. */
+const WRONG = [[{}, "https://a.org"], [null, "https://a.org"], [undefined, "https://a.org.evil.org"], [undefined, "http://a.org"], [undefined, "https://a.org:444"], [undefined, "null"], [undefined, ""]];
+
 test("messages of each kind are heard, from the window and the origin that they should be from, and from no other", () => {
   const window = {};
   for (const [kinds, data] of GOOD) {
     const { freezeframe, ...told } = data;
     assert.deepEqual(read({ source: window, origin: "https://a.org", data }, kinds, window, "https://a.org"), told);
-    const wrong = [[{}, "https://a.org"], [null, "https://a.org"], [window, "https://a.org.evil.org"], [window, "http://a.org"], [window, "https://a.org:444"], [window, "null"], [window, ""]];
-    for (const [source, origin] of wrong) assert.equal(read({ source, origin, data }, kinds, window, "https://a.org"), undefined, `${data.kind} from ${origin}`);
+    for (const [source, origin] of WRONG.map(([source = window, origin]) => [source, origin])) assert.equal(read({ source, origin, data }, kinds, window, "https://a.org"), undefined, `${data.kind} from ${origin}`);
   }
 });
 
@@ -92,6 +94,7 @@ const ATTRIBUTES = [
   ...["<img src=x onerror=MARK>", "python<script>", "__proto__", "jit jit jit jit", ","].map((lanes) => ({ lanes })),
   ...["<b onclick=MARK>open</b>", "<img src=x onerror=MARK>", "&lt;script&gt;"].map((fold) => ({ fold })),
   ...["<img src=x onerror=MARK>", "hidden; x"].map((inspector) => ({ inspector })),
+  ...["javascript:MARK", "data:,x", "file:///etc/passwd", "<img src=x onerror=MARK>", "./a/../secret", "%00", "a%2f..%2fb", "__proto__"].flatMap((address) => [{ files: address }, { packages: `${address}.whl` }]),
 ];
 // What stands in blocks, in outputs beside them, and in notebooks that are shown.
 const TEXTS = [
@@ -144,8 +147,19 @@ test(`${ATTRIBUTES.length + 3 * TEXTS.length} hostile attributes and texts do no
   assert.deepEqual(found, { harmed: undefined, status: [], scripts: [], links: [], polluted: undefined });
 });
 
+const HASHES = ["", "#", "#cell:", "#cell:null", "#cell:javascript%3Aalert(1)", "#cell:http%3A%2F%2Fa.org%2Fpath", "#cell:%", "#engine:*", "#cell:*", "#other:http%3A%2F%2Fa.org"];
+
+test("at least 200 hostile inputs are tried", (t) => {
+  const counts = { messages: NONE.length, strangers: GOOD.length * WRONG.length, attributes: ATTRIBUTES.length, texts: 3 * TEXTS.length, addresses: HASHES.length };
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  t.diagnostic(`${all} hostile inputs: ${JSON.stringify(counts)}`);
+  assert.ok(all >= 200, `${all}`);
+  const different = new Set([...ATTRIBUTES, ...TEXTS, ...HASHES].map((it) => JSON.stringify(it)));
+  assert.equal(different.size, ATTRIBUTES.length + TEXTS.length + HASHES.length, "none is counted twice");
+});
+
 test("an embedded frame hears no page but the one that it names, and an opened one does nothing", async (t) => {
-  for (const hash of ["", "#", "#cell:", "#cell:null", "#cell:javascript%3Aalert(1)", "#cell:http%3A%2F%2Fa.org%2Fpath", "#cell:%", "#engine:*", "#cell:*", "#other:http%3A%2F%2Fa.org"]) {
+  for (const hash of HASHES) {
     const page = await visit(t, { path: `embed.html${hash}` });
     await page.evaluate((data) => postMessage(data, "*"), message("show", SHOW));
     await page.waitForTimeout(50);

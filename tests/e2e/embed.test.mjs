@@ -7,6 +7,7 @@ import { brotliCompressSync } from "node:zlib";
 import { faults } from "./support/axe.mjs";
 import { serve } from "./support/server.mjs";
 import { SITE, fitsTheWindow, picture, visitor } from "./support/visit.mjs";
+import { wheel } from "./support/wheel.mjs";
 
 /** Files that stand in the site's folder, by name: the pages of this file. */
 const files = {};
@@ -201,6 +202,41 @@ test("files beside the page are there for its cells, in place and in frames, and
   const page = await visit(t, { path: "none.html", allow: [/404/] });
   assert.match(await within(page, 0).getByRole("alert").innerText(), /^This code cannot be run: none\.csv could not be loaded \(404\)\. Try again$/);
   assert.match(await within(page, 1).getByRole("alert").innerText(), /^This code cannot be run: file:\/\/\/etc\/passwd is no address of a file\. Try again$/);
+});
+
+test("wheels beside the page are packages for its cells, in place and in frames, with pip too; what is none is told", async (t) => {
+  const shapes = wheel("shapes", "1.2", "def double(x):\n    return 2 * x\n");
+  const wheels = `wheels/${shapes.name}`;
+  const body = block("%pip install shapes\nimport shapes, importlib.metadata as about\nprint(shapes.double(3), about.version('shapes'))") + block("import jax, shapes\nprint(jax.jit(shapes.double)(4))");
+  for (const [host, address] of [[files, ""], [theirs, visit.address()]]) {
+    host[wheels] = shapes.bytes;
+    host["packages.html"] = book(line(address, `${UPGRADE} data-packages="${wheels}"`), body);
+  }
+  const wanted = "Requirement already satisfied: shapes in /site-packages (1.2)\n6 1.2\n";
+  for (const address of ["packages.html", `${other.address}packages.html`]) {
+    const asked = [];
+    const page = await visit(t, { path: address, also: [other.address], before: async (page) => page.on("request", (it) => it.url().endsWith(".whl") && asked.push(new URL(it.url()).origin)) });
+    const outputs = await within(page, 0).evaluate((it) => it.run());
+    assert.deepEqual(outputs.map(({ status, lanes }) => [status, lanes.python.text, lanes.jit.text]), [["done", wanted, wanted]]);
+    await within(page, 0).evaluate((it) => it.restart());
+    const again = await within(page, 1).evaluate((it) => it.run());
+    assert.deepEqual([again[0].lanes.python.text, again[0].lanes.jit.text], ["8\n", "8\n"]);
+    assert.deepEqual(asked, [new URL(page.url()).origin], "from where the page says, once");
+  }
+  Object.assign(files, { "no.whl": "not an archive", "plain.zip": shapes.bytes, "big.whl": Buffer.concat([shapes.bytes, Buffer.alloc(64 * 2 ** 20)]) });
+  files["none.html"] = book(line(""), ["no.whl", "plain.zip", "gone.whl", "data:,x.whl", "big.whl"].map((name) => `<freeze-frame packages="${name}">${block("1")}</freeze-frame>`).join("") + `<freeze-frame files="${"a ".repeat(1001)}">${block("1")}</freeze-frame>`);
+  const page = await visit(t, { path: "none.html", allow: [/404/] });
+  for (const [at, why] of [
+    /no\.whl is no package: that is a wheel, whose name ends in \.whl/,
+    /plain\.zip is no package/,
+    /gone\.whl could not be loaded \(404\)/,
+    /data:,x\.whl is no address of a file/,
+    /big\.whl is too much: the files of a notebook have 67\.1 MB together at most/,
+    /a notebook has 1000 files at most/,
+  ].entries()) {
+    await within(page, at).evaluate((it) => it.scrollIntoView());
+    assert.match(await within(page, at).getByRole("alert").innerText(), why);
+  }
 });
 
 test("the lane of real JAX is a link to the site, with the session's cells; in a frame of another host no server can be named", async (t) => {

@@ -1,4 +1,5 @@
-// What a visitor does first, in Firefox: open, run, edit, stop, reload, save; and cells in pages of others.
+// What a visitor does first, in Firefox: open, run, edit, stop, reload, save; without a network, beside real JAX, and in
+// pages of others.
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
@@ -7,10 +8,11 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { after, before, test } from "node:test";
 import puppeteer from "puppeteer-core";
+import { FIREFOX } from "./support/browser.mjs";
+import { jupyter, skip as noServer } from "./support/jupyter.mjs";
 import { serve } from "./support/server.mjs";
 import { PICTURES, SITE } from "./support/visit.mjs";
 
-const FIREFOX = process.env.FIREFOX ?? ["/usr/bin/firefox-esr", "/usr/bin/firefox"].find(existsSync);
 const skip = FIREFOX ? false : "no Firefox here; FIREFOX may name one";
 
 let browser;
@@ -116,6 +118,69 @@ test("what was written is there after a reload, and in the saved file", { skip, 
   const saved = JSON.parse(await readFile(name, "utf8"));
   const cell = saved.cells.find((it) => it.id === "global-code");
   assert.equal([cell.source].flat().join(""), 'print("kept")');
+  await page.close();
+});
+
+test("after the first visit the site works without a network", { skip, timeout: 240_000 }, async (t) => {
+  const own = await serve(SITE, { prefix: "/kept/" });
+  let isThere = true;
+  t.after(() => isThere && own.stop());
+  const page = await browser.newPage();
+  await page.bringToFront();
+  await page.goto(own.address);
+  await page.waitForSelector('.offline[data-state="kept"]', { timeout: 120_000 });
+  await own.stop();
+  isThere = false;
+  await page.reload();
+  await page.waitForSelector(`${CELL} .cm-content`);
+  await write(page, "import statistics, numpy as np");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("print(statistics.mean([1, 3]), np.linalg.inv(np.eye(2) / 2)[0])");
+  await run(page);
+  await ended(page, "done");
+  assert.match(await shown(page), /2 \[2\. 0\.\]/);
+  await page.goto(`${own.address}lessons.html`);
+  await page.waitForSelector(".path li a");
+  await page.screenshot({ path: join(PICTURES, "firefox-offline.png") });
+  await page.close();
+});
+
+test("cells run on real JAX too, and a wrong token is told", { skip: skip || noServer, timeout: 240_000 }, async (t) => {
+  const server = await jupyter({ origin: new URL(site.address).origin });
+  t.after(server.stop);
+  const { page } = await open();
+  const place = (name) => `[data-testid="${name}"]`;
+  await page.click(place("real-jax"));
+  await page.waitForSelector(place("jupyter"));
+  await page.type(place("jupyter-address"), server.address);
+  await page.type(place("jupyter-token"), "wrong");
+  await page.keyboard.press("Enter");
+  const said = () => page.$eval(place("jupyter-said"), (it) => it.textContent);
+  while (/^(Connecting …)?$/.test(await said())) await setTimeout(100);
+  assert.match(await said(), /does not take the token/);
+  await page.$eval(place("jupyter-token"), (it) => (it.value = ""));
+  await page.type(place("jupyter-token"), server.token);
+  await page.keyboard.press("Enter");
+  await page.waitForSelector('.lane-switch[data-lane="jax"]', { timeout: 60_000 });
+  await page.waitForSelector(place("jupyter"), { hidden: true });
+  const note = () => page.$eval(`${CELL} th.lane-jax .lane-note`, (it) => it.textContent).catch(() => "");
+  const rows = () => page.$$eval(`${CELL} [data-testid="row"]`, (all) => all.map((row) => [...row.querySelectorAll("td")].map((it) => [it.dataset.lane ?? row.dataset.lane, it.innerText.trim().split("\n")[0]])));
+  const settled = async (pattern) => {
+    while (!pattern.test(await note())) await setTimeout(100);
+  };
+  await write(page, "import jax");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("print(jax.jit(lambda x: x + 1)(2.0))");
+  await run(page);
+  await settled(/^[\d.]+ m?s$/);
+  await ended(page, "done");
+  assert.deepEqual(await rows(), [[["python jit jax", "3.0"]]]);
+  await write(page, "while True: pass");
+  await run(page);
+  await settled(/^running$/);
+  await page.click(place("stop"));
+  await settled(/^stopped$/);
+  await page.screenshot({ path: join(PICTURES, "firefox-jax.png") });
   await page.close();
 });
 

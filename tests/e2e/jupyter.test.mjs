@@ -9,7 +9,9 @@ import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isMixed, named } from "../../www/jax/address.js";
 import { Files, Run } from "../../www/jax/kernel.js";
+import { chromium } from "playwright-core";
 import { isAccessible } from "./support/accessible.mjs";
+import { LAUNCH } from "./support/browser.mjs";
 import { PYTHON, freePort, jupyter, lineTo, skip } from "./support/jupyter.mjs";
 import { fitsTheWindow, picture, visitor } from "./support/visit.mjs";
 
@@ -274,6 +276,40 @@ describe("on a real server", { skip }, () => {
     await picture(page, "jupyter-refused-phone", page.getByTestId("jupyter"));
     await name(page, server);
     await page.getByTestId("jupyter").waitFor({ state: "detached", timeout: LONG });
+  });
+
+  test("from a page that came over https, only a server on this machine is asked over http", async (t) => {
+    const browser = await chromium.launch(LAUNCH);
+    t.after(() => browser.close());
+    const page = await browser.newPage();
+    const asked = [];
+    await page.route("**/*", async (route) => {
+      const url = new URL(route.request().url());
+      if (url.hostname !== "freezeframe.example") return asked.push(url.host), route.abort();
+      const answer = await fetch(new URL(url.pathname.slice(1), visit.address()));
+      await route.fulfill({ status: answer.status, headers: { "content-type": answer.headers.get("content-type") }, body: Buffer.from(await answer.arrayBuffer()) });
+    });
+    await page.goto("https://freezeframe.example/index.html");
+    await page.getByTestId("run-all").waitFor();
+    await window(page);
+    assert.match(await refused(page, { address: "http://cluster.example:8888", token: "x" }), /^This page came over https, and browsers let it ask no other machine over http\. Give the server an https address, or bring it to your own machine by ssh -L 8888:localhost:8888 cluster\.example:8888/);
+    assert.deepEqual(asked, [], "nobody is asked");
+  });
+
+  test("the first thing that a fresh kernel prints is there, each time", async (t) => {
+    for (let times = 0; times < 5; times++) {
+      const page = await visit(t, speaking());
+      await connect(page, server);
+      const [first] = await cells(page).all();
+      await run(page, first, "print('first')\nprint('second')");
+      await ended(first);
+      assert.deepEqual((await rows(first)).map((row) => [row.length, row.at(-1)[2]]), [[1, "first"], [1, "second"]]);
+      await page.getByTestId("restart").click();
+      await run(page, first);
+      await ended(first);
+      assert.deepEqual((await rows(first)).map((row) => [row.length, row.at(-1)[2]]), [[1, "first"], [1, "second"]], "after a restart");
+      await page.close();
+    }
   });
 
   test("only the named server is asked, and nobody else learns the token", async (t) => {

@@ -101,6 +101,8 @@ export interface UpgradeOptions {
   readonly?: boolean;
   /** Files beside the page that programs can open: their addresses, with spaces between. */
   files?: string;
+  /** Wheels beside the page, their addresses with spaces between, from which programs import. */
+  packages?: string;
   /** Folds the cell behind these words, or behind "Show the code". */
   fold?: boolean | string;
   /** Whether the cells run by themselves: `never` (the default), once they come into view, or when the page has loaded. */

@@ -100,7 +100,7 @@ class FreezeFrame extends HTMLElement {
       lanes: this.getAttribute("lanes") ?? undefined,
       inspector: this.getAttribute("inspector") ?? undefined,
       readonly: this.hasAttribute("readonly"),
-      files: () => filesBeside(this.getAttribute("files") ?? "", say),
+      files: () => filesBeside(this.getAttribute("files") ?? "", say, this.getAttribute("packages") ?? ""),
     };
   }
 
@@ -238,7 +238,7 @@ async function load(src) {
   return answer.text();
 }
 
-const ATTRIBUTES = ["lanes", "inspector", "height", "theme", "readonly", "fold", "run", "session", "files"];
+const ATTRIBUTES = ["lanes", "inspector", "height", "theme", "readonly", "fold", "run", "session", "files", "packages"];
 
 /**
  * Makes live cells of the blocks of code that a selector finds, each in its place; gives their elements. A block keeps its

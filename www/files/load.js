@@ -1,4 +1,6 @@
-// Files beside a page, which its author names: a list of addresses with spaces between.
+// Files and packages beside a page, which its author names: lists of addresses with spaces between.
+export const MOST_BYTES = 64 * 2 ** 20; // Of all files of a notebook together, as the engine has it (crates/python/src/files.rs).
+export const MOST_FILES = 1000;
 
 /** The path of a file in the notebook: as the author wrote it, where that is below the page, else its last name. */
 function pathOf(name, address) {
@@ -9,7 +11,7 @@ function pathOf(name, address) {
 
 const loaded = new Map();
 
-async function one(name, { say }) {
+async function one(name, say) {
   const address = URL.canParse(name, document.baseURI) ? new URL(name, document.baseURI) : undefined;
   if (!/^https?:$/.test(address?.protocol)) throw new Error(say("{src} is no address of a file", { src: name }));
   const answer = await fetch(address).catch(() => undefined);
@@ -17,16 +19,34 @@ async function one(name, { say }) {
   return { path: pathOf(name, address.href), bytes: new Uint8Array(await answer.arrayBuffer()) };
 }
 
-/** The files, each with its path and its bytes; `say` says texts in the reader's language. */
-export function load(names, say) {
-  const wanted = names.split(/\s+/).filter(Boolean);
-  return Promise.all(
+/** A wheel is an archive, which begins with two letters. */
+const isWheel = ({ path, bytes }) => path.endsWith(".whl") && bytes[0] === 0x50 && bytes[1] === 0x4b;
+
+const named = (text) => text.split(/\s+/).filter(Boolean);
+
+/**
+ * The files of two lists, each with its path and its bytes: `names` are any, `packages` wheels, which programs import from as
+ * from any wheel among their files. `say` says texts in the reader's language.
+ */
+export async function load(names, say, packages = "") {
+  const wheels = named(packages);
+  const wanted = [...named(names), ...wheels];
+  if (wanted.length > MOST_FILES) throw new Error(say("a notebook has {most} files at most", { most: MOST_FILES }));
+  const files = await Promise.all(
     wanted.map((name) => {
-      const loading = loaded.get(name) ?? one(name, { say });
+      const loading = loaded.get(name) ?? one(name, say);
       loaded.set(name, loading);
       // Another cell may have more luck.
       loading.catch(() => loaded.delete(name));
       return loading;
     }),
   );
+  const none = files.slice(files.length - wheels.length).findIndex((file) => !isWheel(file));
+  if (none >= 0) throw new Error(say("{src} is no package: that is a wheel, whose name ends in .whl", { src: wheels[none] }));
+  let sum = 0;
+  for (const { path, bytes } of files) {
+    sum += bytes.length;
+    if (sum > MOST_BYTES) throw new Error(say("{name} is too much: the files of a notebook have {most} together at most", { name: path, most: `${(MOST_BYTES / 1e6).toFixed(1)} MB` }));
+  }
+  return files;
 }

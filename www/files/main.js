@@ -9,11 +9,10 @@
 // has, and its engines. `system.files` is added here: for each path its `bytes`, and those of `jit` where they differ.
 import { el, size } from "../notebooks/el.js";
 import { read, write } from "./keep.js";
-import { load } from "./load.js";
+import { pack, read as readCarried, written } from "./carry.js";
+import { MOST_BYTES, MOST_FILES, load } from "./load.js";
 
 const { say, count } = globalThis.freezeframe;
-const MOST_BYTES = 64 * 2 ** 20; // As the engine has it (crates/python/src/files.rs).
-const MOST_FILES = 1000;
 const CELLS = /^# ?%%/m; // A Python file with cells is a notebook.
 
 const same = (a, b) => a?.length === b?.length && (a === b || a.every((byte, at) => byte === b[at]));
@@ -84,9 +83,13 @@ export async function hear(system, lane, changes) {
   changed(system);
 }
 
-/** Files beside the page, which its author names: a text with names, or what was loaded already. */
-export async function beside(system, files) {
-  const loaded = typeof files === "string" ? await load(files, say) : files;
+/**
+ * What comes with a notebook: files and packages beside the page, which its author names by texts with names, or what was
+ * loaded already; and what the notebook's own text carries.
+ */
+export async function beside(system, { files = "", packages = "" }, text) {
+  const isNamed = typeof files === "string";
+  const loaded = [...readCarried(text), ...(isNamed ? [] : files), ...(await load(isNamed ? files : "", say, packages))];
   system.beside = [...(system.beside ?? []).filter(({ path }) => !loaded.some((it) => it.path === path)), ...loaded];
   const before = system.files;
   await ready(system);
@@ -95,6 +98,19 @@ export async function beside(system, files) {
     const { bytes: now } = system.files.get(path) ?? {};
     for (const worker of Object.values(system.lanes)) post(worker, [[path, now ?? bytes]]);
   }
+}
+
+/** Takes in the files that a notebook carried which was opened in this place. */
+export async function unpack(system, carried) {
+  await ready(system);
+  for (const { path, bytes } of written(carried)) await put(system, path, bytes);
+  changed(system);
+}
+
+/** What a file or a link carries: files of so many bytes together, the smallest first, and sentences about them for people. */
+export async function carried(system, most) {
+  await ready(system);
+  return pack(system.files, most);
 }
 
 /** Whether a file that was dropped is a notebook, which is opened. */
