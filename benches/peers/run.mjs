@@ -54,27 +54,27 @@ async function folder(site) {
   return place;
 }
 
-/** Runs in the page: a program in a worker of Freezeframe, as a notebook's lane runs it; gives what it prints. */
-async function inFreezeframe([source, lane]) {
+/** Runs in the page: a program in a worker of Freezeframe, as a notebook's lane runs it, as often as is said; gives what each run prints. */
+async function inFreezeframe([source, lane, rounds]) {
   globalThis.engine ??= await WebAssembly.compileStreaming(fetch("site/freezeframe-worker_bg.wasm"));
   const worker = new Worker("site/worker.js");
   const config = JSON.stringify({ lane, compat: "v0_12", entropy: 1, clock_start: Date.now() / 1000 });
-  let printed = "";
+  const runs = Array.from({ length: rounds }, () => "");
   await new Promise((resolve, reject) => {
     worker.onmessage = ({ data }) => {
       worker.postMessage('"taken"');
       if (data.crashed) reject(new Error(data.crashed));
       for (const event of typeof data === "string" ? JSON.parse(data) : []) {
-        if (event.type === "output") printed += event.output.text ?? "";
+        if (event.type === "output") runs[event.run - 1] += event.output.text ?? "";
         if (event.type === "error") reject(new Error(JSON.stringify(event)));
-        if (event.type === "finished") resolve();
+        if (event.type === "finished" && event.run === rounds) resolve();
       }
     };
     worker.postMessage({ module: globalThis.engine, config });
-    worker.postMessage(JSON.stringify({ type: "run_script", run: 1, filename: "work.py", source }));
+    for (let run = 1; run <= rounds; run++) worker.postMessage(JSON.stringify({ type: "run_script", run, filename: "work.py", source }));
   });
   worker.terminate();
-  return printed;
+  return runs;
 }
 
 /** Runs in the page: programs in Pyodide, several times each; gives what each prints last. */
@@ -124,14 +124,14 @@ try {
   const bytes = await module();
   const before = await limits();
   const work = readFileSync(join(HERE, "work.py"), "utf8");
-  const ours = new Map(rowsOf(await page.evaluate(inFreezeframe, [work, "jit"])));
+  const ours = new Map(rowsOf((await page.evaluate(inFreezeframe, [work, "jit", 1]))[0]));
   const theirs = new Map(await page.evaluate(async () => (await import("/notes/jax/jax-js.js")).measureAll()));
   const loops = Object.fromEntries(readdirSync(LOOPS).map((name) => [name.replace(".py", ""), readFileSync(join(LOOPS, name), "utf8")]));
   const pyodide = new Map(await page.evaluate(inPyodide, [loops, ROUNDS]));
   const oursInPython = new Map();
   for (const [name, source] of Object.entries(loops)) {
-    const found = [];
-    for (let round = 0; round < ROUNDS; round++) found.push(Number((await page.evaluate(inFreezeframe, [source, "python"])).trim().split("\n").at(-1)) * 1e3);
+    const runs = await page.evaluate(inFreezeframe, [source, "python", ROUNDS]);
+    const found = runs.map((printed) => Number(printed.trim()) * 1e3);
     oursInPython.set(name, found);
   }
   const after = await limits();

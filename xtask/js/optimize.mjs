@@ -1,10 +1,11 @@
-// Makes a release build small and fast: wasm-opt over the modules, which are divided into parts, functions in an order that
-// compresses well, esbuild over scripts and styles.
+// Makes a release build small and fast: wasm-opt over the modules, which lose the lines where they may panic and are divided
+// into parts, functions in an order that compresses well, esbuild over scripts and styles.
 // Runs after each build (built.mjs). Of one that is not for release it only divides the modules, and that for visits only,
 // which are to see what a visitor sees (FREEZEFRAME_DIVIDE).
 import { spawnSync } from "node:child_process";
 import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
+import { withoutLines } from "./locations.mjs";
 import { reordered } from "./order.mjs";
 import { divided, dividedPage } from "./parts.mjs";
 
@@ -14,6 +15,7 @@ const PAGE = readdirSync(staging).find((name) => /^freezeframe-page-.*_bg\.wasm$
 const FEATURES = ["bulk-memory", "bulk-memory-opt", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext", "simd"];
 
 function optimize(path) {
+  writeFileSync(path, withoutLines(readFileSync(path)).module);
   // The engine is for speed, the page for size. A function with one caller stays a function, since it may be in another
   // part than its caller; that also packs better.
   const level = [path.includes("worker") ? "-O3" : "-Oz", "--one-caller-inline-max-function-size=1"];

@@ -1,6 +1,6 @@
 //! Classes: attributes, method resolution order, and the versions that inline caches rely on.
 
-use super::{Name, NameMap, Value};
+use super::{Function, Name, NameMap, Value};
 use crate::heap::heap;
 use crate::native::Doc;
 use freezeframe_base::Lists;
@@ -70,6 +70,7 @@ pub struct Class {
     pub flags: ClassFlags,
     version: Cell<u64>,
     cache: RefCell<NameMap<Option<Value>>>,
+    constructor: RefCell<Option<Rc<Function>>>,
     subclasses: RefCell<Vec<Weak<Class>>>,
 }
 
@@ -94,6 +95,7 @@ impl Class {
             flags: ClassFlags::default(),
             version: Cell::new(next_version()),
             cache: RefCell::default(),
+            constructor: RefCell::default(),
             subclasses: RefCell::default(),
         });
         for base in class.bases.borrow().iter() {
@@ -143,6 +145,20 @@ impl Class {
         found
     }
 
+    /// The `__init__` that a call of the class comes to where all else about the call is usual, once that has been noted.
+    #[inline]
+    pub(crate) fn constructor(&self) -> Option<Rc<Function>> {
+        if self.flags.is_abstract.get() {
+            return None;
+        }
+        self.constructor.borrow().clone()
+    }
+
+    /// Notes that a call of the class makes a plain instance and hands it to this `__init__`, until an attribute changes.
+    pub(crate) fn note_constructor(&self, init: Rc<Function>) {
+        let _old = self.constructor.replace(Some(init));
+    }
+
     /// The attribute `name` found after `class` in this class's method resolution order.
     pub fn lookup_after(self: &Rc<Self>, class: &Rc<Class>, name: &Name) -> Option<Value> {
         let mro = self.mro.borrow();
@@ -190,6 +206,7 @@ impl Class {
     pub fn invalidate(&self) {
         self.version.set(next_version());
         let _old = std::mem::take(&mut *self.cache.borrow_mut());
+        let _constructor = self.constructor.take();
         for subclass in self.subclasses.borrow().iter().filter_map(Weak::upgrade) {
             subclass.invalidate();
         }
@@ -215,6 +232,7 @@ impl Class {
     pub(crate) fn clear(&self) {
         let _dict = self.dict.take();
         let _cache = self.cache.take();
+        let _constructor = self.constructor.take();
         let _mro = self.mro.take();
         let _bases = self.bases.take();
     }

@@ -1,6 +1,6 @@
 //! Calls: Python functions get a frame, native functions run at once, classes are instantiated.
 
-use super::frame::{BinaryCall, CompareCall, NewCall};
+use super::frame::{BinaryCall, CompareCall, NewCall, Operation};
 use super::{After, Exc, Frame, Vm};
 use crate::bytecode::CodeKind;
 use crate::native::ArgValues;
@@ -339,6 +339,11 @@ impl Vm {
             let given = self.stack.len() - args_at;
             let instance = Value::object(&class, Payload::None);
             self.mark_born(&instance);
+            if let Some(Value::Function(function)) = &init
+                && class.metaclass.is_none()
+            {
+                class.note_constructor(function.clone());
+            }
             return match init {
                 Some(init) if has_init => {
                     self.initialize(instance, init, ret, args_at, keywords, after)
@@ -516,6 +521,7 @@ impl Vm {
             }
             After::New(call) => return self.finish_new(*call, value),
             After::Discard => {}
+            After::Operands(operation) => return self.operation_result(operation, value),
             After::Binary(call) => return self.binary_result(*call, value),
             After::Compare(call) => return self.compare_result(*call, value),
             After::ForIter(_) | After::Send(_) | After::Next(_) => self.stack.push(value),
@@ -550,6 +556,84 @@ impl Vm {
                 Ok(Flow::Next)
             }
         }
+    }
+
+    fn operation_result(&mut self, operation: Operation, value: Value) -> Result<Flow, Raise> {
+        let right = self.stack.pop().unwrap_or_default();
+        let left = self.stack.pop().unwrap_or_default();
+        match operation {
+            Operation::Binary(op, inplace) => {
+                // What is left to try begins with the right operand's method.
+                let next = 2;
+                self.binary_result(
+                    BinaryCall {
+                        op,
+                        inplace,
+                        left,
+                        right,
+                        next,
+                    },
+                    value,
+                )
+            }
+            Operation::Compare(op) => {
+                let next = 1;
+                self.compare_result(
+                    CompareCall {
+                        op,
+                        left,
+                        right,
+                        next,
+                    },
+                    value,
+                )
+            }
+        }
+    }
+
+    /// The method of `left`'s class that an operator tries first, if it is a Python function that takes just the operands.
+    #[inline]
+    pub(super) fn first_method(
+        &self,
+        name: &Name,
+        left: &Value,
+        right: &Value,
+    ) -> Option<Rc<Function>> {
+        let Value::Object(instance) = left else {
+            return None;
+        };
+        let is_first = match right {
+            Value::Object(other) => Rc::ptr_eq(&instance.class, &other.class),
+            Value::Class(_) => false,
+            _ => true,
+        };
+        if !is_first || self.observing.is_some() {
+            return None;
+        }
+        match instance.class.lookup(name) {
+            Some(Value::Function(function))
+                if function.code.simple && function.code.params.positional == 2 =>
+            {
+                Some(function)
+            }
+            _ => None,
+        }
+    }
+
+    /// Calls an operator's method; the operands stay below its frame, for what follows `NotImplemented`.
+    pub(super) fn call_operator(
+        &mut self,
+        function: Rc<Function>,
+        operation: Operation,
+        left: Value,
+        right: Value,
+    ) -> Result<Flow, Raise> {
+        let args = [left.clone(), right.clone()];
+        self.stack.extend([left, right]);
+        let base = self.stack.len();
+        self.stack.extend(args);
+        self.push_frame(function, base, base, After::Operands(operation))?;
+        Ok(Flow::Frame)
     }
 
     fn binary_result(&mut self, call: BinaryCall, value: Value) -> Result<Flow, Raise> {

@@ -1,7 +1,7 @@
 //! Comparisons: of built-in values at once, of all others by the dunder protocol.
 
 use super::call::Flow;
-use super::frame::CompareCall;
+use super::frame::{CompareCall, Operation};
 use super::{After, Vm};
 use crate::bytecode::CompareOp;
 use crate::object::*;
@@ -51,6 +51,9 @@ impl Vm {
             };
             self.stack.push(Value::Bool(answer));
             return Ok(Flow::Next);
+        }
+        if let Some(method) = self.first_method(&self.names.compare[op as usize], &left, &right) {
+            return self.call_operator(method, Operation::Compare(op), left, right);
         }
         self.compare_protocol(CompareCall {
             op,

@@ -15,6 +15,8 @@ pub enum After {
     New(Box<NewCall>),
     /// Drop it.
     Discard,
+    /// It is an operator's whose operands lie below the frame: it takes their place, or if it is `NotImplemented`, go on.
+    Operands(Operation),
     /// It is a binary operator's: if it is `NotImplemented`, go on.
     Binary(Box<BinaryCall>),
     /// It is a comparison's: if it is `NotImplemented`, go on.
@@ -40,6 +42,23 @@ impl After {
     pub(crate) fn pushes(&self) -> bool {
         matches!(self, Self::Push | Self::Binary(_) | Self::Compare(_))
     }
+
+    /// How many values lie below the frame that go with it.
+    pub(crate) fn kept(&self) -> usize {
+        match self {
+            Self::Operands(_) => 2,
+            _ => 0,
+        }
+    }
+}
+
+/// What is done with two operands.
+#[derive(Clone, Copy)]
+pub enum Operation {
+    /// An operator, written as `+=` or not.
+    Binary(BinaryOp, bool),
+    /// A comparison.
+    Compare(CompareOp),
 }
 
 /// Arguments kept for `__init__` while `__new__` runs.

@@ -2,7 +2,7 @@
 
 use super::call::Flow;
 use super::formatting::percent_format;
-use super::frame::BinaryCall;
+use super::frame::{BinaryCall, Operation};
 use super::{After, Exc, Vm};
 use crate::bytecode::{BinaryOp, UnaryOp};
 use crate::object::*;
@@ -38,6 +38,15 @@ impl Vm {
             };
             self.stack.push(value);
             return Ok(Flow::Next);
+        }
+        let index = op as usize;
+        let has_own = inplace
+            && matches!(&left, Value::Object(it) if it.class.lookup(&self.names.inplace[index]).is_some());
+        if !has_own
+            && let Some(method) = self.first_method(&self.names.binary[index], &left, &right)
+        {
+            let operation = Operation::Binary(op, inplace);
+            return self.call_operator(method, operation, left, right);
         }
         self.binary_protocol(BinaryCall {
             op,

@@ -151,8 +151,33 @@ impl Vm {
                 self.push_frame(function, at, first, After::Push)?;
                 Ok(Flow::Frame)
             }
+            Value::Class(ref class) if first > at && self.observing.is_none() => {
+                match class.constructor() {
+                    Some(init) => self.construct(class, init, at, first),
+                    None => self.call_at(callee, at, first, &[], After::Push),
+                }
+            }
             callee => self.call_at(callee, at, first, &[], After::Push),
         }
+    }
+
+    /// Calls a class of the usual kind: the new instance takes the place below the arguments, which stand from `first` on.
+    fn construct(
+        &mut self,
+        class: &Rc<Class>,
+        init: Rc<Function>,
+        at: usize,
+        first: usize,
+    ) -> Result<Flow, Raise> {
+        let instance = Value::object(class, Payload::None);
+        let base = first - 1;
+        self.stack[base] = instance.clone();
+        let after = After::Init(instance);
+        if init.code.simple && init.code.params.positional == self.stack.len() - base {
+            self.push_frame(init, at, base, after)?;
+            return Ok(Flow::Frame);
+        }
+        self.call_function(init, at, base, &[], after)
     }
 
     fn call_with_keywords(&mut self, site: &CallSite) -> Result<Flow, Raise> {
@@ -645,7 +670,9 @@ impl Vm {
                     let key = self.pop();
                     let container = self.pop();
                     let value = self.pop();
-                    flow!(self.saved(ip).set_item_flow(container, key, value))
+                    if let Err(value) = quick_store(&container, &key, value) {
+                        flow!(self.saved(ip).set_item_flow(container, key, value))
+                    }
                 }
                 Op::DeleteItem => {
                     let key = self.pop();
@@ -981,6 +1008,24 @@ fn quick_float(op: BinaryOp, a: f64, b: f64) -> Option<Value> {
         BinaryOp::Div if b != 0.0 => a / b,
         _ => return None,
     }))
+}
+
+/// Sets the item of a list at a machine int; gives the value back where that is not so plain.
+#[inline]
+fn quick_store(container: &Value, key: &Value, value: Value) -> Result<(), Value> {
+    let (Value::List(list), Value::Int(at)) = (container, key) else {
+        return Err(value);
+    };
+    let Ok(at) = usize::try_from(*at) else {
+        return Err(value);
+    };
+    let old = match list.items.borrow_mut().get_mut(at) {
+        Some(place) => std::mem::replace(place, value),
+        None => return Err(value),
+    };
+    // Dropped once the list is released, since that may reach the list again.
+    drop(old);
+    Ok(())
 }
 
 /// The item of a list or tuple at a machine int.

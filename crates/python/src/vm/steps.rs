@@ -264,11 +264,19 @@ impl Vm {
     /// Returns `value` from a frame whose caller just wants it on the stack; any other frame gives it back.
     #[inline(always)]
     pub(super) fn return_plainly(&mut self, value: Value) -> Option<Value> {
-        let frame = self.frames.last()?;
-        if frame.extra.is_some() || !matches!(frame.after, After::Push) {
+        let Some(frame) = self.frames.last_mut() else {
+            return Some(value);
+        };
+        if frame.extra.is_some() {
             return Some(value);
         }
-        self.stack.truncate(frame.ret);
+        let value = match &mut frame.after {
+            After::Push => value,
+            After::Init(instance) if value.is_none() => std::mem::take(instance),
+            After::Operands(_) if !matches!(value, Value::NotImplemented) => value,
+            _ => return Some(value),
+        };
+        self.stack.truncate(frame.ret - frame.after.kept());
         self.stack.push(value);
         // The frame is dropped where it lies.
         self.frames.truncate(self.frames.len() - 1);

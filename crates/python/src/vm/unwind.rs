@@ -56,7 +56,7 @@ impl Vm {
             let Some(frame) = self.frames.pop() else {
                 return Err(raise);
             };
-            self.stack.truncate(frame.ret);
+            self.stack.truncate(frame.ret - frame.after.kept());
             self.level_taints();
             if let Some(generator) = frame.generator() {
                 *generator.state.borrow_mut() = GeneratorState::Finished;
