@@ -15,14 +15,14 @@ const PAGE = readdirSync(staging).find((name) => /^freezeframe-page-.*_bg\.wasm$
 const FEATURES = ["bulk-memory", "bulk-memory-opt", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext", "simd"];
 
 function optimize(path) {
-  writeFileSync(path, withoutLines(readFileSync(path)).module);
   // The engine is for speed, the page for size. A function with one caller stays a function, since it may be in another
-  // part than its caller; that also packs better.
-  const level = [path.includes("worker") ? "-O3" : "-Oz", "--one-caller-inline-max-function-size=1"];
+  // part than its caller; that also packs better. So does data that is not taken apart where it holds some zeros.
+  const level = [path.includes("worker") ? "-O3" : "-Oz", "--one-caller-inline-max-function-size=1", "--skip-pass=memory-packing"];
   const flags = FEATURES.map((feature) => `--enable-${feature}`);
   const tool = join("node_modules", "binaryen", "bin", "wasm-opt");
   const { status, error } = spawnSync(process.execPath, [tool, ...level, ...flags, path, "-o", path], { stdio: "inherit" });
   if (status !== 0) throw new Error(`wasm-opt failed on ${path} ${error ?? ""}`);
+  writeFileSync(path, withoutLines(readFileSync(path)).module);
 }
 
 async function divide(name, order) {
