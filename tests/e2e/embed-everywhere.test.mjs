@@ -83,9 +83,13 @@ async function press(page, name) {
   });
 }
 
-/** What stands in the cells, wherever their documents are. */
-async function shown(page) {
-  const texts = await Promise.all(page.frames().map((frame) => frame.evaluate(() => [document, ...[...document.querySelectorAll("freeze-frame")].map((it) => it.shadowRoot)].map((it) => [...it.querySelectorAll('[data-testid="stale"]')].map((it) => it.innerText).join("\n")).join("\n")).catch(() => "")));
+/** What stands in parts of the cells, wherever their documents are. */
+async function shown(page, parts) {
+  const found = (parts) => {
+    const places = [document, ...[...document.querySelectorAll("freeze-frame")].map((it) => it.shadowRoot)];
+    return places.flatMap((it) => [...it.querySelectorAll(parts)].map((it) => it.innerText)).join("\n");
+  };
+  const texts = await Promise.all(page.frames().map((frame) => frame.evaluate(found, parts).catch(() => "")));
   return texts.join("\n");
 }
 
@@ -100,7 +104,7 @@ async function tried(page) {
   assert.deepEqual(await runs(), [["done", "2.0\n6.0\n", "2.0\n2.0\n"], ["done", "5.0\n", "5.0\n"]]);
   const findings = () => page.evaluate(() => document.querySelector("freeze-frame").findings.map(({ name, stale }) => [name, stale]));
   assert.deepEqual(await findings(), [["step", true]]);
-  await until("what is stale is said", async () => /step/.test(await shown(page)));
+  await until("what is stale is said", async () => /step/.test(await shown(page, '[data-testid="stale"]')));
   await press(page, "make-stateless");
   await press(page, "accept");
   await until("the text is mended", () => page.evaluate(() => !document.querySelector("freeze-frame").code.includes("return x + step\n\nprint(shift(1.0))")));
@@ -109,11 +113,10 @@ async function tried(page) {
   const stopped = async () => {
     await page.evaluate(() => {
       const element = document.querySelectorAll("freeze-frame")[1];
-      element.code = "kept = 7\nwhile True: pass";
+      element.code = "kept = 7\nprint('begun')\nwhile True: pass";
       globalThis.ended = element.run().then(([{ status }]) => status);
     });
-    const status = () => page.evaluate(() => document.querySelectorAll("freeze-frame")[1].outputs[0].status);
-    await until("it runs", async () => (await status()) === "running");
+    for (const lane of ["python", "jit"]) await until(`${lane} runs`, async () => /begun/.test(await shown(page, `td[data-lane~="${lane}"]`)));
     await page.evaluate(() => document.querySelectorAll("freeze-frame")[1].stop());
     return page.evaluate(() => globalThis.ended);
   };
