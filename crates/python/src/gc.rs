@@ -297,6 +297,9 @@ fn traverse_payload(payload: &Payload, visit: &mut dyn FnMut(&Value)) {
 fn show(value: &Value, visit: &mut dyn FnMut(&Value)) {
     use std::rc::Rc;
     match value {
+        Value::Object(instance) if !instance.is_tracked() && Rc::strong_count(instance) == 1 => {
+            visit(&Value::Class(instance.class.clone()));
+        }
         Value::Method(method) if Rc::strong_count(method) == 1 => {
             show(&method.function, visit);
             show(&method.receiver, visit);

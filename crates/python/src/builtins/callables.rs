@@ -911,7 +911,7 @@ mod property_members {
             let property = new_property([fget, fset, fdel, doc].map(Value::clone));
             // The class has a doc of its own, behind which the property's would not be seen.
             let doc = property.doc.clone();
-            let _none = instance.attrs.borrow_mut().set(&vm.names.doc, doc);
+            let _none = instance.set(&vm.names.doc, doc);
             own.0.replace(property);
         }
         Ok(Value::None)

@@ -200,7 +200,7 @@ fn stored(this: &Value, name: &str) -> Result<Value, Raise> {
 
 fn store(this: &Value, name: &str, value: Value) -> Result<(), Raise> {
     if let Value::Object(instance) = this {
-        let _old = instance.attrs.borrow_mut().set(&Name::new(name), value);
+        let _old = instance.set(&Name::new(name), value);
     }
     Ok(())
 }
@@ -374,7 +374,7 @@ mod base_members {
             }
             if let Value::Object(instance) = &exception {
                 for (name, value) in keywords {
-                    instance.attrs.borrow_mut().set(&name, value);
+                    instance.set(&name, value);
                 }
             }
         }

@@ -233,7 +233,7 @@ fn set_class(vm: &mut Vm, _: &Value, _: Value) -> Result<(), Raise> {
 fn dict_of(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
     match this {
         Value::Object(instance) if !instance.class.flags.slots_only.get() => {
-            Ok(Value::Dict(instance.attrs.borrow_mut().make_dict()))
+            Ok(Value::Dict(instance.make_dict()))
         }
         Value::Function(function) => Ok(Value::Dict(function.attrs.borrow_mut().make_dict())),
         Value::Module(module) => Ok(Value::Dict(module.dict.clone())),
@@ -247,6 +247,7 @@ fn dict_of(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
 fn set_dict(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
     match (this, value.unwrapped()) {
         (Value::Object(instance), Value::Dict(dict)) => {
+            instance.track();
             let _old = instance.attrs.replace(Attrs::Dict(dict.clone()));
             Ok(())
         }

@@ -73,7 +73,7 @@ fn member_set(vm: &mut Vm, this: &Value, object: &Value, value: Value) -> Result
         let old = if value.is_unset() {
             instance.attrs.borrow_mut().remove(&name)
         } else {
-            instance.attrs.borrow_mut().set(&name, value.clone())
+            instance.set(&name, value.clone())
         };
         if value.is_unset() && old.is_none() {
             return Err(vm.no_attribute(object, &name));

@@ -1,6 +1,6 @@
 //! Classes: attributes, method resolution order, and the versions that inline caches rely on.
 
-use super::{Function, Name, NameMap, Value};
+use super::{Name, NameMap, Value};
 use crate::heap::heap;
 use crate::native::Doc;
 use freezeframe_base::Lists;
@@ -70,7 +70,7 @@ pub struct Class {
     pub flags: ClassFlags,
     version: Cell<u64>,
     cache: RefCell<NameMap<Option<Value>>>,
-    constructor: RefCell<Option<Rc<Function>>>,
+    constructor: RefCell<Value>,
     subclasses: RefCell<Vec<Weak<Class>>>,
 }
 
@@ -145,18 +145,19 @@ impl Class {
         found
     }
 
-    /// The `__init__` that a call of the class comes to where all else about the call is usual, once that has been noted.
+    /// The `__init__` that a call of the class comes to where all else about the call is usual, once that has been noted;
+    /// `Unset` before, and where it is not.
     #[inline]
-    pub(crate) fn constructor(&self) -> Option<Rc<Function>> {
+    pub(crate) fn constructor(&self) -> Value {
         if self.flags.is_abstract.get() {
-            return None;
+            return Value::Unset;
         }
         self.constructor.borrow().clone()
     }
 
     /// Notes that a call of the class makes a plain instance and hands it to this `__init__`, until an attribute changes.
-    pub(crate) fn note_constructor(&self, init: Rc<Function>) {
-        let _old = self.constructor.replace(Some(init));
+    pub(crate) fn note_constructor(&self, init: Value) {
+        let _old = self.constructor.replace(init);
     }
 
     /// The attribute `name` found after `class` in this class's method resolution order.

@@ -269,6 +269,43 @@ impl Value {
 }
 
 impl Instance {
+    /// An instance without attributes. While it holds numbers and texts alone, the cycle collector need not know it.
+    pub(crate) fn new(class: Rc<Class>, payload: Payload) -> Rc<Self> {
+        let is_plain = matches!(payload, Payload::None);
+        let instance = Rc::new(Self {
+            class,
+            attrs: RefCell::default(),
+            payload,
+            is_tracked: std::cell::Cell::new(false),
+        });
+        if !is_plain {
+            instance.track();
+        }
+        instance
+    }
+
+    /// Has the cycle collector know it from now on.
+    #[inline]
+    pub(crate) fn track(self: &Rc<Self>) {
+        if !self.is_tracked.replace(true) {
+            gc::register(gc::Tracked::Object(Rc::downgrade(self)));
+        }
+    }
+
+    /// Sets an attribute; gives back the old value, to be dropped once nothing is borrowed.
+    pub(crate) fn set(self: &Rc<Self>, name: &Name, value: Value) -> Option<Value> {
+        if value.is_container() {
+            self.track();
+        }
+        self.attrs.borrow_mut().set(name, value)
+    }
+
+    /// The `__dict__` that from now on holds the attributes.
+    pub(crate) fn make_dict(self: &Rc<Self>) -> Rc<Dict> {
+        self.track();
+        self.attrs.borrow_mut().make_dict()
+    }
+
     /// The value of the built-in base class.
     pub fn base(&self) -> Option<&Value> {
         match &self.payload {
@@ -278,15 +315,9 @@ impl Instance {
     }
 }
 
-/// A new instance, known to the cycle collector.
+/// A new instance.
 pub fn new_instance(class: &Rc<Class>, payload: Payload) -> Rc<Instance> {
-    let instance = Rc::new(Instance {
-        class: class.clone(),
-        attrs: RefCell::default(),
-        payload,
-    });
-    gc::register(gc::Tracked::Object(Rc::downgrade(&instance)));
-    instance
+    Instance::new(class.clone(), payload)
 }
 
 fn int_eq_float(a: i64, b: f64) -> bool {

@@ -4,7 +4,7 @@ use super::{Class, Dict, Name, Value};
 use crate::bytecode::Code;
 use freezeframe_base::{Lists, Span};
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// Data that a native class keeps in each of its instances.
@@ -78,9 +78,16 @@ pub struct Instance {
     pub attrs: RefCell<Attrs>,
     /// What its built-in or native base class needs.
     pub payload: Payload,
+    /// The cycle collector knows it.
+    pub(super) is_tracked: Cell<bool>,
 }
 
 impl Instance {
+    /// Whether the cycle collector knows it.
+    pub(crate) fn is_tracked(&self) -> bool {
+        self.is_tracked.get()
+    }
+
     /// The native payload, if it is a `T`.
     pub fn native<T: NativePayload>(&self) -> Option<&T> {
         match &self.payload {

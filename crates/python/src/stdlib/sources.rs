@@ -16,8 +16,7 @@ pub(super) fn run(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
             Exc::ImportError,
             format_args!("the module '{name}' could not be loaded: {reason}"),
         );
-        let attrs = &raise.0.attrs;
-        attrs.borrow_mut().set(&Name::new("name"), Value::str(name));
+        raise.0.set(&Name::new("name"), Value::str(name));
         raise
     })?;
     match section(&text, name) {

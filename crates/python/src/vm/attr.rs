@@ -456,7 +456,7 @@ impl Vm {
                 "'{class}' object has no attribute '{name}' and no __dict__ for setting new attributes"
             )));
         }
-        let _old = instance.attrs.borrow_mut().set(name, value);
+        let _old = instance.set(name, value);
         Ok(())
     }
 
@@ -739,7 +739,7 @@ impl Vm {
                             return self.call_values(setter, &[object, value], After::Discard);
                         }
                         None if !class.flags.slots_only.get() => {
-                            let _old = instance.attrs.borrow_mut().set(&site.name, value);
+                            let _old = instance.set(&site.name, value);
                             if let Some(index) = instance.attrs.borrow().position(&site.name) {
                                 *site.cache.borrow_mut() = AttrCache::Slot {
                                     version: class.version(),
@@ -766,6 +766,9 @@ impl Vm {
             && instance.class.version() == *version
             && let Attrs::Fast(list) = &mut *instance.attrs.borrow_mut()
         {
+            if value.is_container() {
+                instance.track();
+            }
             let length = list.len();
             let new_here = length == *index as usize
                 && length < 16

@@ -339,7 +339,7 @@ impl Vm {
             let given = self.stack.len() - args_at;
             let instance = Value::object(&class, Payload::None);
             self.mark_born(&instance);
-            if let Some(Value::Function(function)) = &init
+            if let Some(function @ Value::Function(_)) = &init
                 && class.metaclass.is_none()
             {
                 class.note_constructor(function.clone());

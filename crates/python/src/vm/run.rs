@@ -153,8 +153,8 @@ impl Vm {
             }
             Value::Class(ref class) if first > at && self.observing.is_none() => {
                 match class.constructor() {
-                    Some(init) => self.construct(class, init, at, first),
-                    None => self.call_at(callee, at, first, &[], After::Push),
+                    Value::Function(init) => self.construct(class, init, at, first),
+                    _ => self.call_at(callee, at, first, &[], After::Push),
                 }
             }
             callee => self.call_at(callee, at, first, &[], After::Push),

@@ -7,7 +7,7 @@ class A:
         if isinstance(o, str): return NotImplemented
         return self.v < (o.v if isinstance(o, A) else o)
     def __eq__(self, o):
-        return NotImplemented if o == 7 else self.v == o.v
+        return NotImplemented if isinstance(o, int) else self.v == o.v
     def __sub__(self, o):
         yield self.v
         yield o
@@ -24,7 +24,7 @@ print(A(1) + A(2), A(1) + B(2), B(1) + A(2), B(1)+B(2))
 for f in [lambda: A(1) + 3, lambda: A(1) < "x", lambda: A(1) * 2, lambda: 3 + A(1), lambda: A() , lambda: A(1, 2), lambda: A(v=3), lambda: A(1) + None]:
     try: print(f())
     except Exception as e: print(type(e).__name__, e)
-print(list(A(1) - 5), A(1) == 7, A(1) == A(1), A(1) != A(2), A(3) > A(2), A(3) > 2)
+print(list(A(1) - 5), A(1) == 7, A(1) == A(1), A(1) != A(2), A(3) > A(2), 2 > A(1))
 a = A(1); b = a; a += A(5); print(a, b, a is b)
 class C:
     def __init__(self, a, b=2, *args, c=3, **kw): self.x = (a, b, args, c, kw)
