@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { faults } from "./support/axe.mjs";
 import { fitsTheWindow, picture, visitor } from "./support/visit.mjs";
+import { wheel } from "./support/wheel.mjs";
 
 const visit = visitor();
 
@@ -105,6 +106,58 @@ test("what programs write is in the list, and can be downloaded; where jit write
   await close(page);
   await run(page, "print(open('notes.txt').read(), np.load('out/a.npy'))");
   assert.equal(await printed(page, "jit"), "changed [0 1 2]");
+});
+
+test("a wheel among the files is a package, with pip too, over a reload", async (t) => {
+  const page = await open(t);
+  const { name, bytes } = wheel("shapes", "1.2", "def double(x):\n    return 2 * x\n");
+  await page.getByTestId("show-files").click();
+  await page.getByTestId("add-files").setInputFiles({ name, mimeType: "application/zip", buffer: bytes });
+  await row(page, name).waitFor();
+  await close(page);
+  const program = "%pip install shapes\nimport shapes\nprint(shapes.double(3))";
+  for (const again of [false, true]) {
+    if (again) await page.reload();
+    await run(page, program);
+    for (const lane of ["python", "jit"]) assert.equal(await printed(page, lane), "Requirement already satisfied: shapes in /site-packages (1.2)6", lane);
+  }
+});
+
+test("a saved notebook and a link carry small files, and it is said which stay", async (t) => {
+  const page = await open(t);
+  await drop(page, { "a.csv": "1,2\n", "helper.py": "def double(x):\n    return 2 * x\n" });
+  await row(page, "a.csv").waitFor();
+  await page.getByTestId("add-files").setInputFiles({ name: "big.bin", mimeType: "application/octet-stream", buffer: Buffer.alloc(5 << 20) });
+  await row(page, "big.bin").waitFor();
+  await close(page);
+  const program = "import helper, os\nprint(helper.double(3), open('a.csv').read().strip(), os.listdir())";
+  await run(page, program);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByTestId("save-file").click()]);
+  const text = readFileSync(await download.path(), "utf8");
+  assert.deepEqual(JSON.parse(text).metadata.freezeframe.files, { "a.csv": btoa("1,2\n"), "helper.py": btoa("def double(x):\n    return 2 * x\n") });
+  await page.getByTestId("page-notice").filter({ hasText: "It holds the files a.csv, helper.py; Jupyter looks for them beside it. Files that stay here: big.bin." }).waitFor();
+  const [script] = await Promise.all([page.waitForEvent("download"), page.getByTestId("save-python").click()]);
+  assert.ok(!readFileSync(await script.path(), "utf8").includes("freezeframe.files"));
+  await page.getByTestId("page-notice").filter({ hasText: "Files that stay here: a.csv, big.bin, helper.py." }).waitFor();
+  await page.getByTestId("share-notebook").click();
+  assert.equal(await page.getByTestId("share-files").innerText(), "It holds the files a.csv, helper.py; Jupyter looks for them beside it. Files that stay here: big.bin.");
+  const link = await page.getByTestId("share-link").inputValue();
+
+  // Whoever is given either has them, and what was carried is kept.
+  const wanted = "6 1,2 ['a.csv', 'helper.py']";
+  const linked = await open(t, { path: link });
+  await run(linked, program);
+  for (const lane of ["python", "jit"]) assert.equal(await printed(linked, lane), wanted, lane);
+  const opened = await open(t);
+  await drop(opened, { "saved.ipynb": text });
+  await opened.getByTestId("page-notice").filter({ hasText: "saved.ipynb is opened." }).waitFor();
+  for (const again of [false, true]) {
+    if (again) await opened.reload();
+    await run(opened, program);
+    for (const lane of ["python", "jit"]) assert.equal(await printed(opened, lane), wanted, `${lane} ${again}`);
+  }
+  const [once] = await Promise.all([opened.waitForEvent("download"), opened.getByTestId("save-file").click()]);
+  assert.deepEqual(Object.keys(JSON.parse(readFileSync(await once.path(), "utf8")).metadata.freezeframe.files), ["a.csv", "helper.py"]);
 });
 
 test("a notebook that is dropped is opened, beside files too; each notebook has files of its own", async (t) => {

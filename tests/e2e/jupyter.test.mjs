@@ -292,7 +292,7 @@ describe("on a real server", { skip }, () => {
     await page.goto("https://freezeframe.example/index.html");
     await page.getByTestId("run-all").waitFor();
     await window(page);
-    assert.match(await refused(page, { address: "http://cluster.example:8888", token: "x" }), /^This page came over https, and browsers let it ask no other machine over http\. Give the server an https address, or bring it to your own machine by ssh -L 8888:localhost:8888 cluster\.example:8888/);
+    assert.match(await refused(page, { address: "http://cluster.example:8888", token: "x" }), /^This page came over https, and browsers let it ask no other machine over http\. Give the server an https address, or bring it to your own machine by ssh -L 8888:localhost:8888 cluster\.example and name http:\/\/localhost:8888\/ here\.$/);
     assert.deepEqual(asked, [], "nobody is asked");
   });
 

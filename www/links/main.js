@@ -135,6 +135,7 @@ export async function share(root, about) {
     field,
     el("p", { className: "share-acts" }, copy(say("Copy the link"), "link", "copy-link"), copy(say("Copy as Markdown"), "markdown", "copy-markdown")),
     said,
+    about.files && el("p", { className: "share-about", "data-testid": "share-files" }, about.files),
     el("p", { className: "share-about" }, say("The link carries the texts themselves, nothing is stored anywhere. Whoever opens it sees them, and nothing runs until they press Run.")),
   );
   dialog.addEventListener("close", () => dialog.remove());

@@ -1,9 +1,10 @@
 //! One lane of a notebook, run cell by cell so that it puts out the same each time: the clock stands still but for what
 //! is slept, and nothing that is drawn by chance is another number the next time.
 
+use crate::files::carried;
 use freezeframe_base::{
-    CellId, Command, ErrorReport, Event, Exam, Form, JaxCompat, Lane, Output, Revision, RunId,
-    RunStatus, SessionConfig,
+    CellId, Command, ErrorReport, Event, Exam, Form, Lane, Output, Revision, RunId, RunStatus,
+    SessionConfig,
 };
 use freezeframe_notebook::{Cell as NotebookCell, Notebook};
 use freezeframe_session::{Host, Progress, Session, Wheel};
@@ -93,8 +94,8 @@ pub struct LaneRunner {
 }
 
 impl LaneRunner {
-    /// A fresh session.
-    pub fn new(lane: Lane, compat: JaxCompat, world: &World) -> Self {
+    /// A fresh session for a notebook, with the files that it carries.
+    pub fn new(lane: Lane, notebook: &Notebook, world: &World) -> Self {
         let host = Rc::new(StillHost {
             wheels: world.wheels.clone(),
             slept: Cell::new(0.0),
@@ -102,12 +103,16 @@ impl LaneRunner {
         });
         let config = SessionConfig {
             lane,
-            compat,
+            compat: notebook.compat,
             entropy: 1,
             clock_start: 0.0,
         };
+        let mut session = Session::new(config, host.clone());
+        for (path, bytes) in carried(notebook) {
+            session.put_file(&path, Some(&bytes));
+        }
         Self {
-            session: Session::new(config, host.clone()),
+            session,
             host,
             limit: world.limit,
             runs: Vec::new(),
@@ -227,7 +232,7 @@ pub fn filename(number: usize) -> String {
 
 /// Runs the code cells of a notebook in a lane, up to the first that raises what is not expected of it.
 pub fn run_notebook(notebook: &Notebook, lane: Lane, world: &World) -> Vec<CellRun> {
-    let mut runner = LaneRunner::new(lane, notebook.compat, world);
+    let mut runner = LaneRunner::new(lane, notebook, world);
     for (number, cell) in (1..).zip(notebook.code_cells()) {
         let run = runner.run(cell.id, filename(number), cell.source.clone());
         if run.trouble(may_raise(cell)).is_some() {

@@ -1,6 +1,7 @@
 //! A program file driven through a session, cell by cell; what to do with its events is the caller's.
 
 use crate::arguments::RunOptions;
+use crate::files::carried;
 use crate::wheels::wheels;
 use freezeframe_base::{
     CellId, CellRecord, CellText, Command, Event, Proposal, Revision, RunId, SessionConfig,
@@ -110,7 +111,10 @@ impl Program {
             entropy: clock_start.to_bits(),
             clock_start,
         };
-        let session = Session::new(config, host.clone());
+        let mut session = Session::new(config, host.clone());
+        for (path, bytes) in carried(&notebook) {
+            session.put_file(&path, Some(&bytes));
+        }
         Ok(Self {
             format,
             text,

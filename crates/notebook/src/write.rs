@@ -3,6 +3,7 @@
 use crate::ipynb::{WITH_IDS, source_json};
 use crate::json::{object_in, set, take};
 use crate::model::{Cell, CellKind, Notebook, compat_of, version_of};
+use crate::origin::{Head, HeadForm};
 use crate::outputs;
 use freezeframe_base::Json;
 
@@ -20,6 +21,31 @@ pub fn write_ipynb(notebook: &Notebook) -> String {
     let cells: Vec<Json> = cells.collect();
     set(&mut file, "cells", cells.into());
     format!("{}\n", file.pretty())
+}
+
+impl Notebook {
+    /// The files that it carries in its metadata, each path with its bytes in base64.
+    pub fn files(&self) -> Option<&Json> {
+        let file = self.head.json()?;
+        file.at(&["metadata", "freezeframe", "files"])
+    }
+
+    /// Has it carry these files, and no others; one of another format is of nbformat 4 then.
+    pub fn carry(&mut self, files: Option<Json>) {
+        if files.is_none() && self.files().is_none() {
+            return;
+        }
+        let mut file = head(self);
+        if let Some(metadata) = object_in(&mut file, "metadata")
+            && let Some(own) = object_in(metadata, "freezeframe")
+        {
+            take(own, "files");
+            if let Some(files) = files {
+                set(own, "files", files);
+            }
+        }
+        self.head = Head::new(HeadForm::Json(file));
+    }
 }
 
 /// All of a file but its cells.

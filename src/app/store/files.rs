@@ -2,13 +2,14 @@
 //! that the notebook's programs open.
 
 use super::Store;
+use super::carried::IN_A_FILE;
 use super::file::File;
 use super::notes::Said;
 use crate::app::reactive::effect;
 use crate::cells::LaneRun;
 use crate::engine::LANES;
 use crate::lanes::LaneNames;
-use crate::notebook::{CellKind, Format, Opened, file_name, heading, open, stem};
+use crate::notebook::{CellKind, Format, Notebook, Opened, file_name, heading, open, stem};
 use freezeframe_base::texts::{say, tell};
 use js_sys::{Array, Promise, Uint8Array};
 use leptos::prelude::*;
@@ -227,7 +228,12 @@ impl Store {
         } else {
             name
         };
-        let Opened { notebook, notes } = opened;
+        let Opened {
+            mut notebook,
+            notes,
+        } = opened;
+        let files = notebook.files().map(ToString::to_string);
+        notebook.carry(None);
         let is_brief = notes.is_empty();
         let sentence = tell(
             "{name} is opened. {notes}",
@@ -239,13 +245,13 @@ impl Store {
         };
         let file = File::new(stem(name), notebook);
         match self.is_kept() {
-            true => self.open_as_new(file, said),
-            false => self.open_here(file, said.sentence),
+            true => self.open_as_new(file, files, said),
+            false => self.open_here(file, files, said.sentence),
         }
     }
 
     /// Has the notebook be of this file, as a change like any other.
-    pub(super) fn open_here(self, file: File, sentence: String) {
+    pub(super) fn open_here(self, file: File, files: Option<String>, sentence: String) {
         let cells = self.fresh_cells(&file.notebook.cells);
         self.change(&[], || {
             self.follow_texts(file.notebook.compat);
@@ -253,12 +259,27 @@ impl Store {
             self.cells.set(cells);
         });
         self.restart();
+        self.unpack(files);
         self.notes().undo.set(Some(sentence));
     }
 
     /// Gives the browser the notebook as a file to keep.
     pub fn save_file(self, format: Format) {
-        let mut notebook = untrack(|| self.notebook());
+        leptos::task::spawn_local(async move {
+            let mut notebook = untrack(|| self.notebook());
+            let most = match format {
+                Format::Ipynb => IN_A_FILE,
+                Format::Python | Format::Markdown => 0,
+            };
+            let files = self.carry(&mut notebook, most).await;
+            if !self.is_gone() {
+                self.save(notebook, format, &files);
+            }
+        });
+    }
+
+    /// Gives the browser a notebook; `files` is what is told of those that it has.
+    fn save(self, mut notebook: Notebook, format: Format, files: &str) {
         for cell in &mut notebook.cells {
             if let Some(state) = self.cell(cell.id) {
                 self.record(state, &mut cell.recorded);
@@ -278,11 +299,17 @@ impl Store {
             return;
         }
         self.is_safe_in_file();
-        if format != Format::Ipynb && notebook.cells.iter().any(|it| !it.recorded.is_empty()) {
-            self.notes().say(&tell(
+        let has_outputs = notebook.cells.iter().any(|it| !it.recorded.is_empty());
+        let outputs = match format {
+            Format::Python | Format::Markdown if has_outputs => tell(
                 "{name} holds no outputs; a saved notebook does.",
                 &[("name", &name)],
-            ));
+            ),
+            _ => String::new(),
+        };
+        let said = format!("{outputs} {files}");
+        if !said.trim().is_empty() {
+            self.notes().say(said.trim());
         }
     }
 }

@@ -5,6 +5,7 @@
 //! the session's.
 
 mod arranging;
+mod carried;
 mod editing;
 mod exercises;
 mod file;

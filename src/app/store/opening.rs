@@ -183,8 +183,8 @@ impl Store {
         }
     }
 
-    /// Opens a file as a notebook of its own in the library.
-    pub(super) fn open_as_new(self, file: File, said: Said) {
+    /// Opens a file as a notebook of its own in the library, with the files that it carried.
+    pub(super) fn open_as_new(self, file: File, files: Option<String>, said: Said) {
         let Some(slot) = self.keeping().slot.get_value() else {
             return;
         };
@@ -219,6 +219,7 @@ impl Store {
                         ..Slot::default()
                     };
                     self.show_file(file, slot, &[]);
+                    self.unpack(files);
                     match said.is_brief {
                         true => self.say_briefly(&said.sentence),
                         false => self.notes().say(&said.sentence),
@@ -228,7 +229,7 @@ impl Store {
                     // What is kept of the notebook that was here stays as it is.
                     self.keeping().slot.set_value(None);
                     self.keeping().key.set(String::new());
-                    self.open_here(file, said.sentence);
+                    self.open_here(file, files, said.sentence);
                     self.tell_trouble(&name);
                     self.keeping().doubt.set_value(Some(name));
                 }

@@ -1,6 +1,7 @@
 //! Links that carry the notebook, or a cell of it.
 
 use super::Store;
+use super::carried::IN_A_LINK;
 use crate::address;
 use crate::notebook::{CellKind, Format, Notebook, Recorded};
 use freezeframe_base::texts::say;
@@ -19,24 +20,13 @@ extern "C" {
 impl Store {
     /// Shows a window in which a link to the notebook is copied, or to the current cell alone.
     pub fn share(self) {
-        let notebook = untrack(|| self.notebook());
-        let mut cell_alone = Json::Null;
-        let current = self.current().filter(|cell| cell.kind == CellKind::Code);
-        if let Some(cell) = current {
-            let number = untrack(|| self.session.number(cell.id));
-            let mut alone = carried(&notebook, Some(cell.id), &self.lanes_part());
-            if let Json::Object(entries) = &mut alone {
-                entries.push(("number".to_owned(), (number as u32).into()));
-            }
-            cell_alone = alone;
-        }
-        let about = Json::object([
-            ("title", notebook.title().into()),
-            ("notebook", carried(&notebook, None, &self.address_parts())),
-            ("cell", cell_alone),
-        ]);
-        let about = about.to_string();
         leptos::task::spawn_local(async move {
+            let mut notebook = untrack(|| self.notebook());
+            let files = self.carry(&mut notebook, IN_A_LINK).await;
+            if self.is_gone() {
+                return;
+            }
+            let about = untrack(|| self.about_link(&notebook, &files)).to_string();
             let shown = match show(&self.root(), &about) {
                 Ok(promise) => wasm_bindgen_futures::JsFuture::from(promise).await,
                 Err(error) => Err(error),
@@ -45,6 +35,26 @@ impl Store {
                 self.notes().say(say("The link could not be made."));
             }
         });
+    }
+
+    /// What the window shows: the notebook and the current cell as links carry them; `files` is told of the files.
+    fn about_link(self, notebook: &Notebook, files: &str) -> Json {
+        let mut cell_alone = Json::Null;
+        let current = self.current().filter(|cell| cell.kind == CellKind::Code);
+        if let Some(cell) = current {
+            let number = untrack(|| self.session.number(cell.id));
+            let mut alone = carried(notebook, Some(cell.id), &self.lanes_part());
+            if let Json::Object(entries) = &mut alone {
+                entries.push(("number".to_owned(), (number as u32).into()));
+            }
+            cell_alone = alone;
+        }
+        Json::object([
+            ("title", notebook.title().into()),
+            ("notebook", carried(notebook, None, &self.address_parts())),
+            ("cell", cell_alone),
+            ("files", files.into()),
+        ])
     }
 
     /// What stands in the page's address behind a notebook: the step that is open, and which lanes are shown.

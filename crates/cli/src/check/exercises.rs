@@ -79,7 +79,7 @@ fn examined(
     exercise: &Exercise,
     text: &str,
 ) -> Result<Examined, String> {
-    let mut runner = LaneRunner::new(lane, subject.notebook.compat, &subject.world);
+    let mut runner = LaneRunner::new(lane, &subject.notebook, &subject.world);
     for (number, cell) in (1..).zip(subject.notebook.code_cells()) {
         if cell.id == exercise_cell.id {
             let exam = Some(exercise.exam.clone());

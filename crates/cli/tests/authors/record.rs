@@ -1,7 +1,7 @@
 //! `freezeframe record`.
 
 use crate::support::{Folder, lesson};
-use freezeframe_base::{Lane, Output, plain_text};
+use freezeframe_base::{Json, Lane, Output, plain_text};
 use freezeframe_notebook::{Format, Notebook};
 
 /// What each code cell put out in a lane, a line an output.
@@ -66,6 +66,38 @@ fn a_lesson_is_recorded_as_it_was() {
     for (new, old) in again.cells.iter().zip(lesson.cells) {
         assert_eq!(new.recorded, old.recorded, "{}", old.key);
     }
+}
+
+#[test]
+fn the_files_that_a_notebook_carries_are_there_for_its_programs() {
+    let folder = Folder::new("record-carried");
+    let source = "# %%\nimport helper\nprint(helper.double(len(open('a/b.bin', 'rb').read())), open('a/b.bin', 'rb').read()[-1])\n";
+    let mut notebook = Notebook::read(Format::Python, source).expect("a notebook");
+    let plain = notebook.write(Format::Ipynb);
+    // Each from `base64.b64encode`, of texts and bytes whose lengths leave 0, 1 and 2 over.
+    let files = Json::object([
+        (
+            "helper.py",
+            "ZGVmIGRvdWJsZSh4KToKICAgIHJldHVybiAyICogeAo=".into(),
+        ),
+        ("a/b.bin", "AAEC/f7/+w==".into()),
+        ("c.txt", "YWJj".into()),
+        ("none", "no base64!".into()),
+    ]);
+    notebook.carry(Some(files));
+    let text = notebook.write(Format::Ipynb);
+    folder.write("files.ipynb", &text);
+    let ran = folder.run("run files.ipynb");
+    assert_eq!((ran.stdout.as_str(), ran.stderr.as_str()), ("14 251\n", ""));
+    assert_eq!(folder.run("record files.ipynb").code, 0);
+    assert_eq!(folder.run("check files.ipynb").code, 0);
+    let recorded = folder.read("files.ipynb");
+    assert!(recorded.contains("\"c.txt\": \"YWJj\""), "they stay");
+    let mut again = Notebook::read(Format::Ipynb, &text).expect("a notebook");
+    assert!(again.files().is_some());
+    again.carry(None);
+    assert_eq!(again.files(), None);
+    assert_eq!(again.write(Format::Ipynb), plain);
 }
 
 const CELLS: &str = r#"# %% [markdown]
