@@ -1,7 +1,7 @@
 //! One lane of a notebook, run cell by cell so that it puts out the same each time: the clock stands still but for what
 //! is slept, and nothing that is drawn by chance is another number the next time.
 
-use crate::files::carried;
+use crate::carried::carried;
 use freezeframe_base::{
     CellId, Command, ErrorReport, Event, Exam, Form, Lane, Output, Revision, RunId, RunStatus,
     SessionConfig,

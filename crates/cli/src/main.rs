@@ -4,6 +4,7 @@
 
 mod arguments;
 mod build;
+mod carried;
 mod check;
 mod files;
 mod fix;

@@ -1,7 +1,7 @@
 //! A program file driven through a session, cell by cell; what to do with its events is the caller's.
 
 use crate::arguments::RunOptions;
-use crate::files::carried;
+use crate::carried::carried;
 use crate::wheels::wheels;
 use freezeframe_base::{
     CellId, CellRecord, CellText, Command, Event, Proposal, Revision, RunId, SessionConfig,
