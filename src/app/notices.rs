@@ -11,7 +11,14 @@ use leptos::prelude::*;
 #[component]
 pub fn Notices() -> impl IntoView {
     let store = expect_context::<Store>();
-    let close = move || store.notes().notice.set(None);
+    let close = move || {
+        store.notes().opening.set(false);
+        store.notes().notice.set(None);
+    };
+    let close_name = move || match store.notes().opening.get() {
+        true => say("Cancel"),
+        false => say("Close"),
+    };
     let has_failed = Memo::new(move |_| {
         let engines = store.session.engines;
         engines.with(|engines| engines.iter().any(|it| it.standing == Standing::Failed))
@@ -38,17 +45,16 @@ pub fn Notices() -> impl IntoView {
                     </div>
                 })
             }}
-            {move || {
-                store.notes().notice.get().map(|message| view! {
-                    <div class="page-notice" data-testid=testid::PAGE_NOTICE>
-                        <span>{message}</span>
-                        <Show when=move || has_failed.get()>
-                            <button data-testid=testid::RETRY on:click=start_again>{say("Try again")}</button>
-                        </Show>
-                        <button on:click=move |_| close()>{say("Close")}</button>
-                    </div>
-                })
-            }}
+            // A sentence that takes the place of another leaves the focus where it is.
+            <Show when=move || store.notes().notice.with(Option::is_some)>
+                <div class="page-notice" data-testid=testid::PAGE_NOTICE>
+                    <span>{move || store.notes().notice.get()}</span>
+                    <Show when=move || has_failed.get()>
+                        <button data-testid=testid::RETRY on:click=start_again>{say("Try again")}</button>
+                    </Show>
+                    <button on:click=move |_| close()>{close_name}</button>
+                </div>
+            </Show>
         </div></div>
     }
 }

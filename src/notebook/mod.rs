@@ -6,8 +6,8 @@ mod saved;
 pub mod versions;
 
 pub use freezeframe_notebook::{
-    Cell, CellKind, Exercise, Format, Head, Notebook, Opened, Origin, Prediction, Reason, Recorded,
-    heading, open,
+    Cell, CellKind, Exercise, Format, Head, Notebook, Opened, Opening, Origin, Prediction, Reason,
+    Recorded, heading, open,
 };
 pub use kept::{outputs_text, read_outputs};
 pub use merge::{Merged, merge, rival};

@@ -1,6 +1,9 @@
 // What a visitor does to a notebook before anything runs: read, edit, move, delete, come back.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { fitsTheWindow, picture, visitor } from "./support/visit.mjs";
 
@@ -154,6 +157,44 @@ test("a notebook is saved as a file, opened again, and the lesson comes back", a
   await page.getByTestId("home").click();
   await editor(page, first).waitFor();
   assert.equal(await editor(page, first).innerText(), "print('kept')", "the lesson is as it was left");
+});
+
+test("a large file says how far it is read, the page lives meanwhile, and who has had enough cancels it", { timeout: 240_000 }, async (t) => {
+  const page = await visit(t);
+  await page.locator(".cm-content").first().waitFor();
+  const line = `${"0123456789".repeat(9)} line\n`;
+  const large = Array.from({ length: 30 }, (_, at) => ({
+    cell_type: "code", id: `large-${at}`, metadata: {}, source: `x = ${at}`, execution_count: null,
+    outputs: [{ output_type: "stream", name: "stdout", text: line.repeat(10_000) }],
+  }));
+  const folder = await mkdtemp(join(tmpdir(), "freezeframe-large-"));
+  t.after(() => rm(folder, { recursive: true }));
+  const file = join(folder, "large.ipynb");
+  await writeFile(file, JSON.stringify({ cells: large, metadata: {}, nbformat: 4, nbformat_minor: 5 }));
+  // What a frame shows of it; at a tenth it is cancelled the first time.
+  await page.evaluate(() => {
+    globalThis.seen = [];
+    const look = () => {
+      const notice = document.querySelector('[data-testid="page-notice"]');
+      const percent = /large\.ipynb has 29 MB, of which (\d+) % are read\./.exec(notice?.textContent)?.[1];
+      if (percent && globalThis.seen.at(-1) !== percent) globalThis.seen.push(percent);
+      if (percent === "10" && !globalThis.cancelled) {
+        globalThis.cancelled = true;
+        [...notice.querySelectorAll("button")].find((it) => it.textContent === "Cancel").click();
+      }
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await page.getByTestId("open-file").setInputFiles(file);
+  await page.getByText("large.ipynb is not opened.").waitFor();
+  assert.equal(await page.locator('[data-key="global-code"]').count(), 1, "the lesson is there");
+  await page.evaluate(() => (globalThis.seen = []));
+  await page.getByTestId("open-file").setInputFiles(file);
+  await page.locator('[data-key="large-29"]').waitFor({ state: "attached" });
+  const seen = (await page.evaluate(() => globalThis.seen)).map(Number);
+  assert.ok(seen.length >= 5 && seen[0] === 0 && seen.every((it, at) => at === 0 || it > seen[at - 1]), seen.join());
+  await page.getByText("large.ipynb is opened.").waitFor();
 });
 
 test("a file that is no notebook is refused with a reason", async (t) => {

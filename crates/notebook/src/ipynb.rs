@@ -7,45 +7,153 @@
 use crate::json::{joined, lines, list, set, take};
 use crate::model::{Cell, CellKind, Notebook, Recorded, compat_of};
 use crate::origin::{CellForm, Head, HeadForm, Origin};
+use crate::stretches::Stretches;
 use crate::{outputs, upgrade};
 use freezeframe_base::texts::{count, phrase, say, tell};
-use freezeframe_base::{CellId, HashSet, Json};
+use freezeframe_base::{CellId, HashSet, JaxCompat, Json};
 
 /// The minor version of nbformat 4 that gave cells ids.
 pub const WITH_IDS: u32 = 5;
 
 /// Reads a notebook; what was mended on the way is added to `notes`. The error is a sentence for people.
 pub fn read(text: &str, notes: &mut Vec<String>) -> Result<Notebook, String> {
-    let mut file = parse(text)?;
-    let cells = take_cells(&mut file, notes)?;
-    let compat = compat_of(file.get("metadata"))?;
-    let has_ids = cells.iter().any(|cell| cell.get("id").is_some());
-    let minor = file.get("nbformat_minor").and_then(Json::number::<u32>);
-    let minor = if has_ids {
-        minor.map(|it| it.max(WITH_IDS))
-    } else {
-        minor
-    };
-    set(
-        &mut file,
-        "nbformat_minor",
-        minor.unwrap_or(WITH_IDS).into(),
-    );
-    let mut keys = Keys::default();
-    let cells = cells.into_iter().enumerate();
-    let cells = cells.map(|(at, json)| read_cell(at, json, &mut keys));
-    let cells = cells.collect::<Result<Vec<_>, _>>()?;
-    keys.tell(notes);
-    Ok(Notebook {
-        compat,
-        cells,
-        head: Head::new(HeadForm::Json(file)),
-    })
+    let mut reading = Reading::new(text.to_owned());
+    loop {
+        if let Some((notebook, _)) = reading.step(usize::MAX, notes)? {
+            return Ok(notebook);
+        }
+    }
 }
 
-fn parse(text: &str) -> Result<Json, String> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    Json::parse_or_place(text).map_err(|at| not_json(text, at))
+/// A notebook that is read stretch by stretch.
+#[derive(Debug)]
+pub struct Reading {
+    /// How many bytes the text has.
+    size: usize,
+    stage: Stage,
+}
+
+#[derive(Debug)]
+enum Stage {
+    Text(Stretches),
+    Cells(Cells),
+}
+
+impl Reading {
+    /// None of a text is read yet.
+    pub fn new(mut text: String) -> Self {
+        if text.starts_with(MARK) {
+            text.drain(..MARK.len());
+        }
+        Self {
+            size: text.len(),
+            stage: Stage::Text(Stretches::new(text)),
+        }
+    }
+
+    /// Of a hundred parts, how many were read.
+    pub fn percent(&self) -> usize {
+        // To make cells of what was read costs less than reading it.
+        let (read, whole, from, part) = match &self.stage {
+            Stage::Text(stretches) => (stretches.place().1, self.size, 0, 80),
+            Stage::Cells(cells) => (cells.done.len(), cells.count, 80, 20),
+        };
+        from + read * part / whole.max(1)
+    }
+
+    /// Reads on for about so many bytes, up to the end of a cell; the notebook and its text once all was read.
+    pub fn step(
+        &mut self,
+        bytes: usize,
+        notes: &mut Vec<String>,
+    ) -> Result<Option<(Notebook, String)>, String> {
+        match &mut self.stage {
+            Stage::Text(stretches) => {
+                let read = stretches.step(bytes);
+                match read.map_err(|at| not_json(stretches.place().0, at))? {
+                    None => {}
+                    Some(file) => {
+                        let text = std::mem::replace(stretches, Stretches::new(String::new()));
+                        self.stage = Stage::Cells(Cells::of(file, text.into_text(), notes)?);
+                    }
+                }
+                Ok(None)
+            }
+            Stage::Cells(cells) => {
+                // Of cells of one notebook so many bytes are about so many cells.
+                let share = bytes.min(self.size) * cells.count / self.size.max(1);
+                cells.read(share.max(1))?;
+                let is_done = cells.left.len() == 0;
+                Ok(is_done.then(|| (cells.notebook(notes), std::mem::take(&mut cells.text))))
+            }
+        }
+    }
+}
+
+/// The byte order mark, with which a text may begin.
+const MARK: &str = "\u{feff}";
+
+/// The cells of a file that are read one by one.
+#[derive(Debug)]
+struct Cells {
+    /// The text that was read.
+    text: String,
+    file: Json,
+    compat: JaxCompat,
+    count: usize,
+    left: std::vec::IntoIter<Json>,
+    keys: Keys,
+    done: Vec<Cell>,
+}
+
+impl Cells {
+    fn of(mut file: Json, text: String, notes: &mut Vec<String>) -> Result<Self, String> {
+        let cells = take_cells(&mut file, notes)?;
+        let compat = compat_of(file.get("metadata"))?;
+        let has_ids = cells.iter().any(|cell| cell.get("id").is_some());
+        let minor = file.get("nbformat_minor").and_then(Json::number::<u32>);
+        let minor = if has_ids {
+            minor.map(|it| it.max(WITH_IDS))
+        } else {
+            minor
+        };
+        set(
+            &mut file,
+            "nbformat_minor",
+            minor.unwrap_or(WITH_IDS).into(),
+        );
+        Ok(Self {
+            text,
+            file,
+            compat,
+            count: cells.len(),
+            left: cells.into_iter(),
+            keys: Keys::default(),
+            done: Vec::new(),
+        })
+    }
+
+    /// Reads so many of the cells that are left.
+    fn read(&mut self, count: usize) -> Result<(), String> {
+        for json in self.left.by_ref().take(count) {
+            let cell = read_cell(self.done.len(), json, &mut self.keys)?;
+            self.done.push(cell);
+        }
+        Ok(())
+    }
+
+    /// The notebook of them, once all are read.
+    fn notebook(&mut self, notes: &mut Vec<String>) -> Notebook {
+        self.keys.tell(notes);
+        Notebook {
+            compat: self.compat,
+            cells: std::mem::take(&mut self.done),
+            head: Head::new(HeadForm::Json(std::mem::replace(
+                &mut self.file,
+                Json::Null,
+            ))),
+        }
+    }
 }
 
 /// Says where a text ceases to be JSON.
@@ -113,7 +221,7 @@ fn take_cells(file: &mut Json, notes: &mut Vec<String>) -> Result<Vec<Json>, Str
 }
 
 /// The names of cells that were read, and what was wrong with those in the file.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Keys {
     taken: HashSet<String>,
     doubled: usize,

@@ -13,9 +13,12 @@ mod model;
 mod origin;
 mod outputs;
 mod replace;
+mod stretches;
 mod text;
 mod upgrade;
 mod write;
+
+use ipynb::Reading;
 
 pub use exercise::{Exercise, Prediction};
 pub use format::Format;
@@ -36,6 +39,8 @@ impl Format {
 pub struct Opened {
     /// The notebook.
     pub notebook: Notebook,
+    /// The text that it was read from.
+    pub text: String,
     /// What was mended, and what will be otherwise in the file once it is saved: sentences for people.
     pub notes: Vec<String>,
 }
@@ -45,11 +50,59 @@ pub struct Opened {
 /// # Errors
 /// Where it is no notebook; the error is a sentence for people.
 pub fn open(name: &str, bytes: Vec<u8>) -> Result<Opened, String> {
-    let mut notes = Vec::new();
-    let text = decode::text_of(bytes, &mut notes)?;
-    let format = Format::of_name(name).unwrap_or_else(|| Format::of_content(&text));
-    let notebook = read(format, &text, &mut notes)?;
-    Ok(Opened { notebook, notes })
+    let mut opening = Opening::new(name, bytes)?;
+    loop {
+        if let Some(opened) = opening.step(usize::MAX)? {
+            return Ok(opened);
+        }
+    }
+}
+
+/// A file that is opened stretch by stretch, so that whoever opens a large one can do something else meanwhile.
+#[derive(Debug)]
+pub struct Opening {
+    notes: Vec<String>,
+    /// What is read; a text that is plain is read at once.
+    reading: Result<Reading, (Format, String)>,
+}
+
+impl Opening {
+    /// A file of which nothing is read yet, by its name and its bytes as of [`open`].
+    ///
+    /// # Errors
+    /// Where it is no text; the error is a sentence for people.
+    pub fn new(name: &str, bytes: Vec<u8>) -> Result<Self, String> {
+        let mut notes = Vec::new();
+        let text = decode::text_of(bytes, &mut notes)?;
+        let format = Format::of_name(name).unwrap_or_else(|| Format::of_content(&text));
+        let reading = match format {
+            Format::Ipynb => Ok(Reading::new(text)),
+            Format::Python | Format::Markdown => Err((format, text)),
+        };
+        Ok(Self { notes, reading })
+    }
+
+    /// Of a hundred parts, how many were read.
+    pub fn percent(&self) -> usize {
+        self.reading.as_ref().map_or(0, Reading::percent)
+    }
+
+    /// Reads on for about so many bytes, up to the end of a cell; what was opened once all was read.
+    ///
+    /// # Errors
+    /// Where it is no notebook; the error is a sentence for people.
+    pub fn step(&mut self, bytes: usize) -> Result<Option<Opened>, String> {
+        let read = match &mut self.reading {
+            Ok(reading) => reading.step(bytes, &mut self.notes)?,
+            Err((format, text)) => Some((text::read(*format, text)?, std::mem::take(text))),
+        };
+        let notes = &mut self.notes;
+        Ok(read.map(|(notebook, text)| Opened {
+            notebook,
+            text,
+            notes: std::mem::take(notes),
+        }))
+    }
 }
 
 fn read(format: Format, text: &str, notes: &mut Vec<String>) -> Result<Notebook, String> {
@@ -256,6 +309,48 @@ mod tests {
             b"\xff\xfe\0\xd8x\0",
         ] {
             assert!(open("x.py", bytes.to_vec()).is_err(), "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn a_file_is_opened_stretch_by_stretch() {
+        let cell = |at: usize| {
+            format!(
+                r#"{{"cell_type": "code", "id": "c{at}", "source": "x = {at}", "outputs": []}}"#
+            )
+        };
+        let cells: Vec<String> = (0..40).map(cell).collect();
+        let json = format!(
+            r#"{{"metadata": {{}}, "cells": [{}], "nbformat": 4}}"#,
+            cells.join(", ")
+        );
+        let old =
+            r#"{"nbformat": 3, "worksheets": [{"cells": [{"cell_type": "code", "input": "a"}]}]}"#;
+        for (name, text) in [
+            ("x.ipynb", json.as_str()),
+            ("x.ipynb", old),
+            ("x.ipynb", r#"{"cells": []}"#),
+            ("x.py", "# %%\nx\n# %%\ny"),
+            ("x.ipynb", r#"{"cells": [{"cell_type": "code"}]}"#),
+            ("x.ipynb", r#"{"cells": [1, {"cell_type": "code", 3]}"#),
+            ("x.ipynb", "\u{feff}{\"cells\": [,"),
+        ] {
+            let mut opening = Opening::new(name, text.into()).expect("a text");
+            let mut percents = vec![opening.percent()];
+            let opened = loop {
+                match opening.step(300) {
+                    Ok(None) => percents.push(opening.percent()),
+                    Ok(Some(opened)) => break Ok(opened),
+                    Err(error) => break Err(error),
+                }
+            };
+            assert!(
+                percents.is_sorted() && percents.last() <= Some(&100),
+                "{percents:?}"
+            );
+            assert_eq!(percents.len() > 10, text.len() > 2000, "{percents:?}");
+            assert_eq!(opened, open(name, text.into()), "{text}");
+            assert!(opened.is_err() || opened.is_ok_and(|it| it.text == text));
         }
     }
 

@@ -30,9 +30,16 @@ impl File {
 
     /// As it is kept.
     pub fn text(&self) -> String {
-        let format = self.notebook.head.format().unwrap_or(Format::Ipynb);
-        let (name, ending) = (&self.name, format.ending());
-        format!("{name}.{ending}\n{}", self.notebook.write(format))
+        self.text_with(&self.notebook.write(self.format()))
+    }
+
+    /// As it is kept, of the text that it was read from.
+    pub fn text_with(&self, content: &str) -> String {
+        format!("{}.{}\n{content}", self.name, self.format().ending())
+    }
+
+    fn format(&self) -> Format {
+        self.notebook.head.format().unwrap_or(Format::Ipynb)
     }
 
     /// True if it is the same one, not only one like it.

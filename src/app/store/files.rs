@@ -9,7 +9,9 @@ use crate::app::reactive::effect;
 use crate::cells::LaneRun;
 use crate::engine::LANES;
 use crate::lanes::LaneNames;
-use crate::notebook::{CellKind, Format, Notebook, Opened, file_name, heading, open, stem};
+use crate::notebook::{
+    CellKind, Format, Notebook, Opened, Opening, file_name, heading, open, stem,
+};
 use freezeframe_base::texts::{say, tell};
 use js_sys::{Array, Promise, Uint8Array};
 use leptos::prelude::*;
@@ -43,17 +45,30 @@ const PATIENCE: Duration = Duration::from_mins(1);
 /// Of a larger file, in bytes, it is said that it takes its time, and it is taken in steps.
 const MOST_AT_ONCE: usize = 4_000_000;
 
+/// The bytes of such a step: fewer than a browser reads between two frames.
+const STEP: usize = 500_000;
+
 /// Behind a step of opening a file of so many bytes, lets the browser show what has changed and hear its user, where the
 /// file is large.
 pub(super) async fn rest_after(bytes: usize) {
-    if bytes <= MOST_AT_ONCE {
-        return;
+    if bytes > MOST_AT_ONCE {
+        rest(Duration::from_millis(60)).await;
     }
+}
+
+/// Lets the browser go on for so long, or until it has nothing else to do.
+async fn rest(time: Duration) {
+    let time = time.as_millis() as i32;
     let wait = Promise::new(&mut |resolve, _| {
         // Where the browser has no clock, nothing waits.
-        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 60);
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, time);
     });
+    // A promise that is resolved only does not fail.
     let _ = JsFuture::from(wait).await;
+}
+
+fn bytes_of(buffer: &JsValue) -> Vec<u8> {
+    Uint8Array::new(buffer).to_vec()
 }
 
 impl Store {
@@ -188,36 +203,71 @@ impl Store {
 
     fn open_file(self, file: web_sys::File) {
         leptos::task::spawn_local(async move {
+            let (name, size) = (file.name(), file.size());
             let bytes = JsFuture::from(file.array_buffer()).await;
             if self.is_gone() {
                 return;
             }
-            let name = file.name();
-            let size = file.size() as usize;
-            if size > MOST_AT_ONCE {
-                let megabytes = (file.size() / 1e6).round();
-                self.notes().say(&tell(
-                    "{name} has {size} MB: to open it takes a moment.",
-                    &[("name", &name), ("size", &megabytes)],
-                ));
-            }
-            rest_after(size).await;
-            let opened = bytes.map(|bytes| open(&name, Uint8Array::new(&bytes).to_vec()));
-            rest_after(size).await;
+            let Ok(bytes) = bytes else {
+                let sentence = tell("{name} cannot be read.", &[("name", &name)]);
+                return self.notes().say(&sentence);
+            };
+            let opened = match size as usize {
+                ..=MOST_AT_ONCE => open(&name, bytes_of(&bytes)).map(Some),
+                _ => self.open_in_steps(&name, bytes).await,
+            };
             if self.is_gone() {
                 return;
             }
             match opened {
-                Ok(Ok(opened)) => self.open(opened, &name),
-                Ok(Err(error)) => self.notes().say(&tell(
+                Ok(Some(opened)) => self.open(opened, &name),
+                Ok(None) => self.say_briefly(&tell("{name} is not opened.", &[("name", &name)])),
+                Err(error) => self.notes().say(&tell(
                     "{name} cannot be opened: {error}",
                     &[("name", &name), ("error", &error)],
                 )),
-                Err(_) => self
-                    .notes()
-                    .say(&tell("{name} cannot be read.", &[("name", &name)])),
             }
         });
+    }
+
+    /// Opens a large file, and says how far that is; nothing if the visitor has had enough of it.
+    async fn open_in_steps(self, name: &str, bytes: JsValue) -> Result<Option<Opened>, String> {
+        let megabytes = (Uint8Array::new(&bytes).length() as f64 / 1e6).round();
+        let notes = self.notes();
+        let say_percent = |percent: usize| {
+            notes.say(&tell(
+                "{name} has {size} MB, of which {percent} % are read.",
+                &[("name", &name), ("size", &megabytes), ("percent", &percent)],
+            ));
+        };
+        notes.opening.set(true);
+        say_percent(0);
+        rest_after(usize::MAX).await;
+        let mut opening = Opening::new(name, bytes_of(&bytes));
+        drop(bytes);
+        let mut told = 0;
+        let opened = loop {
+            let step = opening.as_mut().map_err(|error| error.clone());
+            match step.and_then(|it| it.step(STEP).map(|done| (done, it.percent()))) {
+                Ok((None, percent)) => {
+                    // Whoever hears the page is told of tenths.
+                    if percent / 10 > told {
+                        told = percent / 10;
+                        say_percent(told * 10);
+                    }
+                }
+                Ok((done, _)) => break Ok(done),
+                Err(error) => break Err(error),
+            }
+            rest(Duration::ZERO).await;
+            if self.is_gone() || !notes.opening.get_untracked() {
+                break Ok(None);
+            }
+        };
+        if !self.is_gone() {
+            notes.opening.set(false);
+        }
+        opened
     }
 
     /// Shows another notebook in place of this one, which stays in the library; where that has no place for it, opening
@@ -230,6 +280,7 @@ impl Store {
         };
         let Opened {
             mut notebook,
+            text,
             notes,
         } = opened;
         let files = notebook.files().map(ToString::to_string);
@@ -245,7 +296,14 @@ impl Store {
         };
         let file = File::new(stem(name), notebook);
         match self.is_kept() {
-            true => self.open_as_new(file, files, said),
+            true => {
+                // A text without the files that it carried is another one.
+                let text = match files {
+                    Some(_) => file.text(),
+                    None => file.text_with(&text),
+                };
+                self.open_as_new(file, text, files, said);
+            }
             false => self.open_here(file, files, said.sentence),
         }
     }

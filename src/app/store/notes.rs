@@ -15,6 +15,8 @@ pub struct Notes {
     pub undo: RwSignal<Option<String>>,
     /// A sentence about the notebook, until it is closed.
     pub notice: RwSignal<Option<String>>,
+    /// True while a large file is opened; who closes what is said of that has had enough of it.
+    pub opening: RwSignal<bool>,
     /// A sentence for those who hear the page.
     pub announcement: RwSignal<String>,
 }

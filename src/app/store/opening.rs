@@ -183,8 +183,8 @@ impl Store {
         }
     }
 
-    /// Opens a file as a notebook of its own in the library, with the files that it carried.
-    pub(super) fn open_as_new(self, file: File, files: Option<String>, said: Said) {
+    /// Opens a file as a notebook of its own in the library, where it is kept as `text`, with the files that it carried.
+    pub(super) fn open_as_new(self, file: File, text: String, files: Option<String>, said: Said) {
         let Some(slot) = self.keeping().slot.get_value() else {
             return;
         };
@@ -197,7 +197,6 @@ impl Store {
                 ("name", file.name.as_str().into()),
                 ("title", title.as_str().into()),
             ]);
-            let text = file.text();
             rest_after(text.len()).await;
             if self.is_gone() {
                 return;
