@@ -1,6 +1,6 @@
 //! Why the jit lane put out something else than plain Python: a sentence for each place where they differ.
 
-use super::align;
+use super::{align, retell};
 use crate::inspector::findings::{Causes, Replay, Write};
 use crate::notebook::Reason;
 use freezeframe_base::texts::say;
@@ -31,7 +31,7 @@ impl Mark {
         self.frozen.clear();
     }
 
-    /// What is recorded of it.
+    /// What is recorded of it, in English.
     pub fn reason(&self) -> Reason {
         let (lane, output) = match self.line {
             Line::At(at) => (Lane::Jit, at),
@@ -41,7 +41,7 @@ impl Mark {
             lane,
             output,
             is_frozen: self.is_frozen,
-            sentence: self.sentence.clone(),
+            sentence: retell::to_english(&self.sentence),
         }
     }
 }
@@ -85,7 +85,7 @@ pub fn recorded_marks((python, jit): (&[Output], &[Output]), reasons: &[Reason])
             Line::Missing(at) => it.lane == Lane::Python && it.output == at,
         };
         match reasons.iter().find(is_here) {
-            Some(reason) => new(reason.is_frozen, reason.sentence.clone()),
+            Some(reason) => new(reason.is_frozen, retell::from_english(&reason.sentence)),
             None => new(false, differs(python, jit, Cause::Recorded)),
         }
     };

@@ -7,6 +7,7 @@ mod marks;
 mod pieces;
 mod plain;
 mod real;
+mod retell;
 mod show;
 
 pub use align::{Row, align, join_pieces};

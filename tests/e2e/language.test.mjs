@@ -49,6 +49,10 @@ test("a German browser is spoken to in German, and the reader's choice is kept",
   const prose = page.locator(".prose").first();
   assert.equal(await prose.getAttribute("lang"), "en");
   assert.match(await prose.innerText(), /jit/);
+  // Why its recorded outputs differ is said in German, though its file says it in English.
+  const recorded = await page.locator("td.frozen[title]").evaluateAll((all) => all.map((it) => it.title));
+  assert.ok(recorded.some((it) => /^reines Python gab .* zurück; jit wiederholt .*: Der Trace von /.test(it)), recorded.join("\n"));
+  assert.ok(!recorded.some((it) => it.includes("plain Python")), recorded.join("\n"));
   await open(page, NOTEBOOK);
   assert.match(await page.getByTestId("page-notice").or(page.locator(".page-notice")).first().innerText(), /growth\.ipynb ist geöffnet\./);
   await runs(page, "c1");
@@ -84,8 +88,11 @@ test("a German browser is spoken to in German, and the reader's choice is kept",
   await speaks(page, "es");
   assert.equal(await page.getByTestId("run-all").innerText(), "Ejecutar todo");
   await cell(page, "c1").getByTestId("lanes").locator(".lane-note").filter({ hasText: "guardado: " }).waitFor();
+  const kept = () => cell(page, "c1").locator("td.frozen").first().getAttribute("title");
+  assert.match(await kept(), /^Python puro devolvió 3\.0; jit repite 2\.0: grow se trazó cuando scale era 2\.0 \(celda 1, línea 7\)/);
   await choice(page).selectOption("en");
   await speaks(page, "en");
+  assert.match(await kept(), /^plain Python returned 3\.0; jit replays 2\.0: grow was traced when scale was 2\.0 \(cell 1, line 7\)/);
   assert.equal(await page.getByTestId("run-all").innerText(), "Run all");
   await page.reload();
   await page.locator('[data-testid="status"][data-state="ready"]').waitFor();
