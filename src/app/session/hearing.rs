@@ -20,9 +20,7 @@ impl Session {
             return;
         }
         match said {
-            FromWorker::Events(events) => {
-                events.into_iter().for_each(|event| self.event(at, event))
-            }
+            FromWorker::Events(events) => self.events(at, events),
             FromWorker::Heard => self.act(at, LaneQueue::interrupt_heard),
             FromWorker::Said(sentence) => {
                 let sentence = Some(sentence).filter(|it| !it.is_empty());
@@ -38,10 +36,46 @@ impl Session {
         }
     }
 
+    /// Hears events; what one run puts out in a row is shown as one.
+    fn events(self, at: usize, events: Vec<Event>) {
+        let mut events = events.into_iter().peekable();
+        while let Some(event) = events.next() {
+            let Event::Output { run, cell, output } = event else {
+                self.event(at, event);
+                continue;
+            };
+            let is_next = |it: &Event| matches!(it, Event::Output { run: r, cell: c, .. } if (*r, *c) == (run, cell));
+            let mut row = vec![output];
+            while let Some(Event::Output { output, .. }) = events.next_if(is_next) {
+                row.push(output);
+            }
+            self.put_out(at, (run, cell), row);
+        }
+    }
+
+    /// A run of a cell puts these out.
+    fn put_out(self, at: usize, (run, cell): (RunId, CellId), outputs: Vec<Output>) {
+        let lane = ALL_LANES[at];
+        // What a rewrite raises is about a text that is in no editor.
+        for output in outputs.iter().filter(|_| lane != Lane::Stateless) {
+            if let Output::Error(report) = output {
+                let frames = report.frames.iter().cloned().map(|frame| ErrorFrame {
+                    ran: cell,
+                    lane,
+                    frame,
+                });
+                self.error_frames.update(|all| all.extend(frames));
+            }
+        }
+        if let Some(cell) = self.cell(cell) {
+            cell.lane(at)
+                .update(|lane| outputs.into_iter().for_each(|it| lane.put_out(run, it)));
+        }
+    }
+
     fn event(self, at: usize, event: Event) {
         let lane = ALL_LANES[at];
-        let (run, cell, output) = match event {
-            Event::Output { run, cell, output } => (run, cell, output),
+        match event {
             Event::Traces {
                 run,
                 traces,
@@ -58,7 +92,6 @@ impl Session {
                 if lane == Lane::Jit {
                     self.findings.update(|findings| findings.take(run, told));
                 }
-                return;
             }
             Event::Examined {
                 run,
@@ -68,13 +101,11 @@ impl Session {
                 if let Some(cell) = self.cell(cell) {
                     cell.lane(at).update(|lane| lane.take_exam(run, examined));
                 }
-                return;
             }
             Event::Cleared { run, cell, wait } => {
                 if let Some(cell) = self.cell(cell) {
                     cell.lane(at).update(|lane| lane.cleared(run, wait));
                 }
-                return;
             }
             Event::Updated { id, forms, .. } => {
                 for cell in untrack(|| self.code_cells()) {
@@ -83,9 +114,8 @@ impl Session {
                         run.update(|run| run.updated(&id, &forms));
                     }
                 }
-                return;
             }
-            Event::Proposed { run, proposal } => return self.proposed(run, proposal),
+            Event::Proposed { run, proposal } => self.proposed(run, proposal),
             Event::Asked {
                 run,
                 cell,
@@ -98,7 +128,7 @@ impl Session {
                     secret,
                     span,
                 };
-                return self.asked(at, run, cell, question);
+                self.asked(at, run, cell, question);
             }
             // Both lanes say so.
             Event::Replaced { cell, text, .. } => {
@@ -108,7 +138,6 @@ impl Session {
                         ..self.text_of(state)
                     }]);
                 }
-                return;
             }
             other => {
                 let Some(other) = self.helped(other) else {
@@ -125,20 +154,8 @@ impl Session {
                     self.skip_behind(at, *run, *cell);
                 }
                 self.act(at, |queue| queue.event(&other));
-                return self.after(lane, &other);
+                self.after(lane, &other);
             }
-        };
-        // What a rewrite raises is about a text that is in no editor.
-        if let (Output::Error(report), true) = (&output, lane != Lane::Stateless) {
-            let frames = report.frames.iter().cloned().map(|frame| ErrorFrame {
-                ran: cell,
-                lane,
-                frame,
-            });
-            self.error_frames.update(|all| all.extend(frames));
-        }
-        if let Some(cell) = self.cell(cell) {
-            cell.lane(at).update(|lane| lane.put_out(run, output));
         }
     }
 
