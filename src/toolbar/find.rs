@@ -60,8 +60,8 @@ fn Bar() -> impl IntoView {
                 on:input:target=move |event| look(event.target().value())
             />
             <span class="found" role="status">{move || finding.told.get()}</span>
-            <button on:click=move |_| store.find(false)>{say("Previous")}</button>
-            <button on:click=move |_| store.find(true)>{say("Next")}</button>
+            <button on:click=move |_| store.find(false)>{named("↑", say("Previous"))}</button>
+            <button class="onward" on:click=move |_| store.find(true)>{named("↓", say("Next"))}</button>
             <button
                 aria-pressed=move || if finding.wanted.with(|wanted| wanted.exact) { "true" } else { "false" }
                 on:click=count_capitals
@@ -77,7 +77,15 @@ fn Bar() -> impl IntoView {
             />
             <button on:click=move |_| store.replace_found()>{say("Replace")}</button>
             <button on:click=move |_| store.replace_all()>{say("Replace all")}</button>
-            <button on:click=move |_| store.turn_finding()>{say("Close")}</button>
+            <button class="leave" on:click=move |_| store.turn_finding()>{named("×", say("Close"))}</button>
         </div>
+    }
+}
+
+/// What a button is called; in a narrow window a mark is seen in place of it.
+fn named(mark: &'static str, word: &'static str) -> impl IntoView {
+    view! {
+        <span class="word">{word}</span>
+        <span class="mark" aria-hidden="true">{mark}</span>
     }
 }

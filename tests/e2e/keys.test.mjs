@@ -290,6 +290,23 @@ test("cells of a long notebook stand in groups, and are added, moved, deleted an
   await cell(page, "c99").locator(".cm-content").waitFor();
 });
 
+test("on a phone finding and replacing take a line each", async (t) => {
+  const page = await visit(t, { size: "phone" });
+  await open(page, ["rate = 1", "print(rate)"]);
+  await press(page, "j", "f");
+  const bar = page.getByTestId("find");
+  await bar.getByLabel("Find", { exact: true }).fill("rate");
+  assert.equal(await bar.locator(".found").innerText(), "1 of 2");
+  const tops = await bar.locator("input, button").evaluateAll((all) => all.map((it) => Math.round(it.getBoundingClientRect().top)));
+  assert.equal(new Set(tops).size, 2, tops.join());
+  await fitsTheWindow(page);
+  await picture(page, "find-phone");
+  await bar.getByRole("button", { name: "Next" }).click();
+  assert.equal(await bar.locator(".found").innerText(), "2 of 2");
+  await bar.getByRole("button", { name: "Close" }).click();
+  await bar.waitFor({ state: "detached" });
+});
+
 test("on a phone the list of what can be done fits", async (t) => {
   const page = await visit(t, { size: "phone", dark: true });
   await open(page, ["a = 1"]);
