@@ -25,6 +25,23 @@ pub enum DType {
     Key,
     /// The tangent type of integers: no information, no storage.
     Float0,
+    Float8E3M4,
+    Float8E4M3,
+    Float8E4M3B11Fnuz,
+    Float8E4M3Fn,
+    Float8E4M3Fnuz,
+    Float8E5M2,
+    Float8E5M2Fnuz,
+    Float8E8M0Fnu,
+    Float6E2M3Fn,
+    Float6E3M2Fn,
+    Float4E2M1Fn,
+    Int1,
+    Int2,
+    Int4,
+    UInt1,
+    UInt2,
+    UInt4,
 }
 
 /// What sort of number a dtype holds.
@@ -79,7 +96,7 @@ pub struct IntInfo {
 }
 
 /// Every dtype, its NumPy name, its name in jaxprs, its kind and its size in bytes.
-const TABLE: [(DType, &str, &str, Kind, usize); 17] = [
+const TABLE: [(DType, &str, &str, Kind, usize); 34] = [
     (DType::Bool, "bool", "bool", Kind::Bool, 1),
     (DType::Int8, "int8", "i8", Kind::Signed, 1),
     (DType::Int16, "int16", "i16", Kind::Signed, 2),
@@ -97,6 +114,71 @@ const TABLE: [(DType, &str, &str, Kind, usize); 17] = [
     (DType::Complex128, "complex128", "c128", Kind::Complex, 16),
     (DType::Key, "key<fry>", "key<fry>", Kind::Key, 8),
     (DType::Float0, "float0", "float0", Kind::Float0, 1),
+    (DType::Float8E3M4, "float8_e3m4", "f8_e3m4", Kind::Float, 1),
+    (DType::Float8E4M3, "float8_e4m3", "f8_e4m3", Kind::Float, 1),
+    (
+        DType::Float8E4M3B11Fnuz,
+        "float8_e4m3b11fnuz",
+        "f8_e4m3b11fnuz",
+        Kind::Float,
+        1,
+    ),
+    (
+        DType::Float8E4M3Fn,
+        "float8_e4m3fn",
+        "f8_e4m3fn",
+        Kind::Float,
+        1,
+    ),
+    (
+        DType::Float8E4M3Fnuz,
+        "float8_e4m3fnuz",
+        "f8_e4m3fnuz",
+        Kind::Float,
+        1,
+    ),
+    (DType::Float8E5M2, "float8_e5m2", "f8_e5m2", Kind::Float, 1),
+    (
+        DType::Float8E5M2Fnuz,
+        "float8_e5m2fnuz",
+        "f8_e5m2fnuz",
+        Kind::Float,
+        1,
+    ),
+    (
+        DType::Float8E8M0Fnu,
+        "float8_e8m0fnu",
+        "f8_e8m0fnu",
+        Kind::Float,
+        1,
+    ),
+    (
+        DType::Float6E2M3Fn,
+        "float6_e2m3fn",
+        "f6_e2m3fn",
+        Kind::Float,
+        1,
+    ),
+    (
+        DType::Float6E3M2Fn,
+        "float6_e3m2fn",
+        "f6_e3m2fn",
+        Kind::Float,
+        1,
+    ),
+    (
+        DType::Float4E2M1Fn,
+        "float4_e2m1fn",
+        "f4_e2m1fn",
+        Kind::Float,
+        1,
+    ),
+    (DType::Int1, "int1", "i1", Kind::Signed, 1),
+    (DType::Int2, "int2", "i2", Kind::Signed, 1),
+    (DType::Int4, "int4", "i4", Kind::Signed, 1),
+    (DType::UInt1, "uint1", "u1", Kind::Unsigned, 1),
+    (DType::UInt2, "uint2", "u2", Kind::Unsigned, 1),
+    (DType::UInt4, "uint4", "u4", Kind::Unsigned, 1),
 ];
 
 impl DType {
@@ -131,7 +213,17 @@ impl DType {
 
     /// Bits per element (`bool` counts as 8, as in NumPy).
     pub fn bits(self) -> u32 {
-        self.itemsize() as u32 * 8
+        match self {
+            Self::Int1 | Self::UInt1 => 1,
+            Self::Int2 | Self::UInt2 => 2,
+            Self::Int4 | Self::UInt4 => 4,
+            _ => self.itemsize() as u32 * 8,
+        }
+    }
+
+    /// True for what has fewer bits than NumPy's own dtypes, or other ones: floats of at most 8 bits, integers of less.
+    pub fn is_small(self) -> bool {
+        self as usize > Self::Float0 as usize
     }
 
     /// The dtype of a NumPy name, of a short name, or of one of Python's types (`float`, `int`, `complex`).
@@ -213,6 +305,9 @@ impl DType {
 
     /// Its limits if it is a float (for complex numbers, those of the parts).
     pub fn finfo(self) -> Option<FloatInfo> {
+        if let Some(layout) = crate::narrow::Layout::of(self) {
+            return Some(layout.info());
+        }
         let (bits, nmant, nexp, precision) = match self.real_part() {
             Self::Float16 => (16, 10, 5, 3),
             Self::BFloat16 => (16, 7, 8, 2),

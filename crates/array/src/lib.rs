@@ -18,6 +18,7 @@ mod error;
 pub mod interrupt;
 pub mod kernel;
 mod math;
+mod narrow;
 mod num;
 pub mod print;
 pub mod program;

@@ -8,10 +8,10 @@ pub type Typed = (DType, bool);
 /// A node of JAX's promotion lattice: a dtype by its number, or one of three weak types after them.
 type Node = u32;
 
-const WEAK_INT: Node = 15;
-const WEAK_FLOAT: Node = 16;
-const WEAK_COMPLEX: Node = 17;
-const NODES: u32 = 18;
+const WEAK_INT: Node = 34;
+const WEAK_FLOAT: Node = 35;
+const WEAK_COMPLEX: Node = 36;
+const NODES: u32 = 37;
 
 /// The nodes directly above a node.
 fn above(node: Node) -> &'static [Node] {
@@ -19,8 +19,8 @@ fn above(node: Node) -> &'static [Node] {
     const fn n(dtype: DType) -> Node {
         dtype as Node
     }
-    const ABOVE: [&[Node]; NODES as usize] = [
-        &[WEAK_INT],
+    const ABOVE: [&[Node]; 15] = [
+        &[WEAK_INT, n(Int1), n(UInt1)],
         &[n(Int16)],
         &[n(Int32)],
         &[n(Int64)],
@@ -35,22 +35,43 @@ fn above(node: Node) -> &'static [Node] {
         &[n(Complex128)],
         &[n(Complex128)],
         &[],
-        &[n(UInt8), n(Int8)],
-        &[n(BFloat16), n(Float16), WEAK_COMPLEX],
-        &[n(Complex64)],
     ];
-    ABOVE[node as usize]
+    const ABOVE_INT: &[Node] = &[n(UInt8), n(Int8), n(Int2), n(Int4), n(UInt2), n(UInt4)];
+    const ABOVE_FLOAT: &[Node] = &[
+        n(BFloat16),
+        n(Float16),
+        WEAK_COMPLEX,
+        n(Float8E3M4),
+        n(Float8E4M3),
+        n(Float8E4M3B11Fnuz),
+        n(Float8E4M3Fn),
+        n(Float8E4M3Fnuz),
+        n(Float8E5M2),
+        n(Float8E5M2Fnuz),
+        n(Float8E8M0Fnu),
+        n(Float6E2M3Fn),
+        n(Float6E3M2Fn),
+        n(Float4E2M1Fn),
+    ];
+    const ABOVE_COMPLEX: &[Node] = &[n(Complex64)];
+    match node {
+        WEAK_INT => ABOVE_INT,
+        WEAK_FLOAT => ABOVE_FLOAT,
+        WEAK_COMPLEX => ABOVE_COMPLEX,
+        // Nothing is above keys, `float0` and small numbers.
+        dtype => ABOVE.get(dtype as usize).copied().unwrap_or_default(),
+    }
 }
 
 /// The set of nodes at or above a node, as bits.
-fn upper_bounds(node: Node) -> u32 {
+fn upper_bounds(node: Node) -> u64 {
     above(node)
         .iter()
         .fold(1 << node, |bounds, &next| bounds | upper_bounds(next))
 }
 
 fn least_upper_bound(nodes: impl Iterator<Item = Node>) -> Option<Node> {
-    let common = nodes.fold(u32::MAX, |bounds, node| bounds & upper_bounds(node));
+    let common = nodes.fold(u64::MAX, |bounds, node| bounds & upper_bounds(node));
     (0..NODES).find(|&node| upper_bounds(node) == common)
 }
 

@@ -1,5 +1,6 @@
 //! One element, whatever its type.
 
+use crate::narrow::Layout;
 use crate::{DType, Kind};
 use half::{bf16, f16};
 
@@ -87,14 +88,24 @@ impl Scalar {
                 _ => 0,
             },
             DType::Float0 => 0,
-            _ => self.integer_bits(dtype),
+            _ => match Layout::of(dtype) {
+                Some(layout) => layout.encode(value).into(),
+                None => self.integer_bits(dtype),
+            },
         };
         [low, 0]
     }
 
     fn integer_bits(self, dtype: DType) -> u64 {
         let (Self::Float(value) | Self::Complex(value, _)) = self else {
-            return self.to_i64() as u64;
+            // Of integers of less than 8 bits the sign is in all bits of the byte.
+            let unused = 64 - dtype.bits();
+            let bits = self.to_i64();
+            return match dtype.is_small() {
+                false => bits as u64,
+                true if dtype.is_signed_integer() => (bits << unused >> unused) as u64,
+                true => (bits as u64) << unused >> unused,
+            };
         };
         let unused = 64 - dtype.bits();
         if dtype.kind() == Kind::Signed {

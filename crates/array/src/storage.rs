@@ -3,6 +3,7 @@
 //! A dtype says what the words mean; kernels that only move elements need not know it, so each has one loop for each
 //! width and none for each dtype.
 
+use crate::narrow::Layout;
 pub(crate) use crate::scalar::Bits;
 pub use crate::scalar::Key;
 use crate::{DType, Error, Result, Scalar};
@@ -178,7 +179,7 @@ macro_rules! by_width {
     ($dtype:expr, $W:ident => $body:expr) => {
         by_width!(@ $dtype, $W, $body;
             Bool => bool,
-            Int8 | UInt8 | Float0 => u8,
+            Int8 | UInt8 | Float0 | Float8E3M4 | Float8E4M3 | Float8E4M3B11Fnuz | Float8E4M3Fn | Float8E4M3Fnuz | Float8E5M2 | Float8E5M2Fnuz | Float8E8M0Fnu | Float6E2M3Fn | Float6E3M2Fn | Float4E2M1Fn | Int1 | Int2 | Int4 | UInt1 | UInt2 | UInt4 => u8,
             Int16 | UInt16 | Float16 | BFloat16 => u16,
             Int32 | UInt32 | Float32 => u32,
             Complex64 | Key => [u32; 2],
@@ -331,6 +332,8 @@ pub enum Data<'a> {
     Complex128(&'a [Complex128]),
     Key(&'a [Key]),
     Float0(&'a [Float0]),
+    /// Floats of at most 8 bits.
+    Small(DType, &'a [u8]),
 }
 
 impl<'a> Data<'a> {
@@ -341,11 +344,11 @@ impl<'a> Data<'a> {
         }
         match dtype {
             DType::Bool => Self::Bool(view(words)),
-            DType::Int8 => Self::Int8(view(words)),
+            DType::Int8 | DType::Int1 | DType::Int2 | DType::Int4 => Self::Int8(view(words)),
             DType::Int16 => Self::Int16(view(words)),
             DType::Int32 => Self::Int32(view(words)),
             DType::Int64 => Self::Int64(view(words)),
-            DType::UInt8 => Self::UInt8(view(words)),
+            DType::UInt8 | DType::UInt1 | DType::UInt2 | DType::UInt4 => Self::UInt8(view(words)),
             DType::UInt16 => Self::UInt16(view(words)),
             DType::UInt32 => Self::UInt32(view(words)),
             DType::UInt64 => Self::UInt64(view(words)),
@@ -357,6 +360,7 @@ impl<'a> Data<'a> {
             DType::Complex128 => Self::Complex128(view(words)),
             DType::Key => Self::Key(view(words)),
             DType::Float0 => Self::Float0(view(words)),
+            small => Self::Small(small, view(words)),
         }
     }
 
@@ -383,6 +387,10 @@ impl<'a> Data<'a> {
             Self::Complex128(elements) => at(elements, position),
             Self::Key(elements) => at(elements, position),
             Self::Float0(elements) => at(elements, position),
+            Self::Small(dtype, elements) => {
+                let bits = *elements.get(position)?;
+                Layout::of(dtype).map(|it| Scalar::Float(it.decode(bits)))
+            }
         }
     }
 }

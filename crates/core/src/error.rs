@@ -26,6 +26,7 @@ pub enum ErrorClass {
     UnexpectedTracerError,
     KeyReuseError,
     ShardingTypeError,
+    TypePromotionError,
     JaxRuntimeError,
     KeyboardInterrupt,
 }
@@ -52,6 +53,7 @@ impl ErrorClass {
             | Self::FloatingPointError
             | Self::KeyReuseError
             | Self::ShardingTypeError
+            | Self::TypePromotionError
             | Self::JaxRuntimeError
             | Self::KeyboardInterrupt => false,
         }
@@ -80,6 +82,7 @@ impl ErrorClass {
             Self::UnexpectedTracerError => "UnexpectedTracerError",
             Self::KeyReuseError => "KeyReuseError",
             Self::ShardingTypeError => "ShardingTypeError",
+            Self::TypePromotionError => "TypePromotionError",
         }
     }
 }

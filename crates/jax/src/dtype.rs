@@ -22,7 +22,7 @@ pub(crate) const ABSTRACT: [&str; 10] = [
 ];
 
 /// The dtypes that `jax.numpy` has scalar types for.
-pub(crate) const SCALARS: [(DType, &str); 15] = [
+pub(crate) const SCALARS: [(DType, &str); 32] = [
     (DType::Bool, "bool_"),
     (DType::Int8, "int8"),
     (DType::Int16, "int16"),
@@ -38,6 +38,23 @@ pub(crate) const SCALARS: [(DType, &str); 15] = [
     (DType::Float64, "float64"),
     (DType::Complex64, "complex64"),
     (DType::Complex128, "complex128"),
+    (DType::Float8E3M4, "float8_e3m4"),
+    (DType::Float8E4M3, "float8_e4m3"),
+    (DType::Float8E4M3B11Fnuz, "float8_e4m3b11fnuz"),
+    (DType::Float8E4M3Fn, "float8_e4m3fn"),
+    (DType::Float8E4M3Fnuz, "float8_e4m3fnuz"),
+    (DType::Float8E5M2, "float8_e5m2"),
+    (DType::Float8E5M2Fnuz, "float8_e5m2fnuz"),
+    (DType::Float8E8M0Fnu, "float8_e8m0fnu"),
+    (DType::Float6E2M3Fn, "float6_e2m3fn"),
+    (DType::Float6E3M2Fn, "float6_e3m2fn"),
+    (DType::Float4E2M1Fn, "float4_e2m1fn"),
+    (DType::Int1, "int1"),
+    (DType::Int2, "int2"),
+    (DType::Int4, "int4"),
+    (DType::UInt1, "uint1"),
+    (DType::UInt2, "uint2"),
+    (DType::UInt4, "uint4"),
 ];
 
 /// Makes the classes.

@@ -5,7 +5,7 @@ use crate::state::jax;
 use freezeframe_core::ErrorClass;
 
 /// The classes of `jax.errors`, with their bases.
-const CLASSES: [(ErrorClass, Exc); 9] = [
+const CLASSES: [(ErrorClass, Exc); 10] = [
     (ErrorClass::TracerBoolConversionError, Exc::TypeError),
     (ErrorClass::TracerArrayConversionError, Exc::TypeError),
     (ErrorClass::TracerIntegerConversionError, Exc::TypeError),
@@ -15,6 +15,7 @@ const CLASSES: [(ErrorClass, Exc); 9] = [
     (ErrorClass::KeyReuseError, Exc::TypeError),
     (ErrorClass::JaxRuntimeError, Exc::RuntimeError),
     (ErrorClass::ShardingTypeError, Exc::Exception),
+    (ErrorClass::TypePromotionError, Exc::ValueError),
 ];
 
 /// Makes the exception classes.
@@ -38,6 +39,7 @@ pub(crate) fn install(vm: &mut Vm) {
 fn module_of(class: ErrorClass) -> &'static str {
     match class {
         ErrorClass::ShardingTypeError => "jax._src.core",
+        ErrorClass::TypePromotionError => "jax._src.dtypes",
         _ => "jax.errors",
     }
 }
@@ -50,6 +52,14 @@ pub(crate) fn init_module(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
         }
     }
     Ok(())
+}
+
+/// The class of errors about dtypes that have no common one.
+pub(crate) fn promotion_class(vm: &mut Vm) -> Option<Rc<Class>> {
+    let at = CLASSES
+        .iter()
+        .position(|(class, _)| *class == ErrorClass::TypePromotionError)?;
+    jax(vm).errors.borrow().get(at).cloned()
 }
 
 fn builtin(class: ErrorClass) -> Option<Exc> {

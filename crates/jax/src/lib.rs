@@ -52,6 +52,7 @@ mod stats_api;
 mod trace_cache;
 mod transforms;
 mod tree;
+mod windows;
 mod wraps;
 
 pub use array::ArrayObject;

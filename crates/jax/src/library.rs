@@ -27,6 +27,10 @@ freezeframe_python::library!(
         "jax._src.earray",
         "jax._src.interpreters",
         "jax._src.interpreters.pxla",
+        "jax._src.lax",
+        "jax._src.lax.other",
+        "jax._src.lax.slicing",
+        "jax._src.lax.windowed_reductions",
         "jax._src.shard_map",
         "jax._src.stages",
         "jax._src.traceback_util",
@@ -39,6 +43,7 @@ freezeframe_python::library!(
         "jax.debug",
         "jax.dtypes",
         "jax.experimental.checkify",
+        "jax.experimental.layout",
         "jax.experimental.mesh_utils",
         "jax.experimental.multihost_utils",
         "jax.experimental.shard_map",
@@ -53,6 +58,7 @@ freezeframe_python::library!(
         "jax.interpreters.mlir",
         "jax.interpreters.partial_eval",
         "jax.lax",
+        "jax.lax.linalg",
         "jax.nn.initializers",
         "jax.numpy",
         "jax.random",
@@ -202,12 +208,16 @@ fn init(vm: &mut Vm, module: &Rc<Module>) -> PyResult<()> {
     module.functions(functions::TABLE);
     module.functions(core::TABLE);
     module.functions(crate::defined::functions::TABLE);
+    module.functions(crate::windows::functions::TABLE);
     let jax = jax(vm);
     for class in &jax.classes().stages {
         module.set(class.name.borrow().as_str(), class);
     }
     let float0 = crate::dtype::object(vm, DType::Float0);
     module.set("float0", float0);
+    if let Some(class) = crate::errors::promotion_class(vm) {
+        module.set("TypePromotionError", &class);
+    }
     Ok(())
 }
 

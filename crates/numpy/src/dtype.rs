@@ -106,6 +106,7 @@ pub fn optional(vm: &mut Vm, value: Option<&Value>) -> Result<Option<DType>, Rai
 
 pub(super) fn kind_char(dtype: DType) -> char {
     match dtype.kind() {
+        _ if dtype.is_small() && dtype != DType::Float8E5M2 => 'V',
         Kind::Bool => 'b',
         Kind::Signed => 'i',
         Kind::Unsigned => 'u',

@@ -171,6 +171,8 @@ freezeframe_python::library!(
         "numpy.lib._polynomial_impl",
         "numpy.lib.npyio",
         "numpy.random",
+        "numpy.random._distributions",
+        "numpy.random._exponentials",
         "numpy.testing",
     ]
 );
@@ -251,7 +253,7 @@ fn set_classes(vm: &mut Vm, module: &Module) {
     for (dtype, class) in classes
         .scalars
         .iter()
-        .filter(|(dtype, _)| *dtype != DType::BFloat16)
+        .filter(|(dtype, _)| *dtype != DType::BFloat16 && !dtype.is_small())
     {
         module.set(dtype.name(), class);
     }

@@ -56,9 +56,14 @@ impl Stream {
         }
     }
 
-    fn integer(&mut self, low: i64, high: i64) -> Kernel<i64> {
+    /// A number from `low` to before `high`, or to `high`.
+    fn integer(&mut self, low: i64, high: i64, closed: bool) -> Kernel<i64> {
         match self {
-            Self::Legacy(it) => it.randint(low, high),
+            Self::Legacy(it) => it.randint(low, high.saturating_add(i64::from(closed))),
+            Self::New(it) if closed => {
+                let most = (high as u64).wrapping_sub(low as u64);
+                Ok(low.wrapping_add(it.bounded(most) as i64))
+            }
             Self::New(it) => it.integers(low, high),
         }
     }

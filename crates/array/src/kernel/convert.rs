@@ -73,7 +73,9 @@ pub fn convert_element_type(x: &Array, dtype: DType) -> Result<Array> {
 /// Pairs of dtypes that share their loops with others.
 fn convert_seldom(x: &Array, dtype: DType) -> Result<Array> {
     match (x.data(), dtype) {
-        (Data::Int32(_) | Data::UInt32(_), _) if dtype.is_integer() && dtype.itemsize() <= 4 => {
+        (Data::Int32(_) | Data::UInt32(_), _)
+            if dtype.is_integer() && dtype.itemsize() <= 4 && !dtype.is_small() =>
+        {
             let words = x.try_words::<u32>(x.dtype())?;
             match dtype.itemsize() {
                 1 => map_to(dtype, x, words, |v| v as u8),

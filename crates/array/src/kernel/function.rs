@@ -5,7 +5,7 @@
 use super::convert::convert_element_type;
 use super::op::BinaryOp;
 use crate::num::{Float, Integer, Number, Ordered};
-use crate::{Array, Complex64, Complex128, DType, Element, Key, Result};
+use crate::{Array, Complex64, Complex128, DType, Element, Key, Kind, Result};
 use num_complex::Complex;
 
 /// The dtype that arithmetic of `dtype` is done in: 32 bits at least.
@@ -14,6 +14,11 @@ pub fn wide(dtype: DType) -> DType {
         DType::Int8 | DType::Int16 => DType::Int32,
         DType::UInt8 | DType::UInt16 => DType::UInt32,
         DType::Float16 | DType::BFloat16 => DType::Float32,
+        small if small.is_small() => match small.kind() {
+            Kind::Signed => DType::Int32,
+            Kind::Unsigned => DType::UInt32,
+            _ => DType::Float32,
+        },
         other => other,
     }
 }

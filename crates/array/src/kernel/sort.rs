@@ -2,6 +2,7 @@
 
 use super::layout::{take, transpose};
 use crate::interrupt::{CHUNK, worked};
+use crate::narrow::Layout;
 use crate::storage::try_vec;
 use crate::{Array, DType, Data, Error, Result, Scalar, Shape};
 use freezeframe_base::Order;
@@ -90,6 +91,10 @@ fn digits(x: Data, zeros: Zeros) -> Result<Digits> {
             Ok(digits)
         }
         Data::Float0(_) => Ok(Vec::new()),
+        Data::Small(dtype, x) => match Layout::of(dtype) {
+            Some(layout) => one_digit(x, |it| single(layout.decode(it) as f32)),
+            None => Ok(Vec::new()),
+        },
     }
 }
 

@@ -30,6 +30,7 @@ impl<'a> Format<'a> {
             Kind::Bool => Self::Bool {
                 scalar: shown.ndim() == 0,
             },
+            _ if dtype.is_small() => Self::Plain(dtype),
             Kind::Signed | Kind::Unsigned => Self::integers(&shown.scalars(), options.sign),
             Kind::Float if dtype != DType::BFloat16 => {
                 let values: Vec<f64> = shown.scalars().into_iter().map(Scalar::to_f64).collect();

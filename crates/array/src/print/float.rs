@@ -9,7 +9,8 @@ use half::{bf16, f16};
 #[allow(missing_docs, reason = "the variants name themselves")]
 pub enum FloatWidth {
     Half,
-    BFloat,
+    /// Those whose numbers print with six digits, as C prints them.
+    Small,
     Single,
     Double,
 }
@@ -19,7 +20,8 @@ impl FloatWidth {
     pub fn of(dtype: DType) -> Self {
         match dtype.real_part() {
             DType::Float16 => Self::Half,
-            DType::BFloat16 => Self::BFloat,
+            DType::BFloat16 => Self::Small,
+            small if small.is_small() => Self::Small,
             DType::Float32 => Self::Single,
             _ => Self::Double,
         }
@@ -29,7 +31,7 @@ impl FloatWidth {
     fn round(self, value: f64) -> f64 {
         match self {
             Self::Half => f16::from_f64(value).to_f64(),
-            Self::BFloat => bf16::from_f64(value).to_f64(),
+            Self::Small => bf16::from_f64(value).to_f64(),
             Self::Single => f64::from(value as f32),
             Self::Double => value,
         }
@@ -39,7 +41,7 @@ impl FloatWidth {
     fn precision(self) -> i32 {
         match self {
             Self::Half => 3,
-            Self::BFloat => 2,
+            Self::Small => 2,
             Self::Single => 6,
             Self::Double => 15,
         }
@@ -63,7 +65,7 @@ fn shortest(value: f64, width: FloatWidth) -> (String, i32) {
     let text = match width {
         FloatWidth::Double => format!("{value:e}"),
         FloatWidth::Single => format!("{:e}", value as f32),
-        FloatWidth::Half | FloatWidth::BFloat => {
+        FloatWidth::Half | FloatWidth::Small => {
             let texts = (0..17).map(|digits| format!("{value:.digits$e}"));
             let mut texts =
                 texts.filter(|text| text.parse().is_ok_and(|v: f64| width.round(v) == value));
@@ -386,7 +388,7 @@ pub fn scalar_str(value: Scalar, dtype: DType) -> String {
         Scalar::Bool(false) => "False".to_owned(),
         Scalar::Int(value) => value.to_string(),
         Scalar::UInt(value) => value.to_string(),
-        Scalar::Float(value) if width == FloatWidth::BFloat => six_digits(value),
+        Scalar::Float(value) if width == FloatWidth::Small => six_digits(value),
         Scalar::Float(value) => scalar_float(value, width, Trim::ToZero),
         Scalar::Complex(re, im) => {
             let imaginary = scalar_float(im, width, Trim::All);
@@ -409,7 +411,7 @@ pub fn scalar_str(value: Scalar, dtype: DType) -> String {
 pub fn scalar_repr(value: Scalar, dtype: DType) -> String {
     match value {
         Scalar::Bool(value) => format!("np.{}_", if value { "True" } else { "False" }),
-        _ if dtype == DType::BFloat16 => scalar_str(value, dtype),
+        _ if dtype == DType::BFloat16 || dtype.is_small() => scalar_str(value, dtype),
         _ => {
             let text = scalar_str(value, dtype);
             let text = text

@@ -31,3 +31,15 @@ def inspect_array_sharding(value, *, callback):
         if isinstance(leaf, _jax.core.Tracer):
             raise NotImplementedError("jax.debug.inspect_array_sharding of what is traced: ask for the sharding of a result")
         callback(leaf.sharding)
+
+
+class DebugEffect:
+    """That a program prints or calls back while it runs."""
+
+    __str__ = lambda self: "Debug"
+
+
+class OrderedDebugEffect:
+    """That a program prints or calls back while it runs, in the order in which that is written."""
+
+    __str__ = lambda self: "OrderedDebug"

@@ -2,7 +2,7 @@
 
 import numpy as _np
 from jax import numpy as _jnp
-from jax._src.library import float0 as _float0
+from jax._src.library import TypePromotionError as TypePromotionError, float0 as _float0
 
 bfloat16 = _jnp.bfloat16
 finfo = _jnp.finfo
@@ -20,10 +20,6 @@ class prng_key(extended):
     >>> jnp.issubdtype(jax.random.key(0).dtype, jax.dtypes.prng_key)
     True
     """
-
-
-class TypePromotionError(ValueError):
-    """Dtypes that have no common one."""
 
 
 def canonicalize_dtype(dtype, allow_extended_dtype=False):

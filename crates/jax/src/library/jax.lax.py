@@ -563,3 +563,10 @@ def pcast(x, axis_name, *, to):
     if any(_jax.tree.leaves(own)):
         raise ValueError("Unsupported pcast from=varying, to='varying'")
     return _jax.tree.map(lambda it: _engine.vary(_engine.array(it), axes), x)
+
+
+from jax._src.lax.other import *
+from jax._src.lax.slicing import gather as gather, scatter as scatter, scatter_add as scatter_add
+from jax._src.lax.slicing import scatter_apply as scatter_apply, scatter_max as scatter_max, scatter_min as scatter_min
+from jax._src.lax.slicing import scatter_mul as scatter_mul, scatter_sub as scatter_sub
+from jax._src.lax.windowed_reductions import reduce_window as reduce_window

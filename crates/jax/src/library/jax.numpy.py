@@ -515,3 +515,19 @@ def vectorize(pyfunc, *, excluded=frozenset(), signature=None):
         return _jnp.expand_dims(found, added)
 
     return wrapped
+
+
+object_ = _np.object_
+
+
+def array_repr(arr, max_line_width=None, precision=None, suppress_small=None):
+    """The text by which NumPy shows an array, which names the class of JAX's arrays.
+
+    >>> jnp.array_repr(jnp.arange(3))
+    'ArrayImpl([0, 1, 2], dtype=int32)'
+    """
+    text = _np.array_repr(_np.asarray(arr), max_line_width, precision, suppress_small)
+    if not isinstance(arr, _jax.Array):
+        return text
+    text = text.replace("array(", "ArrayImpl(", 1).replace("\n", "\n    ")
+    return text if "dtype=" in text else f"{text[:-1]}, dtype={arr.dtype})"

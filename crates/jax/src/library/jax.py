@@ -1,6 +1,7 @@
 """The rest of jax."""
 
 import contextlib as _contextlib
+import enum as _enum
 import functools as _functools
 
 import numpy as _np
@@ -16,6 +17,9 @@ from jax.dtypes import float0 as float0
 NamedSharding = _sharding.NamedSharding
 P = _sharding.PartitionSpec
 make_mesh = _sharding.make_mesh
+get_mesh = _sharding.get_mesh
+get_abstract_mesh = _sharding.get_abstract_mesh
+use_abstract_mesh = _sharding.use_abstract_mesh
 reshard = _sharding.reshard
 set_mesh = _sharding.set_mesh
 closure_convert = _custom_derivatives.closure_convert
@@ -171,3 +175,55 @@ def device_put_sharded(shards, devices, **kwargs):
 def device_put_replicated(x, devices):
     """The array once for each device, behind one axis more."""
     return device_put_sharded([x] * len(devices), devices)
+
+
+class CompilerEffortLevel(_enum.IntEnum):
+    """How much a compiler is to do; here nothing depends on it."""
+
+    UNKNOWN = 0
+    O0 = 9
+    O1 = 19
+    O2 = 29
+    O3 = 39
+
+    __repr__ = _enum.Enum.__repr__
+
+
+class Inline(_enum.Enum):
+    """When what a jitted function stages is to be put into what calls it."""
+
+    JAX_EARLY = "jax_early"
+    JAX_LATE = "jax_late"
+    XLA_EARLY = "xla_early"
+    XLA_LATE = "xla_late"
+    AUTO = "auto"
+
+
+def _indifferent(name, *fine):
+    # A state that can be entered and changes nothing; values that would change something are refused.
+    @_contextlib.contextmanager
+    def state(new_val=True):
+        if fine and new_val not in fine:
+            raise NotImplementedError(f"jax.{name}({new_val!r})")
+        yield
+
+    state.__name__ = state.__qualname__ = name
+    allowed = f": only {' and '.join(map(repr, fine))}, which is so anyway" if fine else ""
+    state.__doc__ = f"Changes nothing{allowed}."
+    return state
+
+
+allow_f16_reductions = _indifferent("allow_f16_reductions", True)
+array_garbage_collection_guard = _indifferent("array_garbage_collection_guard", "allow")
+default_prng_impl = _indifferent("default_prng_impl", "threefry2x32")
+enable_custom_prng = _indifferent("enable_custom_prng", True)
+jax2tf_associative_scan_reductions = _indifferent("jax2tf_associative_scan_reductions")
+legacy_prng_key = _indifferent("legacy_prng_key", "allow")
+softmax_custom_jvp = _indifferent("softmax_custom_jvp", True)
+thread_guard = _indifferent("thread_guard")
+threefry_partitionable = _indifferent("threefry_partitionable", True)
+
+
+def copy_to_host_async(x):
+    """The same tree: the arrays are where the program is."""
+    return x

@@ -82,3 +82,24 @@ def _halved(operation, leaves):
         return leaves[0]
     middle = len(leaves) // 2
     return operation(_halved(operation, leaves[:middle]), _halved(operation, leaves[middle:]))
+
+
+def is_tree_node(typ):
+    """Whether values of a type are inner nodes of trees.
+
+    >>> jax.tree_util.is_tree_node(list), jax.tree_util.is_tree_node(int)
+    (True, False)
+    """
+    if typ in (list, tuple, dict, type(None)) or typ.__name__ in ("OrderedDict", "defaultdict"):
+        return True
+    if issubclass(typ, tuple) and hasattr(typ, "_fields"):
+        return True
+    try:
+        made = object.__new__(typ)
+    except TypeError:
+        return False
+    try:
+        return not _tree_util.all_leaves([made])
+    except Exception:
+        # Only what has a rule of its own can fail at a value without fields.
+        return True

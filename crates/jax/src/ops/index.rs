@@ -687,7 +687,7 @@ fn scatter_broadcast(y: &Value, shape: &Shape) -> R {
 }
 
 /// The combining function of a scatter, as jaxprs show it.
-pub(super) fn update_jaxpr(op: ScatterOp, dtype: DType) -> R<Option<Rc<freezeframe_core::Jaxpr>>> {
+pub(crate) fn update_jaxpr(op: ScatterOp, dtype: DType) -> R<Option<Rc<freezeframe_core::Jaxpr>>> {
     let combine = match op {
         ScatterOp::Set => return Ok(None),
         ScatterOp::Add => BinaryOp::Add,

@@ -3,7 +3,7 @@
 use super::{R, lax};
 use freezeframe_array::{DType, Kind, Shape, promotion};
 use freezeframe_base::Lists;
-use freezeframe_core::{Error, Value, vary_alike};
+use freezeframe_core::{Error, ErrorClass, Value, vary_alike};
 
 pub use super::defaults::{float_dtype, int_dtype, x64};
 
@@ -13,13 +13,54 @@ pub fn result_type(values: &[Value]) -> R<(DType, bool)> {
         .iter()
         .map(|value| (value.dtype(), value.weak_type()))
         .collect();
-    promotion::promote(&typed, x64()).ok_or_else(|| {
+    promotion::promote(&typed, x64()).ok_or_else(|| without_common(&typed))
+}
+
+/// The error for dtypes that have no common one.
+#[cold]
+fn without_common(typed: &[(DType, bool)]) -> Error {
+    let Some((small, _)) = typed.iter().find(|(dtype, _)| dtype.is_small()) else {
         let names: Vec<_> = typed.iter().map(|(dtype, _)| dtype.name()).collect();
-        Error::type_error(format_args!(
+        return Error::type_error(format_args!(
             "Cannot determine dtype promotion of {}",
             names.join(", ")
-        ))
-    })
+        ));
+    };
+    let (what, wide) = match (small.is_integer(), small.bits()) {
+        (true, _) => ("1-bit, 2-bit and 4-bit integers", "int32"),
+        (_, 4) => ("4-bit floats", "float32"),
+        (_, bits) if bits < 8 || small.name().starts_with("float6") => ("6-bit floats", "float32"),
+        _ => ("8-bit floats", "float32"),
+    };
+    // NumPy's own dtypes stand before others, and Python's numbers before all.
+    let place = |&(dtype, weak): &(DType, bool)| match weak {
+        true => 0,
+        false if dtype == DType::Float8E5M2 => 1,
+        false => 2 + u8::from(dtype.is_small()),
+    };
+    let mut different = Vec::new();
+    for at in 0..4 {
+        for each in typed.iter().filter(|it| place(it) == at) {
+            let name = match (each.1, each.0.kind()) {
+                (true, Kind::Complex) => "\"<class 'complex'>\"".to_owned(),
+                (true, Kind::Float) => "\"<class 'float'>\"".to_owned(),
+                (true, _) => "\"<class 'int'>\"".to_owned(),
+                _ => format!("'{}'", each.0),
+            };
+            if !different.contains(&name) {
+                different.push(name);
+            }
+        }
+    }
+    Error::new(
+        ErrorClass::TypePromotionError,
+        format_args!(
+            "Input dtypes ({}) have no available implicit dtype promotion path. To avoid unintended promotion, {what} do \
+             not support implicit promotion. If you'd like your inputs to be promoted to another type, you can do so \
+             explicitly using e.g. x.astype('{wide}')",
+            different.join(", ")
+        ),
+    )
 }
 
 /// All values in their common dtype.

@@ -25,6 +25,23 @@ fn type_char(dtype: DType) -> char {
         DType::Complex64 => 'F',
         DType::Complex128 => 'D',
         DType::Key | DType::Float0 => 'V',
+        DType::Float8E3M4 => '3',
+        DType::Float8E4M3 => '7',
+        DType::Float8E4M3B11Fnuz => 'L',
+        DType::Float8E4M3Fn => '4',
+        DType::Float8E4M3Fnuz => 'G',
+        DType::Float8E5M2 => '5',
+        DType::Float8E5M2Fnuz => 'C',
+        DType::Float8E8M0Fnu => 'W',
+        DType::Float6E2M3Fn => '8',
+        DType::Float6E3M2Fn => '9',
+        DType::Float4E2M1Fn => '0',
+        DType::Int1 => 'e',
+        DType::Int2 => 'c',
+        DType::Int4 => 'a',
+        DType::UInt1 => 'E',
+        DType::UInt2 => 'C',
+        DType::UInt4 => 'A',
     }
 }
 
@@ -104,6 +121,7 @@ mod methods {
     fn __repr__(this: &DTypeObject) -> String {
         match this.0 {
             DType::BFloat16 => "dtype(bfloat16)".to_owned(),
+            small if small.is_small() => format!("dtype({small})"),
             DType::Key => "key<fry>".to_owned(),
             DType::Float0 => "dtype([('float0', 'V')])".to_owned(),
             dtype => format!("dtype('{dtype}')"),

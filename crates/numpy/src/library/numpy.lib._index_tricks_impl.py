@@ -1,7 +1,7 @@
 """Indices, and arrays that are written to."""
 
 import itertools as _itertools
-from builtins import abs as _abs, min as _min, range as _range
+from builtins import abs as _abs, any as _builtins_any, min as _min, range as _range
 
 import numpy as _np
 
@@ -243,3 +243,209 @@ def put_along_axis(arr, indices, values, axis):
             shape[at] = arr.shape[at]
             where.append(_np.arange(arr.shape[at]).reshape(shape))
     arr[tuple(where)] = values
+
+
+class broadcast:
+    """What several arrays are together: an iterator over tuples of their elements.
+
+    >>> np.broadcast(np.zeros((3, 1)), np.zeros(2)).shape
+    (3, 2)
+    """
+
+    __module__ = "numpy"
+
+    def __init__(self, *args):
+        self._arrays = _np.broadcast_arrays(*[_np.asarray(arg) for arg in args])
+        self.shape = self._arrays[0].shape if args else ()
+        self.numiter = len(args)
+        self.reset()
+
+    ndim = property(lambda self: len(self.shape))
+    nd = ndim
+    size = property(lambda self: int(_np.prod(self.shape, dtype=int)))
+    iters = property(lambda self: tuple(array.flat for array in self._arrays))
+
+    def reset(self):
+        """Begins again."""
+        self.index = 0
+        self._items = zip(*[array.ravel() for array in self._arrays])
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        found = next(self._items)
+        self.index += 1
+        return found
+
+
+class nditer:
+    """An iterator over the elements of arrays, broadcast together; with `readwrite` they can be written to by `[...]`.
+
+    >>> it = np.nditer(np.array([[1, 2], [3, 4]]), flags=["multi_index"])
+    >>> [it.multi_index for x in it]
+    [(0, 0), (0, 1), (1, 0), (1, 1)]
+    """
+
+    __module__ = "numpy"
+    _KNOWN = {"multi_index", "c_index", "f_index", "refs_ok", "zerosize_ok", "buffered", "external_loop", "common_dtype"}
+
+    def __init__(self, op, flags=(), op_flags=None, op_dtypes=None, order="K", casting="safe", op_axes=None, itershape=None, buffersize=0):
+        if op_dtypes is not None or op_axes is not None or itershape is not None:
+            raise NotImplementedError("numpy.nditer with op_dtypes, op_axes or itershape")
+        for flag in flags:
+            if flag not in self._KNOWN - {"external_loop", "common_dtype"}:
+                raise NotImplementedError(f"numpy.nditer with the flag '{flag}'")
+        several = isinstance(op, (tuple, list))
+        given = list(op) if several else [op]
+        per = list(op_flags or [])
+        per = [per] * len(given) if not per or isinstance(per[0], str) else per
+        self._write = ["readwrite" in each or "writeonly" in each for each in per]
+        if _builtins_any(array is None for array in given):
+            raise NotImplementedError("numpy.nditer that makes its results")
+        arrays = [_np.asarray(array) for array in given]
+        self.shape = _np.broadcast_shapes(*[array.shape for array in arrays])
+        if _builtins_any(write and array.shape != self.shape for write, array in zip(self._write, arrays)):
+            raise ValueError("output operand requires a reduction, but reduction is not enabled")
+        self.operands = tuple(arrays)
+        self._views = [_np.broadcast_to(array, self.shape) if array.shape != self.shape else array for array in arrays]
+        self._several, self._flags = several and len(arrays) > 1, tuple(flags)
+        self.ndim, self.nop, self.itersize = len(self.shape), len(arrays), int(_np.prod(self.shape, dtype=int))
+        self.has_multi_index = "multi_index" in flags
+        self.reset()
+
+    def reset(self):
+        """Begins again."""
+        self._places = _itertools.product(*map(_range, self.shape))
+        self.iterindex, self._at, self._next = -1, None, None
+        self._step()
+
+    def _step(self):
+        self._next = next(self._places, None)
+
+    finished = property(lambda self: self._place() is None)
+
+    def _place(self):
+        return self._at if self._at is not None else self._next
+
+    @property
+    def multi_index(self):
+        if not self.has_multi_index:
+            raise ValueError("Iterator is not tracking a multi-index")
+        return self._place()
+
+    @property
+    def index(self):
+        if "c_index" not in self._flags and "f_index" not in self._flags:
+            raise ValueError("Iterator does not have an index")
+        found, place = 0, self._place()
+        order = list(_range(self.ndim))
+        for axis in order if "c_index" in self._flags else order[::-1]:
+            found = found * self.shape[axis] + place[axis]
+        return found
+
+    @property
+    def value(self):
+        place = self._place()
+        found = [view[tuple(slice(at, at + 1) for at in place)].reshape(()) if write else _np.array(view[place])
+                 for view, write in zip(self._views, self._write)]
+        return tuple(found) if self._several else found[0]
+
+    def __getitem__(self, index):
+        found = self.value
+        return found[index] if self._several else (found,)[index]
+
+    def iternext(self):
+        """Goes on; false at the end."""
+        self._at = None
+        self._step()
+        return self._next is not None
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._next is None:
+            self._at = None
+            raise StopIteration
+        self._at = self._next
+        self.iterindex += 1
+        found = self.value
+        self._step()
+        return found
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+    def close(self):
+        """Nothing is left to be written back."""
+
+
+class flatiter:
+    """The elements of an array row by row, as `a.flat` gives them: to go through, to index, and to write to.
+
+    >>> a = np.zeros((2, 2))
+    >>> a.flat[1:3] = 5
+    >>> a
+    array([[0., 5.],
+           [5., 0.]])
+    """
+
+    __module__ = "numpy"
+
+    def __init__(self, base):
+        self.base, self.index = base, 0
+
+    @property
+    def coords(self):
+        return tuple(int(at) for at in _np.unravel_index(self.index, self.base.shape))
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self.index >= self.base.size:
+            raise StopIteration
+        self.index += 1
+        return self.base[_np.unravel_index(self.index - 1, self.base.shape)]
+
+    def __len__(self):
+        return self.base.size
+
+    def __getitem__(self, key):
+        return self.base.ravel()[key]
+
+    def __setitem__(self, key, value):
+        places = _np.arange(self.base.size)[key]
+        value = _np.resize(_np.asarray(value).ravel(), _np.shape(places))
+        self.base[_np.unravel_index(places, self.base.shape)] = value
+
+    def __array__(self, dtype=None, copy=None):
+        return self.base.flatten() if dtype is None else self.base.flatten().astype(dtype)
+
+    def copy(self):
+        """The elements as an array."""
+        return self.base.flatten()
+
+    def _fill(self, value):
+        self[...] = value
+
+    def _compared(self, other, compare):
+        return compare(self.base.ravel(), other)
+
+    def __eq__(self, other):
+        return self._compared(other, _np.equal)
+
+    def __ne__(self, other):
+        return self._compared(other, _np.not_equal)
+
+    def __lt__(self, other):
+        return self._compared(other, _np.less)
+
+    def __gt__(self, other):
+        return self._compared(other, _np.greater)
+
+    __hash__ = None

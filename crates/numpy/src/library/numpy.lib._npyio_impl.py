@@ -162,3 +162,156 @@ def savetxt(fname, X, fmt="%.18e", delimiter=" ", newline="\n", header="", foote
         return
     with open(fname, "w") as file:
         file.write(text)
+
+
+def _digits(x, precision, unique, fractional):
+    # The digits of a finite number, as Decimal: as few as tell it from its neighbours, or rounded.
+    from decimal import ROUND_HALF_EVEN, Decimal
+
+    exact = Decimal(float(x))
+    shown = Decimal(str(x)) if unique else exact
+    if precision is None:
+        return shown
+    low = shown.adjusted() - precision if not fractional else -precision
+    if shown.as_tuple().exponent < low or not unique:
+        shown = shown.quantize(Decimal(1).scaleb(low), rounding=ROUND_HALF_EVEN)
+    return shown
+
+
+def _trimmed(whole, digits, trim, precision):
+    if trim == "k":
+        return f"{whole}.{digits.ljust(precision or 0, '0')}"
+    digits = digits.rstrip("0")
+    if trim == "0":
+        digits = digits or "0"
+    return whole if trim == "-" and not digits else f"{whole}.{digits}"
+
+
+def _special(x, sign):
+    text = str(float(x))
+    return text if text.startswith("-") or not sign else f"+{text}"
+
+
+def format_float_positional(
+    x,
+    precision=None,
+    unique=True,
+    fractional=True,
+    trim="k",
+    sign=False,
+    pad_left=None,
+    pad_right=None,
+    min_digits=None,
+):
+    """A number with as few decimals as tell it from its neighbours, or with at most `precision` of them.
+
+    >>> np.format_float_positional(np.float32(np.pi))
+    '3.1415927'
+    """
+    if not _np.isfinite(x):
+        return _special(x, sign)
+    precision = None if precision is None or precision < 0 else precision
+    text = format(_digits(x, precision, unique, fractional), "f")
+    minus = "-" if text.startswith("-") else "+" if sign else ""
+    whole, _, digits = text.lstrip("-").partition(".")
+    digits = digits.rstrip("0") if unique else digits
+    if min_digits is not None:
+        digits = digits.ljust(min_digits, "0")
+    shown = minus + _trimmed(whole, digits, trim, None if unique else precision)
+    left, _, right = shown.partition(".")
+    if pad_right is not None:
+        shown = shown.ljust(len(left) + 1 + pad_right)
+    return shown.rjust(pad_left - len(left) + len(shown)) if pad_left is not None else shown
+
+
+def format_float_scientific(
+    x, precision=None, unique=True, trim="k", sign=False, pad_left=None, exp_digits=None, min_digits=None
+):
+    """A number with a power of ten, with as few decimals as tell it from its neighbours, or at most `precision`.
+
+    >>> np.format_float_scientific(np.float32(np.pi))
+    '3.1415927e+00'
+    """
+    if not _np.isfinite(x):
+        return _special(x, sign)
+    precision = None if precision is None or precision < 0 else precision
+    found = _digits(x, precision, unique, False)
+    minus, digits, _ = found.as_tuple()
+    power = found.adjusted() if found else 0
+    whole, digits = str(digits[0]), "".join(map(str, digits[1:]))
+    digits = digits.rstrip("0") if unique else digits
+    if min_digits is not None:
+        digits = digits.ljust(min_digits, "0")
+    head = ("-" if minus else "+" if sign else "") + _trimmed(whole, digits, trim, None if unique else precision)
+    if pad_left is not None:
+        head = head.rjust(pad_left - len(head.partition(".")[0]) + len(head))
+    return f"{head}e{'-' if power < 0 else '+'}{str(abs(power)).rjust(exp_digits or 2, '0')}"
+
+
+def fromregex(file, regexp, dtype, encoding=None):
+    """What a regular expression finds in a text file: an array of its only group, of one dtype.
+
+    Several groups would be fields of a structured array, which there is not here.
+    """
+    import re
+
+    if not hasattr(regexp, "match"):
+        regexp = re.compile(regexp)
+    if hasattr(file, "read"):
+        text = file.read()
+    else:
+        with open(file, encoding=encoding) as opened:
+            text = opened.read()
+    found = regexp.findall(text if isinstance(text, str) else text.decode(encoding or "latin1"))
+    if not isinstance(dtype, list) or len(dtype) != 1 or found and isinstance(found[0], tuple):
+        raise NotImplementedError("numpy.fromregex: only one field, as there are no structured arrays")
+    return _np.array([float(each) for each in found]).astype(dtype[0][1])
+
+
+_buffer_size = 8192
+
+
+def getbufsize():
+    """How many elements ufuncs buffer, which nothing here depends on.
+
+    >>> np.getbufsize()
+    8192
+    """
+    return _buffer_size
+
+
+def setbufsize(size):
+    """Says how many elements ufuncs buffer, which nothing here depends on; gives what was said before."""
+    global _buffer_size
+    if size < 0:
+        raise ValueError("buffer size must be non-negative")
+    if size == 0:
+        raise ValueError("buffer size must be positive")
+    before, _buffer_size = _buffer_size, int(size)
+    return before
+
+
+_error_call = None
+
+
+def geterrcall():
+    """The function that was given to `seterrcall`."""
+    return _error_call
+
+
+def seterrcall(func):
+    """Says what is called for errors of floats where `seterr` says so; gives what was said before."""
+    global _error_call
+    if func is not None and not callable(func) and not callable(getattr(func, "write", None)):
+        raise ValueError("python object must be callable or have a callable write method")
+    before, _error_call = _error_call, func
+    return before
+
+
+def info(object=None, maxwidth=76, output=None, toplevel="numpy"):
+    """Prints the documentation of an object, or of the NumPy function of a name."""
+    import inspect
+
+    if isinstance(object, str):
+        object = getattr(_np, object)
+    print(inspect.getdoc(object), file=output)

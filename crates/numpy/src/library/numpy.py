@@ -2,7 +2,7 @@
 
 import functools as _functools
 import math as _math
-from builtins import abs as _abs, divmod as _divmod, max as _max, min as _min
+from builtins import abs as _abs, bool as _bool, divmod as _divmod, max as _max, min as _min
 
 import numpy as _np
 from numpy.lib._function_base_impl import *
@@ -519,3 +519,55 @@ def unpackbits(a, /, axis=None, count=None, bitorder="big"):
     bits = ((rows[..., None] >> places) & 1).astype(_np.uint8)
     bits = bits.reshape(bits.shape[:-2] + (-1,))
     return _np.moveaxis(bits if count is None else bits[..., :count], -1, axis)
+
+
+class str_(str):
+    """Text as an element of an array; here a `str` alone, as there are no arrays of texts."""
+
+    __module__ = "numpy"
+
+    def __repr__(self):
+        return f"np.str_({str.__repr__(self)})"
+
+    def __str__(self):
+        return str.__str__(self)
+
+
+class bytes_(bytes):
+    """Bytes as an element of an array; here `bytes` alone, as there are no arrays of bytes."""
+
+    __module__ = "numpy"
+
+    def __repr__(self):
+        return f"np.bytes_({bytes.__repr__(self)})"
+
+
+class object_:
+    """Any object as an element of an array: there are no such arrays here, and `object_(value)` is the value."""
+
+    __module__ = "numpy"
+
+    def __new__(cls, value=None, /):
+        return value
+
+
+class void:
+    """The elements of structured arrays, of which there are none here."""
+
+    __module__ = "numpy"
+
+    def __new__(cls, *args, **kwargs):
+        raise NotImplementedError("numpy.void: there are no structured arrays here")
+
+
+_SCALARS = "bool complex64 complex128 float16 float32 float64 int8 int16 int32 int64 uint8 uint16 uint32 uint64".split()
+ScalarType = (int, float, complex, _bool, bytes, str, memoryview, *[getattr(_np, _name) for _name in _SCALARS])
+sctypeDict = {_name: getattr(_np, _name) for _name in _SCALARS}
+sctypeDict |= {
+    _name: getattr(_np, _name)
+    for _name in """
+    byte ubyte short ushort intc uintc long ulong longlong ulonglong intp uintp double cdouble single csingle half bool_ int_
+    uint
+    """.split()
+}
+sctypeDict |= {"float": _np.float64, "complex": _np.complex128, "int": _np.int64}

@@ -23,30 +23,67 @@ def _checked(name, value, is_fine, what):
         raise ValueError(f"{name} {what}")
 
 
+class _Legacy:
+    # What the distributions draw, from the legacy generator or an object like it.
+    is_legacy = True
+
+    def __init__(self, source):
+        self.source = source
+
+    def uniform(self):
+        return float(self.source.random_sample())
+
+    def normal(self):
+        return float(self.source.standard_normal())
+
+    def gamma(self, shape):
+        return float(self.source.gamma(shape))
+
+    def exponential(self):
+        return -_math.log1p(-self.uniform())
+
+    def word(self):
+        return int(self.source.randint(0, 2**32, dtype=_np.uint32))
+
+
+# Where the distributions draw from now.
+_source = _Legacy(_random)
+
+
+def _drawn(source, function, args, kwargs):
+    # What a distribution gives that draws from another source.
+    global _source
+    before, _source = _source, source
+    try:
+        return function(*args, **kwargs)
+    finally:
+        _source = before
+
+
 def _uniform():
-    return float(_random.random_sample())
+    return _source.uniform()
 
 
 def _normal():
-    return float(_random.standard_normal())
+    return _source.normal()
 
 
 def _gamma(shape):
-    return float(_random.gamma(shape))
+    return _source.gamma(shape)
 
 
 def _exponential():
-    return -_math.log1p(-_uniform())
+    return _source.exponential()
 
 
 def standard_exponential(size=None):
     """Floats from the exponential distribution with the mean 1."""
-    return _random.exponential(size=size)
+    return _source.source.exponential(size=size)
 
 
 def standard_gamma(shape, size=None):
     """Floats from a gamma distribution of the scale 1."""
-    return _random.gamma(shape, size=size)
+    return _source.source.gamma(shape, size=size)
 
 
 def lognormal(mean=0.0, sigma=1.0, size=None):
@@ -396,7 +433,7 @@ def negative_binomial(n, p, size=None):
     """How many trials fail before `n` succeed, each with the probability `p`."""
     _checked("n", n, lambda it: it > 0, "<= 0")
     _checked("p", p, lambda it: (it > 0) & (it <= 1), "<= 0, p > 1 or p is NaN")
-    return _each(lambda n, p: _poisson(float(_random.gamma(n, (1 - p) / p))), size, n, p)
+    return _each(lambda n, p: _poisson((1 - p) / p * _gamma(n)), size, n, p)
 
 
 def multinomial(n, pvals, size=None):
@@ -466,8 +503,7 @@ def logseries(p, size=None):
 
 def bytes(length):
     """So many random bytes."""
-    words = _random.randint(0, 2**32, size=-(-length // 4), dtype=_np.uint32)
-    found = b"".join(int(word).to_bytes(4, "little") for word in words)
+    found = b"".join(_source.word().to_bytes(4, "little") for _ in range(-(-length // 4)))
     return found[:length]
 
 
@@ -476,3 +512,167 @@ def random_integers(low, high=None, size=None):
     low, high = (1, low) if high is None else (low, high)
     found = _random.randint(low, int(high) + 1, size=size)
     return _np.int64(found) if size is None else found
+
+
+def noncentral_chisquare(df, nonc, size=None):
+    """Floats from a chi-square distribution that is not around 0."""
+    _checked("df", df, lambda it: it > 0, "<= 0")
+    _checked("nonc", nonc, lambda it: it >= 0, "< 0")
+    return _each(_noncentral, size, df, nonc)
+
+
+def _noncentral(df, nonc):
+    if nonc == 0:
+        return _chisquare(df)
+    if 1 < df:
+        central = _chisquare(df - 1)
+        n = _normal() + _math.sqrt(nonc)
+        return central + n * n
+    return _chisquare(df + 2 * _poisson(nonc / 2.0))
+
+
+def noncentral_f(dfnum, dfden, nonc, size=None):
+    """Floats from an F distribution whose numerator is not around 0."""
+    _checked("dfnum", dfnum, lambda it: it > 0, "<= 0")
+    _checked("dfden", dfden, lambda it: it > 0, "<= 0")
+    _checked("nonc", nonc, lambda it: it >= 0, "< 0")
+
+    def draw(dfnum, dfden, nonc):
+        over = _noncentral(dfnum, nonc) * dfden
+        return over / (_chisquare(dfden) * dfnum)
+
+    return _each(draw, size, dfnum, dfden, nonc)
+
+
+def vonmises(mu, kappa, size=None):
+    """Angles from the von Mises distribution: around `mu`, the closer the larger `kappa`."""
+    _checked("kappa", kappa, lambda it: it >= 0, "< 0")
+    return _each(_vonmises, size, mu, kappa)
+
+
+def _vonmises(mu, kappa):
+    if kappa < 1e-8:
+        return _math.pi * (2 * _uniform() - 1)
+    if kappa < 1e-5:
+        s = 1.0 / kappa + kappa
+    elif kappa <= 1e6 or _source.is_legacy:
+        r = 1 + _math.sqrt(1 + 4 * kappa * kappa)
+        rho = (r - _math.sqrt(2 * r)) / (2 * kappa)
+        s = (1 + rho * rho) / (2 * rho)
+    else:
+        found = mu + _math.sqrt(1.0 / kappa) * _normal()
+        return found + 2 * _math.pi if found < -_math.pi else found - 2 * _math.pi if found > _math.pi else found
+    while True:
+        z = _math.cos(_math.pi * _uniform())
+        w = (1 + s * z) / (s + z)
+        y = kappa * (s - w)
+        v = _uniform()
+        if y * (2 - y) - v >= 0 or _math.log(y / v) + 1 - y >= 0:
+            break
+    found = _math.acos(w)
+    found = (-found if _uniform() < 0.5 else found) + mu
+    turned = _math.fmod(abs(found) + _math.pi, 2 * _math.pi) - _math.pi
+    return -turned if found < 0 else turned
+
+
+def hypergeometric(ngood, nbad, nsample, size=None):
+    """How many of a sample are good that is drawn from so many good and bad ones."""
+    _checked("ngood", ngood, lambda it: it >= 0, "< 0")
+    _checked("nbad", nbad, lambda it: it >= 0, "< 0")
+    _checked("nsample", nsample, lambda it: it >= 0, "< 0")
+    if not _np.all(_np.add(ngood, nbad) >= nsample):
+        raise ValueError("ngood + nbad < nsample")
+    return _each(_hypergeometric, size, ngood, nbad, nsample)
+
+
+def _hypergeometric(good, bad, sample):
+    if _source.is_legacy and sample <= 10:
+        return _hypergeometric_of_few(good, bad, sample)
+    if _source.is_legacy or 10 <= sample <= good + bad - 10:
+        return _hypergeometric_by_rejection(good, bad, sample)
+    total = good + bad
+    taken = total - sample if sample > total // 2 else sample
+    left, left_good = total, good
+    while taken > 0 and left_good > 0 and left > left_good:
+        left -= 1
+        if _below(left) < left_good:
+            left_good -= 1
+        taken -= 1
+    if left == left_good:
+        left_good -= taken
+    return left_good if sample > total // 2 else good - left_good
+
+
+def _hypergeometric_of_few(good, bad, sample):
+    rest, few = bad + good - sample, min(bad, good)
+    left = few
+    while left > 0 and sample > 0:
+        left -= _math.floor(_uniform() + left / (rest + sample))
+        sample -= 1
+        if sample == 0:
+            break
+    return few - left
+
+
+def _below(most):
+    # A whole number up to `most`: bits are drawn until they fit.
+    mask = (1 << most.bit_length()) - 1
+    while True:
+        found = _source.word() & mask
+        if found <= most:
+            return found
+
+
+def _hypergeometric_by_rejection(good, bad, sample):
+    # Stadlober's method HRUA.
+    total = good + bad
+    taken, few, many = min(sample, total - sample), min(good, bad), max(good, bad)
+    p, q = few / total, many / total
+    a = taken * p + 0.5
+    c = _math.sqrt((total - taken) * taken * p * q / (total - 1) + 0.5)
+    h = 1.7155277699214135 * c + 0.8989161620588988
+    m = (taken + 1) * (few + 1) // (total + 2)
+
+    def log(k):
+        return sum(_math.lgamma(each + 1) for each in (k, few - k, taken - k, many - taken + k))
+
+    g, b = log(m), min(min(taken, few) + 1, _math.floor(a + 16 * c))
+    while True:
+        u, v = _uniform(), _uniform()
+        x = a + h * (v - 0.5) / u
+        if x < 0.0 or x >= b:
+            continue
+        k = _math.floor(x)
+        t = g - log(k)
+        if u * (4.0 - u) - 3.0 <= t or (u * (u - t) < 1 and 2.0 * _math.log(u) <= t):
+            break
+    if good > bad:
+        k = taken - k
+    return good - k if taken < sample else k
+
+
+def multivariate_normal(mean, cov, size=None, check_valid="warn", tol=1e-8):
+    """Vectors from a normal distribution of this mean and covariance."""
+    x, mean, cov = _vectors(mean, cov, size)
+    u, s, v = _np.linalg.svd(cov)
+    if check_valid != "ignore" and not _np.allclose(_np.dot(v.T * s, v), cov, rtol=tol, atol=tol):
+        if check_valid == "raise":
+            raise ValueError("covariance is not symmetric positive-semidefinite.")
+        import warnings
+
+        warnings.warn("covariance is not symmetric positive-semidefinite.", RuntimeWarning)
+    found = _np.dot(x.reshape(-1, len(mean)), _np.sqrt(s)[:, None] * v) + mean
+    return found.reshape(x.shape)
+
+
+def _vectors(mean, cov, size):
+    # Normal numbers of the shape of the result, and both parameters as arrays.
+    mean, cov = _np.array(mean), _np.array(cov)
+    if mean.ndim != 1:
+        raise ValueError("mean must be 1 dimensional")
+    if cov.ndim != 2 or cov.shape[0] != cov.shape[1]:
+        raise ValueError("cov must be 2 dimensional and square")
+    if mean.shape[0] != cov.shape[0]:
+        raise ValueError("mean and cov must have same length")
+    shape = () if size is None else (size,) if isinstance(size, (int, _np.integer)) else tuple(size)
+    return _source.source.standard_normal((*shape, len(mean))), mean, cov

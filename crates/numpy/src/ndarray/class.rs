@@ -6,7 +6,7 @@ use crate::create::filled;
 use crate::errors::{Outcome, lift};
 use crate::index::{get_item, set_item};
 use crate::row::Call;
-use crate::scalar::{self, item_value};
+use crate::scalar::item_value;
 use crate::{dtype, methods, operators, printing, tables, ufuncs};
 use freezeframe_array::{Array, DType, Scalar, Shape, kernel};
 use freezeframe_python::object::{Iter, IterState};
@@ -80,19 +80,14 @@ fn with_attributes(builder: ClassBuilder) -> ClassBuilder {
             order.swap(ndim - 1, ndim - 2);
             viewing(vm, it, view.transpose(&order))
         })
-        .getter("flat", |vm, it| {
-            let array = read(vm, it)?;
-            let items = array
-                .scalars()
-                .into_iter()
-                .map(|s| scalar::value(vm, array.dtype(), s))
-                .rev()
-                .collect();
-            Ok(Iter::new(IterState::Values {
-                class_name: "numpy.flatiter",
-                left: items,
-            }))
-        })
+        .get_set(
+            "flat",
+            flat,
+            Some(|vm, it, value| {
+                let flat = flat(vm, it)?;
+                vm.call_method(&flat, "_fill", &[value]).map(|_| ())
+            }),
+        )
         .getter("real", |vm, it| part(vm, it, kernel::UnaryOp::Real))
         .getter("imag", |vm, it| part(vm, it, kernel::UnaryOp::Imag))
         .getter("flags", flags)
@@ -101,6 +96,13 @@ fn with_attributes(builder: ClassBuilder) -> ClassBuilder {
         })
         .value("__array_priority__", Value::Float(0.0))
         .value("__hash__", Value::None)
+}
+
+/// The elements row by row, an object of the library's Python.
+fn flat(vm: &mut Vm, array: &Value) -> Result<Value, Raise> {
+    let library = Value::Module(vm.import("numpy.lib._index_tricks_impl")?);
+    let class = vm.attr(&library, "flatiter")?;
+    vm.call(&class, &[array.clone()])
 }
 
 /// Elements of one dtype along any number of axes.

@@ -384,14 +384,11 @@ fn integers(
     );
     let mut drawn = Vec::with_capacity(shape.size());
     for (low, high) in lows.into_iter().zip(highs) {
-        let (low, high) = (
-            low.to_i64(),
-            high.to_i64().saturating_add(i64::from(closed)),
-        );
-        if low >= high {
+        let (low, high) = (low.to_i64(), high.to_i64());
+        if low > high || low == high && !closed {
             return Err(vm.value_error(if closed { "low > high" } else { "low >= high" }));
         }
-        let one = source.0.borrow_mut().integer(low, high);
+        let one = source.0.borrow_mut().integer(low, high, closed);
         drawn.push(Scalar::Int(lift(vm, one)?));
     }
     if scalar_result {
@@ -404,4 +401,18 @@ fn integers(
     }
     let result = lift(vm, Array::from_scalars(dtype, &drawn, shape))?;
     Ok(owned(vm, result))
+}
+
+/// The distributions that few programs draw from.
+#[natives(scope = Call)]
+pub(super) mod others {
+    use super::*;
+
+    /// The method of a name, which the library's Python may have.
+    #[native("(self, name, /)")]
+    fn __getattr__(vm: &mut Vm, this: &Value, name: &Value) -> Outcome {
+        let library = Value::Module(vm.import("numpy.random._distributions")?);
+        let method = vm.attr(&library, "_method")?;
+        vm.call(&method, &[this.clone(), name.clone()])
+    }
 }

@@ -49,11 +49,13 @@ impl Generators {
             .dotted()
             .methods(seeding::legacy::TABLE)
             .methods(drawing::both::TABLE)
+            .methods(drawing::others::TABLE)
             .methods(drawing::legacy::TABLE)
             .build(vm);
         let new = ClassBuilder::of(&drawing::new::CLASS)
             .dotted()
             .methods(drawing::both::TABLE)
+            .methods(drawing::others::TABLE)
             .build(vm);
         kept.0.get_or_init(|| Rc::new(Self { legacy, new })).clone()
     }

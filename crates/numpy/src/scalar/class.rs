@@ -255,7 +255,7 @@ pub fn classes(vm: &mut Vm, abstracts: &[(&'static str, Rc<Class>)]) -> Vec<(DTy
             .iter()
             .find(|(name, _)| *name == base_of(dtype))
             .map(|(_, class)| class.clone());
-        let module = if dtype == DType::BFloat16 {
+        let module = if dtype == DType::BFloat16 || dtype.is_small() {
             "ml_dtypes"
         } else {
             MODULE

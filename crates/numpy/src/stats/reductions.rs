@@ -507,7 +507,7 @@ pub(crate) mod more {
         ufuncs::call(vm, "divide", &[total, count])
     }
 
-    /// The mean over `axis`, each element counting as often as its weight says.
+    /// The mean over `axis`, each element counting as often as its weight says; with `returned`, and the sum of weights.
     ///
     /// >>> np.average([1.0, 2.0, 4.0], weights=[1, 1, 2])
     /// np.float64(2.75)
@@ -517,11 +517,19 @@ pub(crate) mod more {
         a: &Array,
         weights: Option<Array>,
         axis: Axes,
+        returned: bool,
         keepdims: bool,
     ) -> Outcome {
         let it = Reduction::new(vm, a, &axis, keepdims, None)?;
         let Some(mut w) = weights else {
-            return mean_over(vm, &it, None);
+            let mean = mean_over(vm, &it, None)?;
+            if !returned {
+                return Ok(mean);
+            }
+            let dtype = array_of(vm, &mean)?.dtype();
+            let ones = lift(vm, Array::full(dtype, Scalar::Int(1), a.shape().clone()))?;
+            let count = sum_over(vm, &ones, &axis, keepdims)?;
+            return Ok(Value::tuple(vec![mean, count]));
         };
         if w.ndim() == 1 && a.ndim() > 1 && it.axes.len() == 1 {
             let along = |at| if at == it.axes[0] { w.size() } else { 1 };
@@ -534,7 +542,19 @@ pub(crate) mod more {
         let product = array_of(vm, &product)?;
         let total = sum_over(vm, &product, &axis, keepdims)?;
         let scale = sum_over(vm, &w, &axis, keepdims)?;
-        ufuncs::call(vm, "divide", &[total, scale])
+        let mean = ufuncs::call(vm, "divide", &[total, scale.clone()])?;
+        if !returned {
+            return Ok(mean);
+        }
+        // As many as there are means, and of their dtype.
+        let dtype = array_of(vm, &mean)?.dtype();
+        let scale = array_of(vm, &scale)?;
+        let scale = lift(vm, kernel::convert_element_type(&scale, dtype))?;
+        let scale = match scale.ndim() {
+            0 => scalar::value(vm, dtype, scale.item().unwrap_or(Scalar::Int(0))),
+            _ => owned(vm, scale),
+        };
+        Ok(Value::tuple(vec![mean, scale]))
     }
 
     /// How many elements over `axis` are not zero.

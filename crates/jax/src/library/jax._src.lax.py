@@ -1,0 +1,1 @@
+"""The modules of jax.lax, one of each kind of function."""
