@@ -216,7 +216,8 @@ def _method(source, name):
     # The method of this name of a generator.
     is_new = type(source).__name__ == "Generator"
     own = globals().get(name) if is_new and not name.startswith("_") else None
-    shared = vars(_random).get(name) if name in _OF_BOTH or not is_new and name in _OF_LEGACY else None
+    is_shared = name in _OF_BOTH or not is_new and name in _OF_LEGACY
+    shared = getattr(_random, name) if is_shared else None
     if shared is None and getattr(own, "__module__", None) != __name__:
         raise AttributeError(f"'{type(source).__module__}.{type(source).__name__}' object has no attribute '{name}'")
     draws = _Draws(source) if is_new else _random._Legacy(source)

@@ -16,6 +16,12 @@ pub(super) mod class {
         let stream = seeded(vm, seed)?;
         Ok(source(class, stream))
     }
+
+    /// The name of the generator and of its stream.
+    #[native("(self, /)")]
+    fn __str__() -> &'static str {
+        "RandomState(MT19937)"
+    }
 }
 
 /// What only the legacy generator has: its state can be set again.
