@@ -5,6 +5,7 @@
 //! ([`states`]); the texts are then edited in place ([`text`]), so that all that need not change stays as it was written.
 //! The new texts are offered only if they print under `jit` what plain Python prints for the old ones.
 
+mod aliases;
 mod branches;
 mod buffers;
 mod calls;

@@ -1,6 +1,7 @@
 //! What makes a text ready before its state is carried: what is asked of the world is asked before the call, and
 //! branches on what changes become `jnp.where`. As plain Python the text does what it did before.
 
+use super::aliases;
 use super::branches::Branches;
 use super::buffers;
 use super::draft::draft_of;
@@ -19,6 +20,7 @@ pub(super) fn prepared(
     found: &[Finding],
 ) -> Option<(Vec<CellText>, Vec<Sentence>)> {
     asked_before(cells, found)
+        .or_else(|| aliases::written_out(cells, found))
         .or_else(|| buffers::replaced(cells, found))
         .or_else(|| branched(cells, found))
 }

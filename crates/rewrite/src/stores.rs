@@ -320,7 +320,8 @@ impl<'a> Editor<'a, '_> {
         }
     }
 
-    /// `cache[k] = v` becomes `cache = {**cache, k: v}`.
+    /// `cache[k] = v` becomes `cache = {**cache, k: v}`, and `counts[i] = v` becomes
+    /// `counts = [*counts[:i], v, *counts[i + 1:]]`.
     pub(super) fn element(
         &mut self,
         scope: usize,
@@ -345,9 +346,12 @@ impl<'a> Editor<'a, '_> {
             _ => false,
         };
         let old = self.edits.render_whole(spot(container));
+        if !is_dict && let Some(text) = first.and_then(|it| with_item(it, &old, key, &value)) {
+            return self.put(stmt, place, text);
+        }
         if !is_dict {
             let name = self.edits.old(spot(container)).to_owned();
-            return self.refuse(name, spot(stmt), Sentence::of("an element of it is written in place, and there is a rule for dicts only; write `x = x.at[i].set(v)` for an array"));
+            return self.refuse(name, spot(stmt), Sentence::of("an element of it is written in place, and there is a rule for dicts and lists only; write `x = x.at[i].set(v)` for an array"));
         }
         self.put(stmt, place, format!("{{**{old}, {key}: {value}}}"));
     }
@@ -387,4 +391,31 @@ impl<'a> Editor<'a, '_> {
         let value = self.edits.render_whole(spot(value));
         self.edits.replace(spot(stmt), format!("{param} = {value}"));
     }
+}
+
+/// A list with another item, where the list was made as one and its place is told by a name or a number.
+fn with_item(first: &Expr, list: &str, key: &str, value: &str) -> Option<String> {
+    let length = match first {
+        Expr::List(it) => Some(it.elts.len()),
+        Expr::ListComp(_) => None,
+        Expr::BinOp(it) if it.op == Operator::Mult && matches!(&*it.left, Expr::List(_)) => None,
+        Expr::Call(it) if super::flow::last_name(&it.func) == "list" => None,
+        _ => return None,
+    };
+    let (before, after) = match key.parse::<usize>() {
+        Ok(at) => {
+            let before = (at > 0).then(|| format!("*{list}[:{at}]"));
+            let is_last = length == Some(at + 1);
+            (before, (!is_last).then(|| format!("*{list}[{}:]", at + 1)))
+        }
+        Err(_) => {
+            let is_name = key.chars().all(|c| c.is_alphanumeric() || "_.".contains(c));
+            is_name.then_some(())?;
+            let after = format!("*{list}[{key} + 1:]");
+            (Some(format!("*{list}[:{key}]")), Some(after))
+        }
+    };
+    let parts = [before, Some(value.to_owned()), after];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    Some(format!("[{}]", parts.join(", ")))
 }

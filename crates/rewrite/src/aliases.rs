@@ -1,0 +1,102 @@
+//! A local name for a part of what a program holds: `model = config["model"]`, and then `model["scale"]`. Where the name
+//! only stands for that, it is written out, so that the state is found where it is kept.
+
+use super::paths::{Path, Step};
+use super::program::{Program, each_statement};
+use super::scopes::{MODULE, Scopes, Spot, spot};
+use super::states::Finding;
+use super::text::Edits;
+use freezeframe_base::{CellText, Sentence};
+use freezeframe_python::syntax::ast::{Expr, Stmt};
+use freezeframe_python::syntax::parse;
+use std::collections::BTreeSet;
+
+/// The cells without such names, and what was done; `None` where there is nothing to do.
+pub(super) fn written_out(
+    cells: &[CellText],
+    found: &[Finding],
+) -> Option<(Vec<CellText>, Vec<Sentence>)> {
+    let wanted: BTreeSet<String> = found
+        .iter()
+        .filter_map(|it| Path::read(it.name()))
+        .filter(|path| !path.steps.is_empty())
+        .map(|path| path.root)
+        .collect();
+    let program = Program::new(cells);
+    let body = parse(&program.text).ok()?;
+    let scopes = Scopes::of(&program.text, &body).ok()?;
+    let mut edits = Edits::new(&program.text);
+    let mut changes = Vec::new();
+    each_statement(&body, &mut |stmt| {
+        if let Some(alias) = Alias::of(stmt, &scopes, &program.text)
+            && wanted.contains(alias.name)
+        {
+            edits.delete(alias.stmt);
+            for at in &alias.reads {
+                edits.replace(*at, alias.value);
+            }
+            let told = Sentence::of("`{name}` is written out as `{value}`.");
+            let told = told.with("name", alias.name.to_owned());
+            changes.push(told.with("value", alias.value.to_owned()));
+        }
+    });
+    (!changes.is_empty()).then(|| (program.split(&edits), changes))
+}
+
+/// A name that is set once, and only stands for what it was set to.
+struct Alias<'a> {
+    name: &'a str,
+    /// What it stands for, as written.
+    value: &'a str,
+    stmt: Spot,
+    reads: Vec<Spot>,
+}
+
+impl<'a> Alias<'a> {
+    fn of(stmt: &'a Stmt, scopes: &Scopes<'a>, text: &'a str) -> Option<Self> {
+        let Stmt::Assign(it) = stmt else { return None };
+        let [Expr::Name(target)] = it.targets.as_slice() else {
+            return None;
+        };
+        let path = Path::of(&it.value, text)?;
+        let is_fixed = |step: &Step| match step {
+            Step::Attribute(_) | Step::Key(_) => true,
+            Step::Item(index) => index.parse::<u32>().is_ok(),
+        };
+        if path.steps.is_empty() || !path.steps.iter().all(is_fixed) {
+            return None;
+        }
+        let (at, value) = (spot(target), spot(&*it.value));
+        let home = scopes.around(at.0);
+        let owner = scopes.owner(home, &target.id);
+        let root_owner = scopes.owner(home, &path.root);
+        if owner == MODULE || owner != home {
+            return None;
+        }
+        let uses = || scopes.uses.iter();
+        let is_own = |name: &str, scope: usize| scopes.owner(scope, name) == owner;
+        let mine = uses().filter(|it| it.name == target.id.as_str() && is_own(it.name, it.scope));
+        let (writes, reads): (Vec<_>, Vec<_>) = mine.partition(|it| it.is_write);
+        // The way begins at the same object as long as its first name is not bound again in the function.
+        let moves = uses().any(|it| {
+            it.is_write
+                && it.name == path.root
+                && scopes.owner(it.scope, it.name) == root_owner
+                && scopes.is_inside(it.scope, home)
+                && it.at.0 > value.0
+        });
+        let reads: Vec<Spot> = reads.iter().map(|it| it.at).collect();
+        let goes_on = |at: &Spot| {
+            let next = text.get(at.1..).and_then(|rest| rest.chars().next());
+            at.0 > value.1 && matches!(next, Some('.' | '['))
+        };
+        let is_alias =
+            writes.len() == 1 && !moves && !reads.is_empty() && reads.iter().all(goes_on);
+        is_alias.then(|| Self {
+            name: &target.id,
+            value: text.get(value.0..value.1).unwrap_or(""),
+            stmt: spot(stmt),
+            reads,
+        })
+    }
+}
