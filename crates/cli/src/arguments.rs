@@ -15,12 +15,14 @@ freezeframe: runs JAX programs as the notebook does
 
   freezeframe run PROGRAM.{py,ipynb,md} [--json] [--lane jit|python] [--time-limit SECONDS] [--jax VERSION]
                   [--packages PATH]
-  freezeframe inspect PROGRAM.{py,ipynb,md} [--json] [--time-limit SECONDS] [--jax VERSION] [--packages PATH]
+  freezeframe inspect PROGRAM.{py,ipynb,md} [--json|--sarif] [--time-limit SECONDS] [--jax VERSION]
+                  [--packages PATH]
   freezeframe fix PROGRAM.{py,ipynb,md} [--time-limit SECONDS] [--jax VERSION] [--packages PATH]
   freezeframe record NOTEBOOK... [-o PATH] [--time-limit SECONDS] [--packages PATH]
   freezeframe check NOTEBOOK... [--junit FILE] [--github] [--time-limit SECONDS] [--packages PATH]
   freezeframe build NOTEBOOK... -o FOLDER --site DIST [--title TEXT] [--base ADDRESS] [--theme light|dark]
   freezeframe mdbook [supports RENDERER]
+  freezeframe lsp [--time-limit SECONDS] [--jax VERSION] [--packages PATH]
 
 run prints what the program prints; it ends with 1 if a cell raised.
 inspect tells what each jitted function froze and which calls ran on values that had changed;
@@ -37,10 +39,12 @@ build writes a site that any static host can serve: a list of the notebooks with
 which shows what is recorded of it before any script runs.
 mdbook is a preprocessor of mdBook, which makes a book's blocks of Python live cells; docs/embedding.md says what
 book.toml says to it.
+lsp is a language server for editors, by standard input and output; docs/editors.md says how editors start it.
 
   --json                run: one JSON object a cell; inspect: one object with traces and stale_calls
+  --sarif               inspect: the findings in SARIF 2.1.0
   --lane jit|python     jit as JAX does it (the default), or jit as the identity
-  --time-limit SECONDS  interrupt a cell that runs longer; for record and check 60, if nothing else is said
+  --time-limit SECONDS  interrupt a cell that runs longer; for record, check and lsp 60, if nothing else is said
   --jax VERSION         follow the texts of this release: 0.12 (the default) or 0.3
   --packages PATH       a wheel (.whl), or a folder of wheels, from which programs can import; may be said again
   -o, --output PATH     record: write to this .ipynb file, or into this folder; .py and .md need it
@@ -72,15 +76,19 @@ pub enum Action {
     Build(BuildOptions),
     /// Answer mdBook.
     Mdbook(MdbookOptions),
+    /// Answer an editor.
+    Lsp(RunOptions),
 }
 
 /// How to run a program.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RunOptions {
     /// The file.
     pub program: PathBuf,
     /// One JSON object a cell.
     pub json: bool,
+    /// Findings in SARIF.
+    pub sarif: bool,
     /// How `jit` is treated.
     pub lane: Lane,
     /// Seconds a cell may run.
@@ -91,24 +99,32 @@ pub struct RunOptions {
     pub packages: Vec<PathBuf>,
 }
 
+impl Default for RunOptions {
+    fn default() -> Self {
+        Self {
+            program: PathBuf::new(),
+            json: false,
+            sarif: false,
+            lane: Lane::Jit,
+            time_limit: None,
+            compat: None,
+            packages: Vec::new(),
+        }
+    }
+}
+
 /// Reads the words after the command's name; the error is a sentence for people.
 pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Action, String> {
     use lexopt::Arg::{Long, Short, Value};
     let mut parser = lexopt::Parser::from_args(words);
     let mut action = None;
     let mut program = None;
-    let mut options = RunOptions {
-        program: PathBuf::new(),
-        json: false,
-        lane: Lane::Jit,
-        time_limit: None,
-        compat: None,
-        packages: Vec::new(),
-    };
+    let mut options = RunOptions::default();
     while let Some(word) = parser.next().map_err(|error| error.to_string())? {
         match word {
             Long("help") | Short('h') => return Ok(Action::Help),
             Long("json") => options.json = true,
+            Long("sarif") => options.sarif = true,
             Long("lane") => options.lane = lane(&text_of(&mut parser)?)?,
             Long("time-limit") => options.time_limit = Some(seconds(&text_of(&mut parser)?)?),
             Long("jax") => options.compat = Some(release(&text_of(&mut parser)?)?),
@@ -138,6 +154,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Action, String
         Some("run") => Action::Run,
         Some("inspect") => Action::Inspect,
         Some("fix") => Action::Fix,
+        Some("lsp") => return server(program, options),
         Some(other) => {
             return Err(format!(
                 "there is no command `{other}`; see freezeframe --help"
@@ -149,6 +166,14 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Action, String
         .ok_or("which program? see freezeframe --help")?
         .into();
     Ok(make(options))
+}
+
+/// The server is told of programs by the editor.
+fn server(program: Option<OsString>, options: RunOptions) -> Result<Action, String> {
+    match program {
+        Some(_) => Err("lsp takes no program; see freezeframe --help".into()),
+        None => Ok(Action::Lsp(options)),
+    }
 }
 
 #[cfg(test)]
@@ -180,6 +205,11 @@ mod tests {
             Ok(Action::Inspect(_))
         ));
         assert!(matches!(parsed("fix a.ipynb"), Ok(Action::Fix(_))));
+        let Ok(Action::Inspect(options)) = parsed("inspect a.py --sarif") else {
+            panic!("an inspection");
+        };
+        assert!(options.sarif);
+        assert!(matches!(parsed("lsp --jax 0.3"), Ok(Action::Lsp(_))));
         let Ok(Action::Record(options)) = parsed("record a.py b.md -o out --time-limit 0.5") else {
             panic!("a recording");
         };
@@ -219,6 +249,7 @@ mod tests {
             "check a.py -o x",
             "run",
             "walk a.py",
+            "lsp a.py",
             "run a.py b.py",
             "run a.py --lane x",
             "run a.py --time-limit -1",

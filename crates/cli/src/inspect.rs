@@ -2,23 +2,44 @@
 
 use crate::arguments::RunOptions;
 use crate::program::Program;
+use crate::results::results;
 use crate::run::write_stream;
+use crate::sarif::sarif;
 use freezeframe_base::{
-    CallReport, Event, KeyReport, LineIndex, Span, StaleCall, Stream, TraceReport, wording,
+    CallReport, Event, KeyReport, LineIndex, Output, Span, StaleCall, Stream, TraceReport, wording,
 };
 use serde_json::{Value as Json, json};
+use std::collections::BTreeSet;
 use std::process::ExitCode;
 
 /// What the whole program came to.
 #[derive(Default)]
-struct Findings {
+pub struct Findings {
     /// By trace id.
-    traces: Vec<TraceReport>,
-    stale_calls: Vec<StaleCall>,
+    pub traces: Vec<TraceReport>,
+    /// In order.
+    pub stale_calls: Vec<StaleCall>,
     calls: Vec<CallReport>,
     /// By key id.
-    keys: Vec<KeyReport>,
-    errors: Vec<String>,
+    pub keys: Vec<KeyReport>,
+    /// The exceptions with which cells ended.
+    pub errors: Vec<Failure>,
+}
+
+/// A cell that ended with an exception.
+pub struct Failure {
+    /// The exception, on one line.
+    pub text: String,
+    /// Where it was raised.
+    pub span: Option<Span>,
+    /// The cell, for people.
+    place: String,
+}
+
+impl Failure {
+    fn told(&self) -> String {
+        format!("{}: {}", self.place, self.text)
+    }
 }
 
 impl Findings {
@@ -53,17 +74,10 @@ impl Findings {
 /// Runs the program and tells the findings; exit code 1 if something is stale. The error is a sentence for people.
 pub fn inspect(options: &RunOptions) -> Result<ExitCode, String> {
     let mut program = Program::open(options)?;
-    let mut findings = Findings::default();
-    for index in 0..program.cell_count() {
-        let record = program.run_cell(index, |event| findings.absorb(event));
-        if let Some(error) = record.error {
-            let place = program.place(index);
-            findings
-                .errors
-                .push(format!("{place}: {}: {}", error.class, error.message));
-        }
-    }
-    let text = if options.json {
+    let findings = findings(&mut program);
+    let text = if options.sarif {
+        sarif(&findings, &program)?
+    } else if options.json {
         as_json(&findings)?
     } else {
         people(&findings, &program)
@@ -76,6 +90,30 @@ pub fn inspect(options: &RunOptions) -> Result<ExitCode, String> {
     })
 }
 
+/// Runs all cells, and gives what was found.
+pub fn findings(program: &mut Program) -> Findings {
+    let mut findings = Findings::default();
+    for index in 0..program.cell_count() {
+        let mut span = None;
+        let record = program.run_cell(index, |event| {
+            findings.absorb(event);
+            if let Event::Output { output, .. } = event
+                && let Output::Error(report) = output
+            {
+                span = report.frames.last().map(|it| it.span);
+            }
+        });
+        if let Some(error) = record.error {
+            findings.errors.push(Failure {
+                text: format!("{}: {}", error.class, error.message),
+                span,
+                place: program.place(index),
+            });
+        }
+    }
+    findings
+}
+
 /// One object: `traces`, `stale_calls`, `calls` and `keys` as the page gets them, with the sentence of each stale call;
 /// `errors` as text.
 fn as_json(findings: &Findings) -> Result<String, String> {
@@ -85,7 +123,7 @@ fn as_json(findings: &Findings) -> Result<String, String> {
         "stale_calls": stale_calls.map_err(|error| error.to_string())?,
         "calls": findings.calls,
         "keys": findings.keys,
-        "errors": findings.errors,
+        "errors": findings.errors.iter().map(Failure::told).collect::<Vec<_>>(),
     });
     let text = serde_json::to_string_pretty(&object).map_err(|error| error.to_string())?;
     Ok(text + "\n")
@@ -129,7 +167,11 @@ fn people(findings: &Findings, program: &Program) -> String {
         text += &format!("{}: {sentence}\n", place(program, key.span));
     }
     for error in &findings.errors {
-        text += &format!("{error}\n");
+        text += &format!("{}\n", error.told());
+    }
+    let pages: BTreeSet<&str> = results(findings).iter().map(|it| it.page).collect();
+    for page in pages.iter().filter(|it| !it.is_empty()) {
+        text += &format!("what that is, and three ways out: docs/findings/{page}\n");
     }
     if text.is_empty() {
         text.push_str(

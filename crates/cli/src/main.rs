@@ -10,10 +10,13 @@ mod files;
 mod fix;
 mod inspect;
 mod lane;
+mod lsp;
 mod mdbook;
 mod program;
 mod record;
+mod results;
 mod run;
+mod sarif;
 mod wheels;
 
 use arguments::{Action, USAGE};
@@ -45,6 +48,7 @@ fn start() -> ExitCode {
         Action::Check(options) => check::check(&options),
         Action::Build(options) => build::build(&options),
         Action::Mdbook(options) => mdbook::mdbook(&options),
+        Action::Lsp(options) => lsp::serve_editor(&options),
     });
     done.unwrap_or_else(|message| fail(&message))
 }

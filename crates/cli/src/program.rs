@@ -4,9 +4,11 @@ use crate::arguments::RunOptions;
 use crate::carried::carried;
 use crate::wheels::wheels;
 use freezeframe_base::{
-    CellId, CellRecord, CellText, Command, Event, Proposal, Revision, RunId, SessionConfig,
+    CellId, CellRecord, CellText, Command, Event, JaxCompat, Proposal, Revision, RunId,
+    SessionConfig,
 };
 use freezeframe_notebook::{Format, Notebook, replace_code};
+use freezeframe_page::address::escape;
 use freezeframe_rewrite::Stateless;
 use freezeframe_session::{Host, Progress, Question, Reply, Rewriter, Session, Wheel};
 use std::cell::Cell;
@@ -92,14 +94,47 @@ impl Program {
             .ok_or_else(|| format!("{path}: a program ends in .py, .ipynb or .md"))?;
         let bytes = std::fs::read(&options.program).map_err(|error| format!("{path}: {error}"))?;
         let text = String::from_utf8(bytes).map_err(|_| format!("{path}: not UTF-8 text"))?;
-        let notebook = Notebook::read(format, &text).map_err(|error| format!("{path}: {error}"))?;
+        Self::with_format(path, format, &text, options)
+    }
+
+    /// A program whose text is known, of this name.
+    pub fn of_text(name: &str, text: &str, options: &RunOptions) -> Result<Self, String> {
+        let format = Format::of_name(name)
+            .ok_or_else(|| format!("{name}: a program ends in .py, .ipynb or .md"))?;
+        Self::with_format(name.to_owned(), format, text, options)
+    }
+
+    fn with_format(
+        path: String,
+        format: Format,
+        text: &str,
+        options: &RunOptions,
+    ) -> Result<Self, String> {
+        let notebook = Notebook::read(format, text).map_err(|error| format!("{path}: {error}"))?;
         let is_script = format == Format::Python;
         // A script runs as it is written, whatever cells an editor sees in it.
         let code = if is_script {
-            vec![text.clone()]
+            vec![text.to_owned()]
         } else {
             notebook.code_cells().map(|it| it.source.clone()).collect()
         };
+        let compat = options.compat.unwrap_or(notebook.compat);
+        let mut program = Self::of_cells(path, code, compat, options)?;
+        (program.format, program.is_script) = (format, is_script);
+        program.text = text.to_owned();
+        for (path, bytes) in carried(&notebook) {
+            program.session.put_file(&path, Some(&bytes));
+        }
+        Ok(program)
+    }
+
+    /// The cells of a notebook whose file is not known.
+    pub fn of_cells(
+        name: String,
+        code: Vec<String>,
+        compat: JaxCompat,
+        options: &RunOptions,
+    ) -> Result<Self, String> {
         let host = Rc::new(NativeHost {
             deadline: Cell::new(f64::INFINITY),
             wheels: wheels(&options.packages)?,
@@ -107,20 +142,17 @@ impl Program {
         let clock_start = host.now();
         let config = SessionConfig {
             lane: options.lane,
-            compat: options.compat.unwrap_or(notebook.compat),
+            compat,
             entropy: clock_start.to_bits(),
             clock_start,
         };
-        let mut session = Session::new(config, host.clone());
-        for (path, bytes) in carried(&notebook) {
-            session.put_file(&path, Some(&bytes));
-        }
+        let session = Session::new(config, host.clone());
         Ok(Self {
-            format,
-            text,
+            format: Format::Ipynb,
+            text: String::new(),
             code,
-            is_script,
-            name: path,
+            is_script: false,
+            name,
             time_limit: options.time_limit,
             host,
             session,
@@ -130,6 +162,31 @@ impl Program {
     /// The file's text.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The file as an address relative to where the command runs.
+    pub fn uri(&self) -> String {
+        let name = self.name.replace('\\', "/");
+        let parts: Vec<String> = name.split('/').map(escape).collect();
+        let uri = parts.join("/");
+        match uri.starts_with('/') {
+            true => format!("file://{uri}"),
+            false => uri,
+        }
+    }
+
+    /// Where in the file's text a cell's begins, where that holds it as it is.
+    pub fn begin(&self, cell: usize) -> Option<u32> {
+        let mut from = 0;
+        for index in 0..=cell {
+            let source = self.source(index);
+            let at = from + self.text.get(from..)?.find(source)?;
+            if index == cell {
+                return (self.format != Format::Ipynb).then_some(at as u32);
+            }
+            from = at + source.len();
+        }
+        None
     }
 
     /// The file's text with these cells; the error is a sentence for people.
