@@ -174,6 +174,95 @@ impl Sorter {
     }
 }
 
+/// Sorts lines of one array by itself, where its elements are words of 32 bits: they are the digits, and nothing has to be
+/// moved along with them. None for other dtypes.
+fn by_itself(line: &Array, length: usize) -> Result<Option<Array>> {
+    const SIGN: u32 = 1 << 31;
+    let dtype = line.dtype();
+    let digit: fn(u32) -> u32 = match dtype {
+        DType::UInt32 => |word| word,
+        DType::Int32 => |word| word ^ SIGN,
+        DType::Float32 => |word| digit_of_single(f32::from_bits(word), Zeros::Equal),
+        _ => return Ok(None),
+    };
+    let words = line.try_words::<u32>(dtype)?;
+    let mut sorted = try_vec(words.len())?;
+    sorted.extend(words.iter().map(|word| digit(*word)));
+    let length = length.max(1);
+    let (mut spare, lines) = (Vec::new(), words.chunks_exact(length));
+    for (digits, words) in sorted.chunks_exact_mut(length).zip(lines) {
+        sort_digits(digits, &mut spare)?;
+        match dtype {
+            DType::UInt32 => {}
+            DType::Int32 => digits.iter_mut().for_each(|it| *it ^= SIGN),
+            _ => to_floats(digits, words),
+        }
+    }
+    Array::from_words(dtype, sorted, line.shape().clone()).map(Some)
+}
+
+/// The floats of sorted digits. Zeros of both signs are equal, and so are NaNs: they stay in the order of `words`.
+fn to_floats(digits: &mut [u32], words: &[u32]) {
+    const SIGN: u32 = 1 << 31;
+    let zeros = digits.partition_point(|it| *it < SIGN);
+    let numbers = digits.partition_point(|it| *it < u32::MAX);
+    for it in digits.iter_mut() {
+        *it = if *it & SIGN == 0 { !*it } else { *it ^ SIGN };
+    }
+    let own = |is: fn(f32) -> bool| words.iter().filter(move |it| is(f32::from_bits(**it)));
+    let places = digits[zeros..].iter_mut().zip(own(|it| it == 0.0));
+    places.for_each(|(to, zero)| *to = *zero);
+    let places = digits[numbers..].iter_mut().zip(own(f32::is_nan));
+    places.for_each(|(to, nan)| *to = *nan);
+}
+
+/// Sorts digits by some of their bits after the others, from the lowest on.
+fn sort_digits(digits: &mut [u32], spare: &mut Vec<u32>) -> Result<()> {
+    const BITS: usize = 11;
+    const BINS: usize = 1 << BITS;
+    const PASSES: usize = 3;
+    worked(4 * digits.len())?;
+    if digits.len() < BINS / 4 {
+        digits.order();
+        return Ok(());
+    }
+    let bin = |digit: u32, pass: usize| (digit >> (BITS * pass)) as usize % BINS;
+    let mut ends = vec![0u32; BINS * PASSES];
+    for digit in digits.iter() {
+        for pass in 0..PASSES {
+            ends[BINS * pass + bin(*digit, pass)] += 1;
+        }
+    }
+    spare.resize(digits.len(), 0);
+    let mut moved = false;
+    for (pass, ends) in ends.chunks_exact_mut(BINS).enumerate() {
+        if ends.contains(&(digits.len() as u32)) {
+            continue;
+        }
+        let mut start = 0;
+        for end in ends.iter_mut() {
+            start += std::mem::replace(end, start);
+        }
+        let (from, to): (&[u32], &mut [u32]) = match moved {
+            false => (digits, spare),
+            true => (spare, digits),
+        };
+        for part in from.chunks(CHUNK) {
+            worked(part.len())?;
+            for digit in part {
+                let place = &mut ends[bin(*digit, pass)];
+                to[*place as usize] = *digit;
+                *place += 1;
+            }
+        }
+        moved = !moved;
+    }
+    if moved {
+        digits.copy_from_slice(spare);
+    }
+    Ok(())
+}
+
 /// The positions of all elements, line by line.
 fn positions(size: usize) -> Result<Vec<u32>> {
     let mut positions = try_vec(size)?;
@@ -202,11 +291,16 @@ pub fn sort(operands: &[&Array], axis: usize, num_keys: usize) -> Result<Vec<Arr
         .iter()
         .map(|x| swap_to_end(x, axis))
         .collect::<Result<Vec<_>>>()?;
+    let length = first.shape()[axis];
+    if let [line] = lines.as_slice()
+        && let Some(sorted) = by_itself(line, length)?
+    {
+        return Ok(vec![swap_to_end(&sorted, axis)?]);
+    }
     let mut keys = Digits::new();
     for line in &lines[..num_keys] {
         keys.append(&mut digits(line.data(), Zeros::Equal)?);
     }
-    let length = first.shape()[axis];
     let mut order = positions(first.size())?;
     let mut sorter = Sorter::new(keys);
     for line in order.chunks_exact_mut(length.max(1)) {
@@ -279,6 +373,35 @@ mod tests {
             PECULIAR.get(mixed % 67).copied().unwrap_or(value)
         };
         (0..count).map(number).collect()
+    }
+
+    #[test]
+    fn one_array_is_sorted_as_with_others() {
+        for length in [0, 1, 2, 31, 511, 512, 5000] {
+            let floats = numbers(2 * length, 3);
+            let mixed = floats
+                .iter()
+                .map(|it| it.to_bits().wrapping_mul(2_654_435_761));
+            let mixed: Vec<u32> = mixed.collect();
+            let small: Vec<u32> = mixed.iter().map(|it| it % 7).collect();
+            let signed: Vec<i32> = mixed.iter().map(|it| *it as i32).collect();
+            let shape = Shape::new(&[2, length]);
+            for x in [
+                Array::from_vec(floats, shape.clone()),
+                Array::from_vec(mixed, shape.clone()),
+                Array::from_vec(small, shape.clone()),
+                Array::from_vec(signed, shape.clone()),
+            ] {
+                let x = x.expect("as many");
+                for axis in [0, 1] {
+                    let alone = sort(&[&x], axis, 1).expect("sorted").remove(0);
+                    let together = sort(&[&x, &x], axis, 1).expect("sorted").remove(0);
+                    let words = |it: &Array| it.try_words::<u32>(it.dtype()).map(<[u32]>::to_vec);
+                    assert_eq!(words(&alone), words(&together), "{length} {axis}");
+                    assert_eq!((alone.dtype(), alone.shape()), (x.dtype(), x.shape()));
+                }
+            }
+        }
     }
 
     #[test]
