@@ -1,7 +1,8 @@
 //! This crate's part of an engine's context: how much its kernels have done, and whom they ask.
 
-use crate::kernel::UnaryOp;
-use crate::program::{Made, Program};
+use crate::DType;
+use crate::kernel::{BinaryOp, UnaryOp};
+use crate::program::{Made, MadeRows, MadeTurns, Program, RowFold, Turning};
 use freezeframe_base::{Ambient, Entered, HashMap};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
@@ -16,6 +17,18 @@ pub trait Embedder {
     /// Code for a large program, if that is faster than what this crate does.
     fn made(&self, program: &Program) -> Option<Rc<dyn Made>> {
         let _ = program;
+        None
+    }
+
+    /// Code that takes many rows in, if that is faster than what this crate does.
+    fn made_rows(&self, fold: &RowFold) -> Option<Rc<dyn MadeRows>> {
+        let _ = fold;
+        None
+    }
+
+    /// Code for a loop over single numbers, if that is faster than what this crate does.
+    fn made_turns(&self, turning: &Turning) -> Option<Rc<dyn MadeTurns>> {
+        let _ = turning;
         None
     }
 
@@ -42,6 +55,7 @@ pub struct Context {
     embedder: Option<Rc<dyn Embedder>>,
     tiles: OnceCell<Option<Rc<dyn Tiles>>>,
     lone: RefCell<HashMap<Lone, Option<Rc<dyn Made>>>>,
+    rows: RefCell<HashMap<LoneRows, Option<Rc<dyn MadeRows>>>>,
     /// The work done so far.
     pub(crate) done: Cell<u64>,
     /// Where the next question is due.
@@ -98,6 +112,16 @@ pub(crate) fn made(program: &Program) -> Option<Rc<dyn Made>> {
     context(|it| it.embedder.clone())?.made(program)
 }
 
+/// The embedder's code for rows.
+pub(crate) fn made_rows(fold: &RowFold) -> Option<Rc<dyn MadeRows>> {
+    context(|it| it.embedder.clone())?.made_rows(fold)
+}
+
+/// The embedder's code for a loop over single numbers.
+pub(crate) fn made_turns(turning: &Turning) -> Option<Rc<dyn MadeTurns>> {
+    context(|it| it.embedder.clone())?.made_turns(turning)
+}
+
 /// A program that serves arrays of any size.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Lone {
@@ -105,6 +129,8 @@ pub(crate) enum Lone {
     Unary(UnaryOp),
     /// Random bits.
     Bits,
+    /// Lines of a dtype, so many, that are taken into one.
+    Chain((BinaryOp, DType), usize),
 }
 
 /// Code for such a program: what `make` gave when it was asked for first.
@@ -117,5 +143,21 @@ pub(crate) fn lone(
     }
     let code = make();
     context(|it| it.lone.borrow_mut().insert(which, code.clone()));
+    code
+}
+
+/// How rows of a dtype are taken in: from which word, and in how many passes.
+pub(crate) type LoneRows = ((BinaryOp, DType), u32, usize);
+
+/// Code for such rows: what `make` gave when it was asked for first.
+pub(crate) fn lone_rows(
+    which: LoneRows,
+    make: impl FnOnce() -> Option<Rc<dyn MadeRows>>,
+) -> Option<Rc<dyn MadeRows>> {
+    if let Some(known) = context(|it| it.rows.borrow().get(&which).cloned()) {
+        return known;
+    }
+    let code = make();
+    context(|it| it.rows.borrow_mut().insert(which, code.clone()));
     code
 }

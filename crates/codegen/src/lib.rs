@@ -6,11 +6,15 @@
 
 mod module;
 mod program;
+mod rows;
 mod tiles;
+mod turns;
 mod vectors;
 
 pub use program::program;
+pub use rows::rows;
 pub use tiles::{TILE_COLUMNS, TILE_ROWS, tiles};
+pub use turns::turns;
 
 /// The module and the name under which a made module imports the engine's memory.
 pub const MEMORY: (&str, &str) = ("engine", "memory");

@@ -30,15 +30,9 @@ pub fn program(program: &Program, rounds_once: bool) -> Option<Vec<u8>> {
         return None;
     }
     let addresses = program.inputs.len() + program.results.len();
-    let mut maker = Maker {
-        program,
-        on: Vectors::new(FIRST_ADDRESS + addresses as u32),
-        inputs: vec![None; program.inputs.len()],
-        results: Vec::with_capacity(program.code.len()),
-    };
+    let mut maker = Maker::new(program, FIRST_ADDRESS + addresses as u32, rounds_once);
     for instruction in &program.code {
-        let made = maker.instruction(instruction)?;
-        maker.results.push(made);
+        maker.go_on(instruction)?;
     }
     maker.store()?;
     if maker.on.fuses() && !rounds_once {
@@ -48,7 +42,7 @@ pub fn program(program: &Program, rounds_once: bool) -> Option<Vec<u8>> {
 }
 
 /// The bytes that one element of a known dtype takes.
-fn size(dtype: DType) -> Option<u32> {
+pub(crate) fn size(dtype: DType) -> Option<u32> {
     match dtype {
         DType::Float32 | DType::Int32 | DType::UInt32 => Some(4),
         DType::Bool => Some(1),
@@ -56,17 +50,41 @@ fn size(dtype: DType) -> Option<u32> {
     }
 }
 
-struct Maker<'a> {
+/// Makes the code of a program's instructions.
+pub(crate) struct Maker<'a> {
     program: &'a Program,
-    on: Vectors,
+    pub(crate) on: Vectors,
     /// What has been read.
     inputs: Vec<Option<Vector>>,
     results: Vec<Vector>,
 }
 
-impl Maker<'_> {
+impl<'a> Maker<'a> {
+    /// One whose vectors are the locals from `first` on; `relaxed` says whether there are relaxed instructions.
+    pub(crate) fn new(program: &'a Program, first: u32, relaxed: bool) -> Self {
+        Self {
+            program,
+            on: Vectors::new(first, relaxed),
+            inputs: vec![None; program.inputs.len()],
+            results: Vec::with_capacity(program.code.len()),
+        }
+    }
+
+    /// Begins the program anew, with these inputs.
+    pub(crate) fn begin(&mut self, inputs: &[Vector]) {
+        self.results.clear();
+        self.inputs = inputs.iter().copied().map(Some).collect();
+    }
+
+    /// The next instruction.
+    pub(crate) fn go_on(&mut self, instruction: &Instruction) -> Option<()> {
+        let made = self.instruction(instruction)?;
+        self.results.push(made);
+        Some(())
+    }
+
     /// An operand; a truth is all ones or none.
-    fn operand(&mut self, operand: Operand) -> Option<Vector> {
+    pub(crate) fn operand(&mut self, operand: Operand) -> Option<Vector> {
         let at = match operand {
             Operand::Result(at) => return self.results.get(at as usize).copied(),
             Operand::Input(at) => at as usize,
@@ -280,6 +298,16 @@ impl Maker<'_> {
         })
     }
 
+    /// Ends the function with 0 where a demand is not met.
+    pub(crate) fn meet_demands(&mut self) {
+        if let Some(demands) = self.on.demands() {
+            self.on.put(|code| {
+                code.local_get(demands.0).i32x4_all_true().i32_eqz();
+                code.if_(BlockType::Empty).i32_const(0).return_().end();
+            });
+        }
+    }
+
     /// Writes the results, unless a demand is not met.
     fn store(&mut self) -> Option<()> {
         let results: Option<Vec<Vector>> = self
@@ -288,12 +316,7 @@ impl Maker<'_> {
             .iter()
             .map(|it| self.operand(*it))
             .collect();
-        if let Some(demands) = self.on.demands() {
-            self.on.put(|code| {
-                code.local_get(demands.0).i32x4_all_true().i32_eqz();
-                code.if_(BlockType::Empty).i32_const(0).return_().end();
-            });
-        }
+        self.meet_demands();
         let first = FIRST_ADDRESS + self.program.inputs.len() as u32;
         for (at, (result, from)) in self.program.results.iter().zip(results?).enumerate() {
             let address = first + at as u32;

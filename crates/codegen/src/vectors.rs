@@ -24,9 +24,12 @@ pub(crate) struct Vectors {
     /// What is done for each four places.
     code: Vec<u8>,
     constants: BTreeMap<[u8; 16], Vector>,
-    /// The first local that is a vector, and how many there are.
+    /// For each vector, whether it is the same for all places.
+    is_once: Vec<bool>,
+    /// The first local that is a vector.
     first: u32,
-    count: u32,
+    /// Whether there are relaxed instructions.
+    relaxed: bool,
     /// Whether sums of products are needed.
     fuses: bool,
     demands: Option<Vector>,
@@ -61,14 +64,15 @@ macro_rules! double_instructions {
 }
 
 impl Vectors {
-    /// Code whose vectors are the locals from `first` on.
-    pub(crate) fn new(first: u32) -> Self {
+    /// Code whose vectors are the locals from `first` on; `relaxed` says whether there are relaxed instructions.
+    pub(crate) fn new(first: u32, relaxed: bool) -> Self {
         Self {
             before: Vec::new(),
             code: Vec::new(),
             constants: BTreeMap::new(),
+            is_once: Vec::new(),
             first,
-            count: 0,
+            relaxed,
             fuses: false,
             demands: None,
         }
@@ -81,7 +85,7 @@ impl Vectors {
 
     /// How many vectors it needs.
     pub(crate) fn count(&self) -> u32 {
-        self.count
+        self.is_once.len() as u32
     }
 
     /// What is done once, and what is done for each four places.
@@ -94,15 +98,25 @@ impl Vectors {
         self.demands
     }
 
-    fn local(&mut self) -> Vector {
-        self.count += 1;
-        Vector(self.first + self.count - 1)
+    fn local(&mut self, is_once: bool) -> Vector {
+        self.is_once.push(is_once);
+        Vector(self.first + self.count() - 1)
     }
 
-    /// A new vector: what an instruction makes of others.
+    /// A vector that code sets as it goes on.
+    pub(crate) fn variable(&mut self) -> Vector {
+        self.local(false)
+    }
+
+    /// A new vector: what an instruction makes of others; once where those are the same for all places.
     pub(crate) fn set(&mut self, operands: &[Vector], make: impl FnOnce(&mut Code<'_>)) -> Vector {
-        let to = self.local();
-        let mut code = InstructionSink::new(&mut self.code);
+        let same = |it: &Vector| self.is_once[(it.0 - self.first) as usize];
+        let is_once = !operands.is_empty() && operands.iter().all(same);
+        let to = self.local(is_once);
+        let mut code = InstructionSink::new(match is_once {
+            true => &mut self.before,
+            false => &mut self.code,
+        });
         for operand in operands {
             code.local_get(operand.0);
         }
@@ -113,11 +127,26 @@ impl Vectors {
 
     /// A vector that is made once.
     pub(crate) fn once(&mut self, make: impl FnOnce(&mut Code<'_>)) -> Vector {
-        let to = self.local();
+        let to = self.local(true);
         let mut code = InstructionSink::new(&mut self.before);
         make(&mut code);
         code.local_set(to.0);
         to
+    }
+
+    /// A vector that code sets as it goes on, and what it is at first.
+    pub(crate) fn variable_from(&mut self, make: impl FnOnce(&mut Code<'_>)) -> Vector {
+        let to = self.local(false);
+        self.first(|code| {
+            make(code);
+            code.local_set(to.0);
+        });
+        to
+    }
+
+    /// What is done before all else that is not yet there, once.
+    pub(crate) fn first(&mut self, make: impl FnOnce(&mut Code<'_>)) {
+        make(&mut InstructionSink::new(&mut self.before));
     }
 
     /// Instructions that set no vector.
@@ -230,11 +259,12 @@ impl Lanes for Vectors {
 
     fn clamp(&mut self, x: Vector, low: f32, high: f32) -> Vector {
         let (low, high) = (self.float(low), self.float(high));
+        // The first operand where it is NaN: one instruction of most machines, unlike `max` and `min`.
         let x = self.set(&[x, low], |code| {
-            code.f32x4_max();
+            code.f32x4_pmax();
         });
         self.set(&[x, high], |code| {
-            code.f32x4_min();
+            code.f32x4_pmin();
         })
     }
 
@@ -322,10 +352,23 @@ impl Lanes for Vectors {
         self.halves(low, high)
     }
 
-    fn double_to_int(&mut self, x: Doubles) -> Vector {
+    fn to_near_int(&mut self, x: Vector) -> Vector {
+        match self.relaxed {
+            true => self.set(&[x], |code| {
+                code.i32x4_relaxed_trunc_f32x4_s();
+            }),
+            false => self.to_int(x),
+        }
+    }
+
+    fn double_to_near_int(&mut self, x: Doubles) -> Vector {
+        let relaxed = self.relaxed;
         let [low, high] = [x.0, x.1].map(|it| {
             self.set(&[it], |code| {
-                code.i32x4_trunc_sat_f64x2_s_zero();
+                match relaxed {
+                    true => code.i32x4_relaxed_trunc_f64x2_s_zero(),
+                    false => code.i32x4_trunc_sat_f64x2_s_zero(),
+                };
             })
         });
         self.halves(low, high)

@@ -2,7 +2,7 @@
 //! randomness comes from.
 
 use crate::host::Host;
-use freezeframe_array::program::{Made, Program};
+use freezeframe_array::program::{Made, MadeRows, MadeTurns, Program, RowFold, Turning};
 use freezeframe_array::{Embedder, Tiles};
 use freezeframe_base::{Entered, SessionConfig};
 use freezeframe_jax::Inside;
@@ -64,6 +64,14 @@ impl Embedder for Asked {
 
     fn made(&self, program: &Program) -> Option<Rc<dyn Made>> {
         self.host.made(program)
+    }
+
+    fn made_rows(&self, fold: &RowFold) -> Option<Rc<dyn MadeRows>> {
+        self.host.made_rows(fold)
+    }
+
+    fn made_turns(&self, turning: &Turning) -> Option<Rc<dyn MadeTurns>> {
+        self.host.made_turns(turning)
     }
 
     fn tiles(&self) -> Option<Rc<dyn Tiles>> {

@@ -1,7 +1,7 @@
 //! What a session needs of the world.
 
 pub use freezeframe_array::Tiles;
-pub use freezeframe_array::program::{Made, Program};
+pub use freezeframe_array::program::{Made, MadeRows, MadeTurns, Program, RowFold, Turning};
 use freezeframe_base::{CellId, CellText, Obstacle, Proposal, Sentence, SessionConfig};
 use freezeframe_python::FileChange;
 pub use freezeframe_python::Wheel;
@@ -50,6 +50,16 @@ pub trait Host {
 
     /// Code for a large program of the kernels; none where that would not be faster than the engine's own way.
     fn made(&self, _program: &Program) -> Option<Rc<dyn Made>> {
+        None
+    }
+
+    /// Code that takes many rows in; none where that would not be faster than the engine's own way.
+    fn made_rows(&self, _fold: &RowFold) -> Option<Rc<dyn MadeRows>> {
+        None
+    }
+
+    /// Code for a loop over single numbers; none where that would not be faster than the engine's own way.
+    fn made_turns(&self, _turning: &Turning) -> Option<Rc<dyn MadeTurns>> {
         None
     }
 

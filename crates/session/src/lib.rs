@@ -21,7 +21,8 @@ mod timing;
 pub use engine::Progress;
 pub use freezeframe_python::FileChange;
 pub use host::{
-    Host, Made, Program, Question, Reply, Request, Rewriter, Rewriting, Tiles, Wheel, declined,
+    Host, Made, MadeRows, MadeTurns, Program, Question, Reply, Request, Rewriter, Rewriting,
+    RowFold, Tiles, Turning, Wheel, declined,
 };
 pub use magics::take_magics;
 pub use outbox::Events;

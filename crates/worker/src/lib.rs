@@ -6,16 +6,19 @@
 mod made;
 mod outbox;
 mod programs;
+mod rows;
 mod tiles;
 
 pub use outbox::Outbox;
 pub use programs::Programs;
+pub use rows::rows;
 pub use tiles::tiles;
 
 use freezeframe_base::{Command, SessionConfig, wire};
 use freezeframe_rewrite::Stateless;
 use freezeframe_session::{
-    FileChange, Host, Made, Program, Progress, Question, Reply, Rewriter, Session, Tiles,
+    FileChange, Host, Made, MadeRows, MadeTurns, Program, Progress, Question, Reply, Rewriter,
+    RowFold, Session, Tiles, Turning,
 };
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -79,6 +82,14 @@ impl Host for Browser {
 
     fn made(&self, program: &Program) -> Option<Rc<dyn Made>> {
         self.programs.made(program)
+    }
+
+    fn made_rows(&self, fold: &RowFold) -> Option<Rc<dyn MadeRows>> {
+        rows::rows(fold)
+    }
+
+    fn made_turns(&self, turning: &Turning) -> Option<Rc<dyn MadeTurns>> {
+        self.programs.turns(turning)
     }
 
     fn tiles(&self) -> Option<Rc<dyn Tiles>> {

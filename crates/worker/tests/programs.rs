@@ -1,12 +1,13 @@
 //! Loops over elements by modules that the engine makes, in a browser, against the kernels: bit for bit.
 #![cfg(target_arch = "wasm32")]
 
-use freezeframe_array::kernel::{BinaryOp, UnaryOp, unary};
+use freezeframe_array::kernel::{BinaryOp, ReduceOp, UnaryOp, reduce, unary};
 use freezeframe_array::program::{
-    Access, Banks, Blocks, Input, Instruction, Made, Op, Operand, Program, Read, Written,
+    Access, Banks, Blocks, Column, Input, Instruction, Made, MadeRows, MadeTurns, Op, Operand,
+    Program, Read, Rounds, RowFold, Turning, Turns, Written,
 };
 use freezeframe_array::{Array, Context, DType, Embedder, Scalar, Shape};
-use freezeframe_worker::Programs;
+use freezeframe_worker::{Programs, rows};
 use std::rc::Rc;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -132,6 +133,14 @@ impl Embedder for Maker {
     fn made(&self, program: &Program) -> Option<Rc<dyn Made>> {
         self.0.made(program)
     }
+
+    fn made_rows(&self, fold: &RowFold) -> Option<Rc<dyn MadeRows>> {
+        rows(fold)
+    }
+
+    fn made_turns(&self, turning: &Turning) -> Option<Rc<dyn MadeTurns>> {
+        self.0.turns(turning)
+    }
 }
 
 fn run(program: &Program, arrays: &[Array]) -> Vec<Vec<u32>> {
@@ -224,5 +233,122 @@ fn programs_give_the_same_with_and_without_code() {
         let many = unary(UnaryOp::Cos, &arrays[0]).expect("known");
         drop(_inside);
         assert!(bits(&many) == bits(&unary(UnaryOp::Cos, &arrays[0]).expect("known")));
+    }
+}
+
+#[wasm_bindgen_test]
+fn reductions_give_the_same_with_and_without_code() {
+    use ReduceOp::*;
+    let cases: [(&[usize], &[usize]); 9] = [
+        (&[65_536], &[0]),
+        (&[65, 1001], &[1]),
+        (&[65, 1001], &[0]),
+        (&[1000, 50], &[1]),
+        (&[3000, 21], &[1]),
+        (&[3, 100, 201], &[1]),
+        (&[3, 100, 201], &[2]),
+        (&[40, 35, 40], &[1, 2]),
+        (&[4, 16_001], &[1]),
+    ];
+    for (at, (dims, axes)) in cases.into_iter().enumerate() {
+        let size = dims.iter().product();
+        let of_floats = floats(&words(at as u32)[..size]);
+        let integers = words(at as u32).into_iter().take(size);
+        let of_integers = Array::vector(integers.map(|it| it as i32).collect());
+        for (op, array) in [
+            (Sum, &of_floats),
+            (Max, &of_floats),
+            (Min, &of_floats),
+            (Prod, &of_floats),
+            (Sum, &of_integers),
+            (Max, &of_integers),
+            (Xor, &of_integers),
+        ] {
+            let array = array.reshape(Shape::new(dims)).expect("as many");
+            let expected = reduce(op, &array, axes).expect("known");
+            let context = Context::new(Some(Rc::new(Maker(Programs::default()))));
+            let _inside = context.enter();
+            let made = reduce(op, &array, axes).expect("known");
+            assert!(bits(&made) == bits(&expected), "{op:?} {dims:?} {axes:?}");
+        }
+    }
+}
+
+/// Of a loop that keeps a number and a truth, and goes along two arrays.
+fn turn(op: Op) -> Program {
+    use Operand::{Input as In, Result as Out};
+    let (float, truth) = (DType::Float32, DType::Bool);
+    let space = Shape::scalar();
+    let input = |dtype| Input {
+        dtype,
+        size: 1,
+        access: Access::whole(&space),
+    };
+    Program {
+        inputs: [float, float, truth, float, truth].map(input).to_vec(),
+        code: vec![
+            instruction(Op::Constant(Scalar::Float(0.25)), &[], float),
+            instruction(Op::Select, &[In(4), In(1), In(3)], float),
+            instruction(op, &[Out(1), In(0), Out(0)][..op.arity()], float),
+            instruction(Op::Binary(BinaryOp::Xor), &[In(2), In(4)], truth),
+        ],
+        results: vec![Out(2), Out(3), Out(1), In(2)],
+        space,
+    }
+}
+
+#[wasm_bindgen_test]
+fn turns_give_the_same_with_and_without_code() {
+    const LENGTH: usize = 300;
+    let fused = Op::MulAdd {
+        minus_product: false,
+        minus_z: true,
+    };
+    let xs = [
+        floats(&words(5)[..LENGTH]),
+        Array::vector(words(6)[..LENGTH].iter().map(|it| it & 8 == 0).collect()),
+    ];
+    for op in [
+        Op::Binary(BinaryOp::Add),
+        Op::Binary(BinaryOp::Max),
+        Op::Unary(UnaryOp::Tanh),
+        fused,
+    ] {
+        let program = turn(op);
+        program.check().expect("well formed");
+        let context = Context::new(Some(Rc::new(Maker(Programs::default()))));
+        let _inside = context.enter();
+        let Some(mut turns) = Turns::new(&program, 1, 2) else {
+            console_log!("skipped: no code for {op:?} in this browser");
+            continue;
+        };
+        let rounds = Rounds::new(&program).expect("known");
+        for reverse in [false, true] {
+            let new = |dtype| Array::zeros(dtype, Shape::new(&[LENGTH])).expect("small");
+            let mut ys = [new(DType::Float32), new(DType::Bool)];
+            let mut held = [f32::to_bits(0.5), f32::to_bits(-1.5), 1].map(u64::from);
+            let mut registers = rounds.registers();
+            registers[..3].copy_from_slice(&held);
+            assert!(turns.run(&mut held, (&xs, &mut ys), 10..LENGTH, reverse));
+            let mut spare = Vec::new();
+            for at in 10..LENGTH {
+                let at = if reverse { LENGTH + 9 - at } else { at };
+                for (register, x) in registers[3..5].iter_mut().zip(&xs) {
+                    *register = Column::of(x).expect("known").word(at);
+                }
+                rounds.run(&mut registers);
+                for (result, y) in (2..).zip(&ys) {
+                    let made = Column::of(y).expect("known").word(at);
+                    let is_nan = |word: u64| f32::from_bits(word as u32).is_nan();
+                    let expected = rounds.result(&registers, result);
+                    let same = made == expected || is_nan(made) && is_nan(expected);
+                    assert!(same, "{op:?} {at} {reverse}: {made:x} {expected:x}");
+                }
+                rounds.carry(&mut registers, 1, 2, &mut spare);
+            }
+            let is_nan = |word: u64| f32::from_bits(word as u32).is_nan();
+            let same = |(a, b): (&u64, &u64)| a == b || is_nan(*a) && is_nan(*b);
+            assert!(held.iter().zip(&registers).all(same), "{op:?} {reverse}");
+        }
     }
 }

@@ -1,11 +1,11 @@
 //! Cumulative sums, products, maxima and minima.
 
 use super::convert::convert_element_type;
+use super::fold::Taking;
 use super::fold::{Combine, Fold, by_fold, logaddexp};
 use super::function::{wide, widen};
 use super::layout::transpose;
 use super::op::BinaryOp;
-use super::order::Taking;
 use crate::interrupt::worked;
 use crate::program::Cumulation;
 use crate::storage::{Word, try_vec};
@@ -153,7 +153,7 @@ fn scan<T: Copy>(
         };
         if let Some(&carry) = carry {
             tile.iter_mut()
-                .for_each(|element| *element = function(*element, &[carry]));
+                .for_each(|element| *element = (function.run)(*element, &[carry]));
         }
     }
     Ok(out)
@@ -162,12 +162,12 @@ fn scan<T: Copy>(
 /// Accumulates a few elements; backwards, each result starts anew at its own element, as XLA's windows do.
 fn scan_tile<T: Copy>(tile: &[T], out: &mut Vec<T>, function: Taking<T>, reverse: bool) {
     if reverse {
-        out.extend((0..tile.len()).map(|at| function(tile[at], &tile[at + 1..])));
+        out.extend((0..tile.len()).map(|at| (function.run)(tile[at], &tile[at + 1..])));
         return;
     }
     let mut so_far: Option<T> = None;
     for element in tile.chunks_exact(1) {
-        let next = so_far.map_or(element[0], |it| function(it, element));
+        let next = so_far.map_or(element[0], |it| (function.run)(it, element));
         so_far = Some(next);
         out.push(next);
     }

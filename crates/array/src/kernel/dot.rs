@@ -1,9 +1,12 @@
 //! General tensor contraction.
 
 use super::convert::convert_element_type;
+use super::fold::{Combine, Fold};
 use super::function::wide;
 use super::layout::transpose;
-use super::order::{self, Rows};
+use super::op::BinaryOp;
+use super::order;
+use super::rows::Rows;
 use super::tiles;
 use crate::interrupt::worked;
 use crate::math::fma;
@@ -315,9 +318,8 @@ fn multiply_rows(a: &[f32], b: &[f32], out: &mut [f32], sizes: &Sizes, order: Or
 
 fn tree(a: &[f32], b: &[f32]) -> f32 {
     let products: Vec<u32> = a.iter().zip(b).map(|(&x, &y)| (x * y).to_bits()).collect();
-    let sum = |first: u32, rest: &[u32]| {
-        let add = |sum: f32, &next: &u32| sum + f32::from_bits(next);
-        rest.iter().fold(f32::from_bits(first), add).to_bits()
+    let Some(Fold::W32(sum)) = Combine::Binary(BinaryOp::Add).function(DType::Float32) else {
+        return 0.0;
     };
     let (order, mut total) = (order::Order::of(&[products.len()]), Vec::with_capacity(1));
     Rows::new(&order, 0, sum).take(&products, &mut total);

@@ -1,22 +1,32 @@
 //! Functions that take elements in one after the other, as pointers, by the words that the elements are stored as.
 //!
-//! Each has a loop of its own, so that a reduction calls it once for a run of elements.
+//! Each has loops of its own, so that a reduction calls it once for a run of elements, or for a line of them.
 
 use super::function::wide;
 use super::op::BinaryOp;
 use crate::math;
 use crate::num::{Bits, Integer, Number, Ordered};
+use crate::program::{Instruction, Op, Operand};
 use crate::{Complex64, Complex128, DType, Element, Kind, Scalar};
 use half::{bf16, f16};
 
-/// A function of a word and all that are taken into it, in their order.
+/// Functions that take elements into what there is.
+#[derive(Clone, Copy)]
+pub(crate) struct Taking<W> {
+    /// A run, one after the other.
+    pub(crate) run: fn(W, &[W]) -> W,
+    /// A line, each into what there is at its own place.
+    pub(crate) each: fn(&mut [W], &[W]),
+}
+
+/// A function of a word and all that are taken into it.
 #[derive(Clone, Copy)]
 pub(crate) enum Fold {
-    Bool(fn(bool, &[bool]) -> bool),
-    W32(fn(u32, &[u32]) -> u32),
-    Pair(fn([u32; 2], &[[u32; 2]]) -> [u32; 2]),
-    W64(fn(u64, &[u64]) -> u64),
-    W128(fn([u64; 2], &[[u64; 2]]) -> [u64; 2]),
+    Bool(Taking<bool>),
+    W32(Taking<u32>),
+    Pair(Taking<[u32; 2]>),
+    W64(Taking<u64>),
+    W128(Taking<[u64; 2]>),
 }
 
 /// Runs `$body` with `$buffer` and `$f` bound to the words and the function if they are of one width, else `$other`.
@@ -37,14 +47,21 @@ pub(crate) use by_fold;
 /// A function of two elements as a fold over their words.
 macro_rules! fold {
     ($T:ty, $function:expr) => {
-        |first, rest| {
-            let combine = |a: $T, &b: &<$T as Element>::Word| $function(a, <$T>::of_word(b));
-            rest.iter().fold(<$T>::of_word(first), combine).to_word()
+        Taking {
+            run: |first, rest| {
+                let combine = |a: $T, &b: &<$T as Element>::Word| $function(a, <$T>::of_word(b));
+                rest.iter().fold(<$T>::of_word(first), combine).to_word()
+            },
+            each: |held, words| {
+                for (held, &word) in held.iter_mut().zip(words) {
+                    *held = $function(<$T>::of_word(*held), <$T>::of_word(word)).to_word();
+                }
+            },
         }
     };
 }
 
-type Folds<T> = fn(<T as Element>::Word, &[<T as Element>::Word]) -> <T as Element>::Word;
+type Folds<T> = Taking<<T as Element>::Word>;
 
 /// How one more element is taken in. Elements of narrow dtypes are those of their [`wide`] dtype meanwhile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +81,32 @@ impl Combine {
             _ => Self::Binary(op),
         };
         it.function(wide(dtype)).map(|_| it)
+    }
+
+    /// One more element of a wide dtype is taken in: the first input is what there is, the second is the element.
+    pub(crate) fn step(self, dtype: DType) -> Vec<Instruction> {
+        let instruction = |op: Op, operands: &[Operand], dtype: DType| Instruction {
+            op,
+            operands: operands.to_vec(),
+            dtype,
+        };
+        let both = [Operand::Input(0), Operand::Input(1)];
+        match self {
+            Self::Binary(op) => vec![instruction(Op::Binary(op), &both, dtype)],
+            Self::Rounded(op, narrow) => vec![
+                instruction(Op::Binary(op), &both, dtype),
+                instruction(Op::Convert, &[Operand::Result(0)], narrow),
+                instruction(Op::Convert, &[Operand::Result(1)], dtype),
+            ],
+        }
+    }
+
+    /// What tells it from others, with the wide dtype: the function, and the dtype that results are rounded to.
+    pub(super) fn key(self, dtype: DType) -> (BinaryOp, DType) {
+        match self {
+            Self::Binary(op) => (op, dtype),
+            Self::Rounded(op, narrow) => (op, narrow),
+        }
     }
 
     /// The function of a wide dtype.

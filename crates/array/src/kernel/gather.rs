@@ -2,10 +2,10 @@
 
 use super::convert::convert_element_type;
 use super::dynamic::advance;
+use super::fold::Taking;
 use super::fold::{Combine, Fold, by_fold};
 use super::function::{wide, widen};
 use super::op::BinaryOp;
-use super::order::Taking;
 use crate::interrupt::worked;
 use crate::program::{Access, Gather, Outside, Scatter, Start, Windows};
 use crate::storage::{Word, by_word, check_allocation, try_filled};
@@ -528,7 +528,7 @@ impl Scatter {
         self.windows.visit(indices, &mut |from, to, run| {
             if let Some(words) = to.and_then(|to| target.get_mut(to..to + run)) {
                 for (word, update) in words.iter_mut().zip(from..) {
-                    *word = function(*word, &updates[update..=update]);
+                    *word = (function.run)(*word, &updates[update..=update]);
                 }
             }
         })

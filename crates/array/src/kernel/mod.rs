@@ -3,6 +3,7 @@
 //! Kernels match the dtype once and then run a monomorphic loop; what does not fit together is an error, never a panic.
 
 mod binary;
+pub(crate) mod chain;
 mod conv;
 pub(crate) mod convert;
 mod cumulative;
@@ -16,10 +17,12 @@ pub(crate) mod function;
 mod gather;
 mod layout;
 mod linalg;
+pub(crate) mod lines;
 mod lone;
 mod op;
 pub(crate) mod order;
 pub(crate) mod reduce;
+pub(crate) mod rows;
 mod sort;
 mod tiles;
 pub(crate) mod unary;

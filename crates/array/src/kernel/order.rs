@@ -48,7 +48,7 @@ impl Cut {
     }
 
     /// How many places from this one on are in its window.
-    fn rest(&self, place: usize) -> usize {
+    pub(super) fn rest(&self, place: usize) -> usize {
         let end = (self.window_of(place) + 1) * self.window - self.skip;
         end.min(self.length) - place
     }
@@ -119,120 +119,6 @@ impl Order {
             && pairs.all(|pair| counts(&pair[0]) == lengths(&pair[1]))
             && self.passes.last().is_some_and(|last| counts(last) == 1)
             && (!self.second_first || self.passes.len() == 1 && self.count() > 1)
-    }
-}
-
-/// A function that takes a run of elements into what it has.
-pub(crate) type Taking<W> = fn(W, &[W]) -> W;
-
-/// A pass that goes on.
-struct Pass<'a, W> {
-    cuts: &'a [Cut],
-    index: Vec<usize>,
-    windows: Vec<W>,
-}
-
-impl<'a, W: Copy> Pass<'a, W> {
-    fn new(cuts: &'a [Cut], initial: W) -> Self {
-        let windows = cuts.iter().map(Cut::count).product();
-        Self {
-            cuts,
-            index: vec![0; cuts.len()],
-            windows: vec![initial; windows],
-        }
-    }
-
-    /// Takes in the next elements, which are not more than are left.
-    fn take(&mut self, mut words: &[W], function: Taking<W>) {
-        while let Some((last, axis)) = self.cuts.last().zip(self.index.last().copied()) {
-            let mut run = last.rest(axis).min(words.len());
-            if run == 0 {
-                return;
-            }
-            let places = self.cuts.iter().zip(&self.index);
-            let mut window = places.fold(0, |at, (cut, place)| {
-                at * cut.count() + cut.window_of(*place)
-            });
-            // Along the last axis, one window follows the other.
-            let (mut taken, left) = (0, last.length - axis);
-            while run > 0 {
-                let (now, later) = words.split_at(run);
-                self.windows[window] = function(self.windows[window], now);
-                words = later;
-                taken += run;
-                window += 1;
-                run = last.window.min(left - taken).min(words.len());
-            }
-            self.advance(taken);
-        }
-    }
-
-    /// Goes on by so many places, which do not lead beyond the end of the last axis.
-    fn advance(&mut self, run: usize) {
-        let mut step = run;
-        for (place, cut) in self.index.iter_mut().zip(self.cuts).rev() {
-            *place += step;
-            if *place < cut.length {
-                return;
-            }
-            *place = 0;
-            step = 1;
-        }
-    }
-}
-
-/// Takes in the rows of a matrix, one after the other, and gives what each comes to.
-pub(crate) struct Rows<'a, W> {
-    initial: W,
-    function: Taking<W>,
-    passes: Vec<Pass<'a, W>>,
-    /// How many elements of the row have been taken in.
-    taken: usize,
-    columns: usize,
-}
-
-impl<'a, W: Copy> Rows<'a, W> {
-    /// The rows have at least one element.
-    pub(crate) fn new(order: &'a Order, initial: W, function: Taking<W>) -> Self {
-        let passes = order.passes.iter().map(|cuts| Pass::new(cuts, initial));
-        Self {
-            initial,
-            function,
-            passes: passes.collect(),
-            taken: 0,
-            columns: order.count(),
-        }
-    }
-
-    /// Takes in the next elements, and adds what the rows come to that end with them.
-    pub(crate) fn take(&mut self, mut words: &[W], out: &mut Vec<W>) {
-        while !words.is_empty() && self.columns > 0 {
-            let run = (self.columns - self.taken).min(words.len());
-            let (now, later) = words.split_at(run);
-            match self.passes.as_mut_slice() {
-                [only] => only.windows[0] = (self.function)(only.windows[0], now),
-                [first, ..] => first.take(now, self.function),
-                [] => return,
-            }
-            self.taken += run;
-            words = later;
-            if self.taken == self.columns {
-                self.taken = 0;
-                out.extend(self.total());
-            }
-        }
-    }
-
-    /// What the row comes to; the next one starts anew.
-    fn total(&mut self) -> Option<W> {
-        for at in 1..self.passes.len() {
-            let (before, after) = self.passes.split_at_mut(at);
-            let (from, to) = (before.last_mut()?, after.first_mut()?);
-            to.take(&from.windows, self.function);
-            from.windows.fill(self.initial);
-        }
-        let last = self.passes.last_mut()?.windows.first_mut()?;
-        Some(std::mem::replace(last, self.initial))
     }
 }
 

@@ -1,15 +1,26 @@
 //! Reductions over axes.
 
+use super::chain::Chain;
 use super::convert::convert_element_type;
-use super::fold::{Fold, by_fold, fold, identity};
+use super::fold::Taking;
+use super::fold::{Combine, Fold, by_fold, identity};
 use super::function::{Comparison, by_comparison, extreme, widen};
 use super::layout::transpose;
+use super::lines::Lines;
 use super::op::BinaryOp;
-use super::order::{Order, Rows, Taking};
+use super::order::Order;
+use super::rows::{RowCode, Rows};
 use crate::interrupt::{CHUNK, worked};
+use crate::program::Coded;
 use crate::storage::{Word, try_filled, try_vec};
 use crate::{Array, DType, Error, Result, Scalar, Shape};
 use freezeframe_base::Order as _;
+
+/// How many elements are taken in at a time where they lie there already: a multiple of `grain`, if that is not too large.
+pub(crate) fn part(grain: usize) -> usize {
+    const LARGE: usize = CHUNK << 3;
+    (LARGE / grain * grain).max(CHUNK)
+}
 
 /// How a reduction combines two elements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -56,26 +67,118 @@ impl ReduceOp {
 ///
 /// Sums and products of floats are made in the order of XLA's CPU backend.
 pub fn reduce(op: ReduceOp, x: &Array, axes: &[usize]) -> Result<Array> {
-    let (rows, shape) = rows(x, axes)?;
+    x.shape().check_axes(axes)?;
     let mut reduced = axes.to_vec();
     reduced.order();
     let dims: Vec<usize> = reduced.iter().map(|&axis| x.shape()[axis]).collect();
     let order = Order::of(&dims);
+    let width = line(x.shape(), &reduced);
+    let (rows, shape) = match width {
+        Some(_) => (x.clone(), x.shape().without_axes(axes)),
+        None => rows(x, axes)?,
+    };
     let unsupported = || Error::unsupported(op.name(), x.dtype());
     let rows = widen(&rows)?;
     let initial = identity(op.step(), x.dtype()).bits(rows.dtype());
-    let function = fold(op.step(), x.dtype()).ok_or_else(unsupported)?;
+    let combine = Combine::of(op.step(), x.dtype()).ok_or_else(unsupported)?;
     let dtype = rows.dtype();
+    let function = combine.function(dtype).ok_or_else(unsupported)?;
+    let how = (combine, dtype);
     let out = by_fold!(rows.words(), function, (buffer, function) => {
-        let out = fold_rows(buffer.as_slice(), &order, &shape, Word::from_bits(initial), function)?;
-        Array::from_words(dtype, out, shape)
+        let mut fold = Folding::new(&order, width, (shape.size(), Word::from_bits(initial)), (how, function))?;
+        let words = buffer.as_slice();
+        for part in words.chunks(part(fold.grain())) {
+            worked(part.len())?;
+            fold.take(part);
+        }
+        Array::from_words(dtype, fold.end(), shape)
     }, _ => Err(unsupported()))?;
     convert_element_type(&out, x.dtype())
 }
 
+/// Lines are this long at least; what is shorter is turned around.
+pub(crate) const SHORTEST_LINE: usize = 8;
+
+/// How many elements lie side by side that belong to different places of the result, where only those do that are reduced
+/// together with others of their line; none where the elements have to be moved first, or lie in rows.
+fn line(shape: &Shape, reduced: &[usize]) -> Option<usize> {
+    let (first, last) = (*reduced.first()?, *reduced.last()?);
+    let width: usize = shape[last + 1..].iter().product();
+    let together = last + 1 - first == reduced.len();
+    (together && width >= SHORTEST_LINE).then_some(width)
+}
+
+/// A reduction that takes its elements in.
+pub(crate) struct Folding<'a, W> {
+    way: Way<'a, W>,
+    /// It is best given so many elements at a time, or a multiple of that.
+    grain: usize,
+    out: Vec<W>,
+}
+
+enum Way<'a, W> {
+    /// There are no elements.
+    Nothing,
+    Rows(Rows<'a, W>),
+    Lines(Lines<'a, W>),
+}
+
+impl<'a, W: Coded> Folding<'a, W> {
+    /// One whose result has `size` places; those of a line of `width` lie side by side, if it is given.
+    pub(crate) fn new(
+        order: &'a Order,
+        width: Option<usize>,
+        (size, initial): (usize, W),
+        (how, function): ((Combine, DType), Taking<W>),
+    ) -> Result<Self> {
+        let count = order.count();
+        if count == 0 || size == 0 {
+            return Ok(Self {
+                way: Way::Nothing,
+                grain: 1,
+                out: try_filled(size, initial)?,
+            });
+        }
+        let (way, grain) = match width {
+            None => {
+                let size = count.saturating_mul(size);
+                let code = RowCode::new(order, (how.0, how.1, initial), size);
+                let rows = Rows::new(order, initial, function).by_code(code);
+                (Way::Rows(rows), count)
+            }
+            Some(width) => {
+                let chain = Chain::new(how, function, width, count.saturating_mul(size));
+                (Way::Lines(Lines::new(order, initial, chain)), width)
+            }
+        };
+        Ok(Self {
+            way,
+            grain,
+            out: try_vec(size)?,
+        })
+    }
+
+    pub(crate) fn grain(&self) -> usize {
+        self.grain
+    }
+
+    /// Takes in the next elements.
+    pub(crate) fn take(&mut self, words: &[W]) {
+        match &mut self.way {
+            Way::Nothing => {}
+            Way::Rows(rows) => rows.take(words, &mut self.out),
+            Way::Lines(lines) => lines.take(words, &mut self.out),
+        }
+    }
+
+    /// The result.
+    pub(crate) fn end(self) -> Vec<W> {
+        self.out
+    }
+}
+
 /// `x` as a matrix with the reduced axes in its columns, and the shape of the result.
 fn rows(x: &Array, axes: &[usize]) -> Result<(Array, Shape)> {
-    x.shape().check_axes(axes)?;
     let kept = (0..x.ndim()).filter(|axis| !axes.contains(axis));
     let mut reduced: Vec<usize> = axes.to_vec();
     reduced.order();
@@ -84,25 +187,6 @@ fn rows(x: &Array, axes: &[usize]) -> Result<(Array, Shape)> {
     let columns = axes.iter().map(|&axis| x.shape()[axis]).product::<usize>();
     let rows = transpose(x, &order)?.reshape([shape.size(), columns])?;
     Ok((rows, shape))
-}
-
-fn fold_rows<W: Word>(
-    words: &[W],
-    order: &Order,
-    shape: &Shape,
-    initial: W,
-    function: Taking<W>,
-) -> Result<Vec<W>> {
-    if order.count() == 0 {
-        return try_filled(shape.size(), initial);
-    }
-    let mut out = try_vec(shape.size())?;
-    let mut rows = Rows::new(order, initial, function);
-    for part in words.chunks(CHUNK) {
-        worked(part.len())?;
-        rows.take(part, &mut out);
-    }
-    Ok(out)
 }
 
 /// The position of the largest element along `axis`: the first of equals, and NaN counts as largest.
@@ -116,6 +200,7 @@ pub fn argmin(x: &Array, axis: usize, index_dtype: DType) -> Result<Array> {
 }
 
 fn arg_extreme(name: &str, x: &Array, axis: usize, index_dtype: DType) -> Result<Array> {
+    x.shape().check_axes(&[axis])?;
     let (rows, shape) = rows(x, &[axis])?;
     let columns = rows.shape()[1];
     if columns == 0 {

@@ -2,6 +2,7 @@
 
 use super::convert::convert_element_type;
 use super::dynamic::{Padding, advance};
+use super::fold::Taking;
 use super::fold::{Fold, by_fold, fold, identity};
 use super::function::widen;
 use super::reduce::ReduceOp;
@@ -111,7 +112,7 @@ fn run<W: Word>(
     words: &[W],
     params: &WindowParams,
     initial: W,
-    function: fn(W, &[W]) -> W,
+    function: Taking<W>,
 ) -> Result<Array> {
     let shape = params.out_shape(x.shape())?;
     let strides = x.shape().strides();
@@ -124,7 +125,7 @@ fn run<W: Word>(
         let mut within = vec![0; shape.ndim()];
         for _ in 0..window {
             if let Some(place) = params.place(x.shape(), &strides, &corner, &within) {
-                sum = function(sum, &words[place..=place]);
+                sum = (function.run)(sum, &words[place..=place]);
             }
             advance(&mut within, &params.window_dimensions);
         }

@@ -41,18 +41,17 @@ fn exp_parts<L: Lanes>(on: &mut L, x: L::Float) -> (L::Float, L::Float) {
     ];
     let x = on.clamp(x, -87.8, 88.8);
     let (log2_e, half, one) = (on.float(LOG2_E), on.float(0.5), on.float(1.0));
-    let (high, low) = (on.float(LN_2_HIGH), on.float(LN_2_LOW));
+    let (less_high, less_low) = (on.float(-LN_2_HIGH), on.float(-LN_2_LOW));
     let n = on.fma(x, log2_e, half);
+    // From -127 to 128, as `x` is clamped.
     let n = on.floor(n);
-    let n = on.clamp(n, -127.0, 128.0);
-    let less = on.neg(n);
-    let rest = on.fma(less, high, x);
-    let rest = on.fma(less, low, rest);
+    let rest = on.fma(n, less_high, x);
+    let rest = on.fma(n, less_low, rest);
     let (series, square) = (horner(on, rest, &TAYLOR), on.mul(rest, rest));
     let near_one = on.fma(series, square, rest);
     let near_one = on.add(near_one, one);
     let (bias, largest) = (on.int(0x3f80_0000), on.int(0x7f00_0000));
-    let power = on.to_int(n);
+    let power = on.to_near_int(n);
     let power = on.shift_left(power, 23);
     let power = on.add_ints(power, bias);
     let scale = on.min_unsigned(power, largest);
@@ -71,7 +70,10 @@ pub(crate) fn exp(x: f32) -> f32 {
 pub(super) fn exp_on<L: Lanes>(on: &mut L, x: L::Float) -> L::Float {
     let (near_one, scale) = exp_parts(on, x);
     let product = on.mul(near_one, scale);
-    flush_on(on, product)
+    // It has no sign to keep.
+    let (smallest, zero) = (on.float(f32::MIN_POSITIVE), on.float(0.0));
+    let small = on.lt(product, smallest);
+    on.choose(small, zero, product)
 }
 
 /// `2^x`.

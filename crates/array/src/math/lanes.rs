@@ -62,6 +62,8 @@ pub trait Lanes {
     fn is_zero(&mut self, x: Self::Int) -> Self::Mask;
     /// Cut and saturated; NaN is 0.
     fn to_int(&mut self, x: Self::Float) -> Self::Int;
+    /// Cut. It must be one of the integers; NaN is 0, or the least of them.
+    fn to_near_int(&mut self, x: Self::Float) -> Self::Int;
     fn to_float(&mut self, x: Self::Int) -> Self::Float;
 
     fn double(&mut self, value: f64) -> Self::Double;
@@ -74,8 +76,8 @@ pub trait Lanes {
     fn sqrt_doubles(&mut self, x: Self::Double) -> Self::Double;
     /// Halves to even.
     fn round_doubles(&mut self, x: Self::Double) -> Self::Double;
-    /// Cut and saturated; NaN is 0.
-    fn double_to_int(&mut self, x: Self::Double) -> Self::Int;
+    /// Cut. It must be one of the integers.
+    fn double_to_near_int(&mut self, x: Self::Double) -> Self::Int;
     fn int_to_double(&mut self, x: Self::Int) -> Self::Double;
 
     /// Says that what is computed is of no use where this is not true.
@@ -147,6 +149,7 @@ impl Lanes for Alone {
         shift_right_signed(x: i32, count: u32) -> i32 = x >> count;
         is_zero(x: i32) -> bool = x == 0;
         to_int(x: f32) -> i32 = x as i32;
+        to_near_int(x: f32) -> i32 = x as i32;
         to_float(x: i32) -> f32 = x as f32;
         double(value: f64) -> f64 = value;
         widen(x: f32) -> f64 = f64::from(x);
@@ -157,7 +160,7 @@ impl Lanes for Alone {
         div_doubles(x: f64, y: f64) -> f64 = x / y;
         sqrt_doubles(x: f64) -> f64 = x.sqrt();
         round_doubles(x: f64) -> f64 = x.round_ties_even();
-        double_to_int(x: f64) -> i32 = x as i32;
+        double_to_near_int(x: f64) -> i32 = x as i32;
         int_to_double(x: i32) -> f64 = f64::from(x);
     }
 

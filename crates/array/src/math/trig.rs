@@ -74,7 +74,7 @@ pub(super) fn near_on<L: Lanes>(on: &mut L, x: L::Float, cosine: bool) -> L::Flo
     let (per_turn, turn) = (on.double(16_777_216.0 / FRAC_PI_2), on.double(FRAC_PI_2));
     let (wide, half) = (on.widen(x), on.int(0x80_0000));
     let scaled = on.mul_doubles(wide, per_turn);
-    let turns = on.double_to_int(scaled);
+    let turns = on.double_to_near_int(scaled);
     let turns = on.add_ints(turns, half);
     let turns = on.shift_right_signed(turns, 24);
     let whole = on.int_to_double(turns);

@@ -1,5 +1,9 @@
 //! What code that was made of a program is asked to do.
 
+use super::{Instruction, Program};
+use crate::DType;
+use crate::storage::Word;
+
 /// How many places made code computes at a time: a multiple of this.
 pub const ROUND: usize = 4;
 
@@ -10,6 +14,64 @@ pub trait Made {
     ///
     /// False where numbers are met for which the code is wrong; what is written is of no use then.
     fn run(&self, read: &[Read<'_>], written: &mut [Written<'_>], places: usize) -> bool;
+}
+
+/// How rows of elements are taken in, each by itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowFold {
+    /// One step, as [`Fold::step`](super::Fold::step) says it.
+    pub step: Vec<Instruction>,
+    /// The dtype of the elements, which are words of 32 bits.
+    pub dtype: DType,
+    /// What is there before the first element.
+    pub initial: u32,
+    /// How many passes there are: what the windows of one hold in the end is what the next one takes in.
+    pub passes: usize,
+}
+
+/// A window of the first pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(C)]
+pub struct RowWindow {
+    /// How many elements it has.
+    pub length: u32,
+    /// With how many windows of later passes it ends; that of the last pass, which ends with the row, does not count.
+    pub ends: u32,
+}
+
+/// Code that takes rows in.
+pub trait MadeRows {
+    /// Takes in as many rows as `out` has places, a multiple of [`ROUND`] which is not 0; each starts `stride` words behind
+    /// the one before, and has the elements that its windows have together.
+    fn run(&self, words: &[u32], stride: usize, windows: &[RowWindow], out: &mut [u32]);
+}
+
+/// A loop over single numbers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Turning {
+    /// What a turn computes. Its inputs are what stays, what is kept from one turn to the next, and a number of each array
+    /// that the loop goes along; its results are what is kept then, and a number of each array that it writes.
+    pub program: Program,
+    /// How many inputs stay.
+    pub consts: usize,
+    /// How many are kept.
+    pub carry: usize,
+}
+
+/// Code that takes turns.
+pub trait MadeTurns {
+    /// Takes so many turns, of which there are some, from the first place of the arrays on, or backwards from the last.
+    /// `held` is a word for each input that stays or is kept; truths are 0 or 1.
+    ///
+    /// False where numbers are met for which the code is wrong; what is held is as before then.
+    fn run(
+        &self,
+        held: &mut [u32],
+        read: &[Read<'_>],
+        written: &mut [Written<'_>],
+        turns: usize,
+        reverse: bool,
+    ) -> bool;
 }
 
 /// What made code reads.
@@ -27,3 +89,40 @@ pub enum Written<'a> {
     Bool(&'a mut [bool]),
     W32(&'a mut [u32]),
 }
+
+/// A word that made code may read and write.
+pub(crate) trait Coded: Word {
+    /// To be read; none if there is no code for such words.
+    fn read(_words: &[Self]) -> Option<Read<'_>> {
+        None
+    }
+
+    /// To be written.
+    fn written(_words: &mut [Self]) -> Option<Written<'_>> {
+        None
+    }
+}
+
+impl Coded for bool {
+    fn read(words: &[Self]) -> Option<Read<'_>> {
+        Some(Read::Bool(words))
+    }
+
+    fn written(words: &mut [Self]) -> Option<Written<'_>> {
+        Some(Written::Bool(words))
+    }
+}
+
+impl Coded for u32 {
+    fn read(words: &[Self]) -> Option<Read<'_>> {
+        Some(Read::W32(words))
+    }
+
+    fn written(words: &mut [Self]) -> Option<Written<'_>> {
+        Some(Written::W32(words))
+    }
+}
+
+impl Coded for [u32; 2] {}
+impl Coded for u64 {}
+impl Coded for [u64; 2] {}

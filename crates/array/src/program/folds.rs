@@ -1,13 +1,16 @@
 //! Running a reduction: what a program computes is taken in block by block, and never stored.
 
+use super::code::Coded;
 use super::frame::{Banks, Frame, Lane};
 use super::reduction::{Fold, Reduction};
 use super::run::Blocks;
+use crate::kernel::Combine;
 use crate::kernel::convert::convert_element_type;
 use crate::kernel::fold::Fold as Taken;
+use crate::kernel::fold::Taking;
 use crate::kernel::function::{Comparison, extreme};
-use crate::kernel::order::{Order, Rows, Taking};
-use crate::kernel::reduce::{Best, positions};
+use crate::kernel::order::Order;
+use crate::kernel::reduce::{Best, Folding, positions};
 use crate::storage::{Word, try_filled, try_vec};
 use crate::{Array, DType, Element, Error, Result, Shape, math};
 
@@ -19,12 +22,15 @@ pub struct Folds {
     wide: DType,
     /// How many elements each place of the result takes in.
     columns: usize,
+    /// How long a line is, where the elements come line by line.
+    width: Option<usize>,
     shape: Shape,
     dtype: DType,
 }
 
 enum Way {
     Combine {
+        combine: Combine,
         function: Taken,
         initial: [u64; 2],
         order: Order,
@@ -47,6 +53,7 @@ impl Folds {
                 initial,
                 order,
             } => Way::Combine {
+                combine: *combine,
                 function: combine.function(wide).ok_or_else(unsupported)?,
                 initial: initial.bits(wide),
                 order: order.clone(),
@@ -63,6 +70,7 @@ impl Folds {
             way,
             wide,
             columns: reduction.count(),
+            width: (reduction.inner > 0).then(|| reduction.width()),
             shape: reduction.shape(),
             dtype: reduction.dtype,
         })
@@ -72,16 +80,18 @@ impl Folds {
     pub fn run(&self, arrays: &[Array], banks: &mut Banks) -> Result<Array> {
         match &self.way {
             Way::Combine {
+                combine,
                 function,
                 initial,
                 order,
             } => {
+                let how = (*combine, order, *initial);
                 let out = match *function {
-                    Taken::Bool(f) => self.combine(arrays, banks, (order, *initial, f)),
-                    Taken::W32(f) => self.combine(arrays, banks, (order, *initial, f)),
-                    Taken::Pair(f) => self.combine(arrays, banks, (order, *initial, f)),
-                    Taken::W64(f) => self.combine(arrays, banks, (order, *initial, f)),
-                    Taken::W128(f) => self.combine(arrays, banks, (order, *initial, f)),
+                    Taken::Bool(f) => self.combine(arrays, banks, how, f),
+                    Taken::W32(f) => self.combine(arrays, banks, how, f),
+                    Taken::Pair(f) => self.combine(arrays, banks, how, f),
+                    Taken::W64(f) => self.combine(arrays, banks, how, f),
+                    Taken::W128(f) => self.combine(arrays, banks, how, f),
                 };
                 convert_element_type(&out?, self.dtype)
             }
@@ -94,7 +104,7 @@ impl Folds {
                 let [(x, _), (y, _)] = self.blocks.results[..] else {
                     return Err(Error::invalid("a sum of products needs two factors"));
                 };
-                self.blocks.each(arrays, banks, &mut |frame| {
+                self.blocks.each(arrays, banks, 1, &mut |frame| {
                     sums.take(frame.source(x), frame.source(y), &mut out);
                 })?;
                 Array::from_vec(out, self.shape.clone())
@@ -113,20 +123,19 @@ impl Folds {
         }
     }
 
-    fn combine<W: Lane>(
+    fn combine<W: Lane + Coded>(
         &self,
         arrays: &[Array],
         banks: &mut Banks,
-        (order, initial, function): (&Order, [u64; 2], Taking<W>),
+        (combine, order, initial): (Combine, &Order, [u64; 2]),
+        function: Taking<W>,
     ) -> Result<Array> {
-        let (initial, size) = (<W as Word>::from_bits(initial), self.shape.size());
-        if self.columns == 0 {
-            return Array::from_words(self.wide, try_filled(size, initial)?, self.shape.clone());
-        }
-        let mut out = try_vec(size)?;
-        let mut rows = Rows::new(order, initial, function);
-        self.elements(arrays, banks, &mut |words| rows.take(words, &mut out))?;
-        Array::from_words(self.wide, out, self.shape.clone())
+        let result = (self.shape.size(), <W as Word>::from_bits(initial));
+        let how = ((combine, self.wide), function);
+        let mut fold = Folding::new(order, self.width, result, how)?;
+        let grain = fold.grain();
+        self.elements(arrays, banks, grain, &mut |words| fold.take(words))?;
+        Array::from_words(self.wide, fold.end(), self.shape.clone())
     }
 
     fn best<W: Lane>(
@@ -137,22 +146,25 @@ impl Folds {
     ) -> Result<Vec<usize>> {
         let mut found = try_vec(self.shape.size())?;
         let mut best = Best::new(self.columns, better);
-        self.elements(arrays, banks, &mut |words| best.take(words, &mut found))?;
+        self.elements(arrays, banks, self.columns, &mut |words| {
+            best.take(words, &mut found);
+        })?;
         Ok(found)
     }
 
-    /// Hands the elements over, block by block.
+    /// Hands the elements over, block by block: multiples of `grain`, if that is not too large.
     fn elements<W: Lane>(
         &self,
         arrays: &[Array],
         banks: &mut Banks,
+        grain: usize,
         take: &mut dyn FnMut(&[W]),
     ) -> Result<()> {
         let Some((source, _)) = self.blocks.results.first().copied() else {
             return Err(Error::invalid("a reduction takes in nothing"));
         };
         let mut hand = |frame: &Frame<'_>| take(frame.source(source));
-        self.blocks.each(arrays, banks, &mut hand)
+        self.blocks.each(arrays, banks, grain, &mut hand)
     }
 }
 

@@ -8,6 +8,8 @@ use std::rc::Rc;
 
 /// How many elements are computed at a time.
 pub(super) const BLOCK: usize = 1024;
+/// How many, where it is code that computes them: as many as a register holds.
+pub(super) const LONGEST: usize = 4096;
 
 /// Registers, by the width of what they hold. They serve one program after the other.
 #[derive(Debug, Default)]
@@ -62,7 +64,7 @@ lanes! {
 
 fn reserve<W: Lane>(bank: &mut Vec<Vec<W>>, count: usize) {
     if bank.len() < count {
-        bank.resize(count, vec![W::default(); BLOCK]);
+        bank.resize(count, vec![W::default(); LONGEST]);
     }
 }
 

@@ -103,6 +103,11 @@ impl Makeable {
         }
     }
 
+    /// Whether there is code.
+    pub(super) fn is_made(&self) -> bool {
+        self.code.get().is_some_and(Option::is_some)
+    }
+
     /// Computes a block; false if that remains to be done.
     pub(super) fn run(&self, frame: &mut Frame<'_>) -> bool {
         let places = frame.count;

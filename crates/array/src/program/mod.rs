@@ -34,16 +34,19 @@ mod reduction;
 mod registers;
 mod rounds;
 mod run;
+mod turns;
 mod walker;
 mod windows;
 
 pub use crate::kernel::function::wide;
-pub use code::{Made, ROUND, Read, Written};
+pub(crate) use code::Coded;
+pub use code::{Made, MadeRows, MadeTurns, ROUND, Read, RowFold, RowWindow, Turning, Written};
 pub use folds::Folds;
 pub use frame::Banks;
 pub use reduction::{Cumulation, Fold, Reduction};
 pub use rounds::{Column, Rounds, of_word, set_word};
 pub use run::Blocks;
+pub use turns::Turns;
 pub use windows::{Gather, Outside, Scatter, Start, Windows};
 
 use crate::kernel::{BinaryOp, UnaryOp};

@@ -5,14 +5,18 @@ use crate::kernel::function::wide;
 use crate::kernel::order::Order;
 use crate::kernel::{BinaryOp, Combine, ReduceOp, identity};
 use crate::{DType, Error, Result, Scalar, Shape};
+use std::ops::Range;
 
-/// A loop that takes in, for each place of the first axes of a space, what a program computes at the places of the others.
+/// A loop that takes in, for each place of some axes of a space, what a program computes at the places of the others.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reduction {
-    /// What is taken in. Its space has the axes that stay, in the order of the result's, and then those that are reduced.
+    /// What is taken in. The axes of its space that stay are in the order of the result's, and those that are reduced lie
+    /// between some of them and the others, or behind all.
     pub elements: Program,
-    /// How many axes stay.
+    /// How many axes stay in front of those that are reduced.
     pub kept: usize,
+    /// How many axes stay behind them: only elements that are combined are taken in line by line.
+    pub inner: usize,
     /// What is done with the elements.
     pub fold: Fold,
     /// The dtype that the result is converted to in the end.
@@ -86,14 +90,7 @@ impl Fold {
         };
         let result = Operand::Result;
         match self {
-            Self::Combine { combine, .. } => match *combine {
-                Combine::Binary(op) => vec![binary(op, &[held, element], dtype)],
-                Combine::Rounded(op, narrow) => vec![
-                    binary(op, &[held, element], dtype),
-                    instruction(Op::Convert, &[result(0)], narrow),
-                    instruction(Op::Convert, &[result(1)], dtype),
-                ],
-            },
+            Self::Combine { combine, .. } => combine.step(dtype),
             Self::SumOfProducts { .. } => {
                 let fused = Op::MulAdd {
                     minus_product: false,
@@ -127,16 +124,27 @@ impl Fold {
 }
 
 impl Reduction {
+    /// The axes that are reduced.
+    fn reduced(&self) -> Range<usize> {
+        let end = self.elements.space.ndim().saturating_sub(self.inner);
+        self.kept.min(end)..end
+    }
+
     /// The shape of the result.
     pub fn shape(&self) -> Shape {
-        let space = &self.elements.space;
-        Shape::new(&space[..self.kept.min(space.ndim())])
+        let (space, reduced) = (&self.elements.space, self.reduced());
+        let stay = space[..reduced.start].iter().chain(&space[reduced.end..]);
+        stay.copied().collect()
     }
 
     /// How many elements each place of the result takes in.
     pub fn count(&self) -> usize {
-        let space = &self.elements.space;
-        space.iter().skip(self.kept).product()
+        self.elements.space[self.reduced()].iter().product()
+    }
+
+    /// How many places of the result take in elements that lie side by side.
+    pub fn width(&self) -> usize {
+        self.elements.space[self.reduced().end..].iter().product()
     }
 
     /// An error unless the program is well formed, and what it computes can be taken in.
@@ -154,8 +162,11 @@ impl Reduction {
         if dtypes.len() != self.fold.arity() || dtypes.iter().any(|it| *it != dtype) {
             return wrong("a reduction takes in what does not fit together");
         }
-        if self.kept > self.elements.space.ndim() || wide(dtype) != dtype {
-            return wrong("a reduction takes in elements of wide dtypes along its last axes");
+        let combines = matches!(self.fold, Fold::Combine { .. });
+        let axes = self.kept.saturating_add(self.inner);
+        if axes > self.elements.space.ndim() || self.inner > 0 && !combines || wide(dtype) != dtype
+        {
+            return wrong("a reduction takes in elements of wide dtypes along its own axes");
         }
         let order = self.fold.order();
         if order.is_some_and(|order| !order.is_whole() || order.count() != self.count()) {

@@ -3,10 +3,12 @@
 //! A block's intermediate results stay in registers: short vectors that fit the processor's cache. Arrays are read and
 //! written once, and what a result takes over from an input that nobody else needs is not allocated.
 
-use super::frame::{BLOCK, Banks, Feed, Frame, Growing, Node, Source};
+use super::code::ROUND;
+use super::frame::{BLOCK, Banks, Feed, Frame, Growing, LONGEST, Node, Source};
 use super::made::Makeable;
 use super::walker::Walker;
 use crate::interrupt::worked;
+use crate::kernel::reduce::part;
 use crate::storage::{Bits, Word, by_width, by_word, try_vec};
 use crate::{Array, DType, Error, Result, Shape};
 
@@ -37,7 +39,8 @@ impl Blocks {
     ) -> Result<()> {
         self.check(arrays)?;
         let size = self.space.size();
-        let count = BLOCK.min(size);
+        let block = self.block_of(1);
+        let count = block.min(size);
         banks.reserve(&self.registers);
         let (outputs, taken) = match size {
             1 => (Vec::new(), Vec::new()),
@@ -59,7 +62,7 @@ impl Blocks {
             return Ok(());
         }
         while frame.start < size {
-            frame.count = BLOCK.min(size - frame.start);
+            frame.count = block.min(size - frame.start);
             worked(frame.count * self.nodes.len().max(1))?;
             self.block(&mut frame, &mut walkers);
             self.store(&mut frame);
@@ -82,16 +85,36 @@ impl Blocks {
         Ok(())
     }
 
-    /// Computes all places, block by block, and hands each block over before the next.
+    /// How many places are computed at a time: a multiple of `grain`, if that is not too large. Made code is given more,
+    /// since a call of it costs something.
+    fn block_of(&self, grain: usize) -> usize {
+        let makes = self.makeable.as_ref().is_some_and(Makeable::is_made);
+        let most = if makes { LONGEST } else { BLOCK };
+        match grain.checked_mul(ROUND) {
+            Some(rounds) if (1..=most).contains(&rounds) => most / rounds * rounds,
+            _ => most,
+        }
+    }
+
+    /// Computes all places, block by block, and hands each block over before the next; a block is a multiple of `grain`, if
+    /// that is not too large.
     pub(super) fn each(
         &self,
         arrays: &[Array],
         banks: &mut Banks,
+        grain: usize,
         take: &mut dyn FnMut(&Frame<'_>),
     ) -> Result<()> {
         self.check(arrays)?;
+        let in_place = |feed: &Feed| matches!(feed, Feed::Run { .. });
+        let is_there = self.nodes.is_empty() && self.constants.is_empty();
+        let block = match is_there && self.feeds.iter().all(in_place) {
+            // Nothing is computed, and what is read lies as it is to be handed over.
+            true => part(grain.max(1)),
+            false => self.block_of(grain),
+        };
         let size = self.space.size();
-        let count = BLOCK.min(size);
+        let count = block.min(size);
         banks.reserve(&self.registers);
         let mut frame = Frame {
             banks,
@@ -104,7 +127,7 @@ impl Blocks {
         };
         let mut walkers = self.prepare(&mut frame);
         while frame.start < size {
-            frame.count = BLOCK.min(size - frame.start);
+            frame.count = block.min(size - frame.start);
             worked(frame.count * self.nodes.len().max(1))?;
             self.block(&mut frame, &mut walkers);
             take(&frame);

@@ -183,9 +183,10 @@ fn program() -> Program {
             x[1] = push(xor, &[turned, x[0]]);
         }
         x[0] = push(add, &[x[0], schedule[(group + 1) % 3]]);
-        let next = push(add, &[x[1], schedule[(group + 2) % 3]]);
+        // The same for all places.
         let count = constant(&mut push, group as u32 + 1);
-        x[1] = push(add, &[next, count]);
+        let count = push(add, &[schedule[(group + 2) % 3], count]);
+        x[1] = push(add, &[x[1], count]);
     }
     let folded = push(xor, &x);
     Program {

@@ -6,7 +6,7 @@ use super::{Element, Indexed, Manner, Work, manner};
 use crate::{Aval, BinaryOp, Primitive, ScatterOp, UnaryOp};
 use freezeframe_array::kernel::{Order, ScatterOp as Scattering};
 use freezeframe_array::program::{
-    self, Cumulation, Fold, Gather, Instruction, Operand, Scatter, Windows, wide,
+    self, Access, Cumulation, Fold, Gather, Instruction, Operand, Scatter, Windows, wide,
 };
 use freezeframe_array::{DType, Scalar, Shape};
 use freezeframe_base::Order as _;
@@ -217,12 +217,17 @@ impl Expansion {
     }
 }
 
+/// Lines of so many elements at least are taken in as they are; what is shorter is turned around.
+const SHORTEST_LINE: usize = 8;
+
 /// What a step reduces, and how.
 pub(super) struct Reducing {
     pub fold: Fold,
-    /// The axes that stay, and then those that are reduced.
+    /// The axes that stay and those that are reduced, in the order in which the elements are gone through: of those that
+    /// stay, `kept` are in front of what is reduced, and `inner` behind it.
     pub axes: Vec<usize>,
     pub kept: usize,
+    pub inner: usize,
     /// What is taken in.
     pub operand: DType,
     /// What comes out.
@@ -286,9 +291,58 @@ impl Reducing {
             fold,
             axes,
             kept,
+            inner: 0,
             operand: operand.dtype,
             dtype,
         })
+    }
+
+    /// The same with the axes as they are, where those that are reduced lie together in front of others, and the elements
+    /// can be taken in line by line.
+    fn in_place(&self, shape: &Shape) -> Option<(Vec<usize>, usize, usize)> {
+        let reduced = &self.axes[self.kept..];
+        let (first, last) = (*reduced.first()?, *reduced.last()?);
+        let behind = last + 1..shape.ndim();
+        let together = behind.start - first == reduced.len();
+        let fits = together && self.takes_lines(shape, behind.clone());
+        fits.then(|| ((0..shape.ndim()).collect(), first, behind.len()))
+    }
+
+    /// Whether elements can be taken in line by line, each as long as these axes say, and it pays.
+    fn takes_lines(&self, shape: &Shape, mut axes: impl Iterator<Item = usize>) -> bool {
+        let width = axes.try_fold(1, |width: usize, axis| width.checked_mul(shape[axis]));
+        let long = width.is_none_or(|width| width >= SHORTEST_LINE);
+        long && matches!(self.fold, Fold::Combine { .. })
+    }
+
+    /// Has the axes gone through in the order in which most of what is read lies.
+    pub(super) fn suit(&mut self, shape: &Shape, reads: &[&Access]) {
+        let rows = (self.axes.clone(), self.kept, self.inner);
+        let kept = self.axes[..self.kept].iter().copied();
+        let columns = self.takes_lines(shape, kept).then(|| {
+            let mut axes = self.axes.clone();
+            axes.rotate_left(self.kept);
+            (axes, 0, self.kept)
+        });
+        let ways = [self.in_place(shape), Some(rows), columns];
+        let runs = |(axes, ..): &(Vec<usize>, usize, usize)| {
+            let dims: Vec<usize> = axes.iter().map(|axis| shape[*axis]).collect();
+            let run = |it: &&&Access| {
+                let strides = axes.iter().map(|axis| it.strides[*axis]).collect();
+                Access { offset: 0, strides }.is_run(&dims)
+            };
+            reads.iter().filter(run).count()
+        };
+        let mut best = None;
+        for way in ways.into_iter().flatten() {
+            let own = runs(&way);
+            if best.as_ref().is_none_or(|(most, _)| own > *most) {
+                best = Some((own, way));
+            }
+        }
+        if let Some((_, way)) = best {
+            (self.axes, self.kept, self.inner) = way;
+        }
     }
 
     /// True if the elements are taken in in another order than they lie in.

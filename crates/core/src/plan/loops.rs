@@ -167,7 +167,7 @@ impl Loop {
     /// The reduction that takes in these, and what it reads.
     pub(super) fn reduced(
         mut self,
-        reducing: Reducing,
+        mut reducing: Reducing,
         taken: Vec<Argument>,
     ) -> (Reduction, Vec<Source>) {
         let broad = wide(reducing.operand);
@@ -181,18 +181,20 @@ impl Loop {
                 .unwrap_or((Expansion::default(), Operand::Input(0)));
             results.push(self.add(vec![argument], expansion, result));
         }
-        let mut fold = reducing.fold;
-        if let (Fold::SumOfProducts { order }, [x, y]) = (&mut fold, results.as_slice())
+        if let (Fold::SumOfProducts { order }, [x, y]) = (&mut reducing.fold, results.as_slice())
             && x == y
         {
             *order = order.clone().of_squares();
         }
+        let reads: Vec<&Access> = self.reads.iter().map(|it| &it.input.access).collect();
+        reducing.suit(&self.space, &reads);
         self.turn(&reducing.axes);
         let (elements, sources) = self.close(results);
         let reduction = Reduction {
             elements,
             kept: reducing.kept,
-            fold,
+            inner: reducing.inner,
+            fold: reducing.fold,
             dtype: reducing.dtype,
         };
         (reduction, sources)

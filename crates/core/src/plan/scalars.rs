@@ -4,26 +4,67 @@ use super::executor::is_over;
 use super::{Plan, Source, Work};
 use crate::{Result, Value};
 use freezeframe_array::program::{
-    Access, Column, Input, Instruction, Op, Operand, Program, Rounds, of_word, set_word,
+    Access, Column, Input, Instruction, Op, Operand, Program, Rounds, Turns, of_word, set_word,
 };
 use freezeframe_array::{Array, DType, Shape, interrupt};
 use smallvec::SmallVec;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
-/// The rounds between two questions whether the slice is over.
+/// The rounds between two questions whether the slice is over; by code they are sooner done.
 const BATCH: usize = 256;
+const BATCH_BY_CODE: usize = 1 << 12;
+
+/// Code is made for scans of so many rounds at least.
+const FEWEST: usize = 1 << 12;
 
 /// The bodies of a step that is a loop, if all they compute with is single numbers.
 pub(super) enum Bodies {
-    Scan(Rounds),
+    Scan(Scan),
     While { condition: Rounds, body: Rounds },
+}
+
+/// The body of a scan.
+pub(super) struct Scan {
+    rounds: Rounds,
+    /// What a round computes, and how many of its inputs stay and are carried.
+    program: Program,
+    consts: usize,
+    carry: usize,
+    /// Code for it, once a long scan has asked.
+    code: OnceCell<Option<RefCell<Turns>>>,
+}
+
+impl Scan {
+    /// Code for a scan of so many rounds.
+    fn code(&self, length: usize) -> Option<&RefCell<Turns>> {
+        if length < FEWEST {
+            return None;
+        }
+        let make = || Turns::new(&self.program, self.consts, self.carry).map(RefCell::new);
+        self.code.get_or_init(make).as_ref()
+    }
 }
 
 impl Bodies {
     pub(super) fn of(work: &Work) -> Option<Self> {
         let rounds = |plan: &Plan| Rounds::new(&flat(plan)?);
         match work {
-            Work::Scan { body, .. } => Some(Self::Scan(rounds(body)?)),
+            Work::Scan {
+                body,
+                consts,
+                carry,
+                ..
+            } => {
+                let program = flat(body)?;
+                Some(Self::Scan(Scan {
+                    rounds: Rounds::new(&program)?,
+                    program,
+                    consts: *consts,
+                    carry: *carry,
+                    code: OnceCell::new(),
+                }))
+            }
             Work::While {
                 condition, body, ..
             } => Some(Self::While {
@@ -210,7 +251,7 @@ impl Spinning {
             registers
         };
         let registers = match &**bodies {
-            Bodies::Scan(rounds) => [registers(rounds, &of_body), Vec::new()],
+            Bodies::Scan(scan) => [registers(&scan.rounds, &of_body), Vec::new()],
             Bodies::While { condition, body } => [
                 registers(body, &of_body),
                 registers(condition, &of_condition),
@@ -234,7 +275,10 @@ impl Spinning {
         let bodies = self.bodies.clone();
         while !is_over(slice) {
             let over = match &*bodies {
-                Bodies::Scan(rounds) => self.scan(rounds)?,
+                Bodies::Scan(scan) => match scan.code(self.along.length) {
+                    Some(code) if self.by_code(&mut code.borrow_mut())? => self.along.is_over(),
+                    _ => self.scan(&scan.rounds)?,
+                },
                 Bodies::While { condition, body } => self.repeat(condition, body)?,
             };
             if over {
@@ -242,6 +286,23 @@ impl Spinning {
             }
         }
         Ok(None)
+    }
+
+    /// The next rounds of a scan by code; false if they remain to be done.
+    fn by_code(&mut self, code: &mut Turns) -> Result<bool> {
+        let along = &mut self.along;
+        let count = BATCH_BY_CODE.min(along.length - along.done);
+        let start = match along.reverse {
+            true => along.length - along.done - count,
+            false => along.done,
+        };
+        let (arrays, places) = ((&along.xs[..], &mut along.ys[..]), start..start + count);
+        if !code.run(&mut self.registers[0], arrays, places, along.reverse) {
+            return Ok(false);
+        }
+        interrupt::worked(count)?;
+        along.done += count;
+        Ok(true)
     }
 
     /// The next rounds of a scan; true once all are done.
@@ -266,7 +327,7 @@ impl Spinning {
             rounds.carry(registers, consts, carry, &mut self.spare);
             along.done += 1;
         }
-        Ok(along.done == along.length)
+        Ok(along.is_over())
     }
 
     /// The next rounds of a while loop; true once its condition does not hold.
@@ -300,6 +361,10 @@ impl Spinning {
 }
 
 impl Along {
+    fn is_over(&self) -> bool {
+        self.done == self.length
+    }
+
     fn new(work: &Work, xs: &[Value]) -> Result<Option<Self>> {
         let Work::Scan {
             body,

@@ -2,6 +2,10 @@
 
 use super::*;
 use crate::kernel::{CumulativeOp, ReduceOp};
+use crate::{Context, Embedder, Words};
+use std::cell::Cell;
+use std::ops::Range;
+use std::rc::Rc;
 
 fn literally(it: &Reduction, arrays: &[Array]) -> Array {
     it.check().expect("a well-formed reduction");
@@ -10,7 +14,8 @@ fn literally(it: &Reduction, arrays: &[Array]) -> Array {
     let steps = Steps::new(it.fold.step(dtype), it.fold.arity(), dtype);
     let row = |row: usize| {
         let taken = |at: usize| -> Vec<Array> {
-            let at = row * it.count() + at;
+            let (outer, column) = (row / it.width(), row % it.width());
+            let at = (outer * it.count() + at) * it.width() + column;
             elements.iter().map(|array| scalar(array, at)).collect()
         };
         match &it.fold {
@@ -96,6 +101,7 @@ fn reduction(fold: Fold, x: &Array, axes: &[usize], dtype: DType) -> Reduction {
     Reduction {
         elements,
         kept,
+        inner: 0,
         fold,
         dtype,
     }
@@ -146,6 +152,191 @@ fn reductions_are_what_they_say() {
             assert!(taken == 0 || taken == CASES.len(), "{op:?} {dtype}");
         }
         assert!(Fold::of(Or, DType::Bool, &[]).is_some() && Fold::of(Prod, dtype, &[]).is_some());
+    }
+}
+
+/// Code that computes a program block by block.
+struct Interpreted(Program);
+
+impl Made for Interpreted {
+    fn run(&self, read: &[Read<'_>], written: &mut [Written<'_>], places: usize) -> bool {
+        let space = Shape::new(&[places]);
+        let mut program = self.0.clone();
+        for input in &mut program.inputs {
+            (input.size, input.access) = (places, Access::whole(&space));
+        }
+        program.space = space.clone();
+        let given = read.iter().zip(&program.inputs).map(|(read, input)| {
+            let dtype = input.dtype;
+            match read {
+                Read::Bool(words) => {
+                    Array::from_words(dtype, words[..places].to_vec(), space.clone())
+                }
+                Read::W32(words) => {
+                    Array::from_words(dtype, words[..places].to_vec(), space.clone())
+                }
+            }
+        });
+        let given: Vec<Array> = given.map(|it| it.expect("as many")).collect();
+        for (written, result) in written.iter_mut().zip(run_blocks(&program, &given)) {
+            match (written, result.words()) {
+                (Written::Bool(to), Words::Bool(from)) => {
+                    to[..places].copy_from_slice(from.as_slice());
+                }
+                (Written::W32(to), Words::W32(from)) => {
+                    to[..places].copy_from_slice(from.as_slice());
+                }
+                _ => panic!("of another width"),
+            }
+        }
+        true
+    }
+}
+
+/// Has code for everything, and counts how often it was asked.
+#[derive(Default)]
+struct Maker(Cell<usize>);
+
+impl Embedder for Maker {
+    fn made(&self, program: &Program) -> Option<Rc<dyn Made>> {
+        self.0.set(self.0.get() + 1);
+        Some(Rc::new(Interpreted(program.clone())))
+    }
+
+    fn made_rows(&self, fold: &RowFold) -> Option<Rc<dyn MadeRows>> {
+        self.0.set(self.0.get() + 1);
+        Some(Rc::new(fold.clone()))
+    }
+}
+
+/// Rows that are taken in element by element.
+impl MadeRows for RowFold {
+    fn run(&self, words: &[u32], stride: usize, windows: &[RowWindow], out: &mut [u32]) {
+        assert!(out.len().is_multiple_of(ROUND) && !out.is_empty());
+        let steps = Steps::new(self.step.clone(), 1, self.dtype);
+        let array =
+            |word: u32| Array::from_words(self.dtype, vec![word], Shape::scalar()).expect("a word");
+        let word = |array: &Array| match array.words() {
+            Words::W32(words) => words.as_slice()[0],
+            _ => panic!("of another width"),
+        };
+        for (row, out) in out.iter_mut().enumerate() {
+            let mut held = vec![self.initial; self.passes];
+            let take = |held: &mut Vec<u32>, pass: usize, element: u32| {
+                held[pass] = word(&steps.take(&array(held[pass]), &[array(element)]));
+            };
+            let mut at = row * stride;
+            for window in windows {
+                for element in &words[at..at + window.length as usize] {
+                    take(&mut held, 0, *element);
+                }
+                at += window.length as usize;
+                for pass in 1..self.passes.min(window.ends as usize + 2) {
+                    let element = held[pass - 1];
+                    take(&mut held, pass, element);
+                    held[pass - 1] = self.initial;
+                }
+            }
+            *out = held[self.passes - 1];
+        }
+    }
+}
+
+#[test]
+fn rows_by_code_are_what_they_say() {
+    use ReduceOp::*;
+    let cases: [(&[usize], usize); 6] = [
+        (&[66, 250], 1),
+        (&[17000], 0),
+        (&[5, 3300], 1),
+        (&[700, 31], 1),
+        (&[3, 1, 150, 40], 2),
+        (&[130, 2, 70], 1),
+    ];
+    for (dtype, op) in [
+        (DType::Float32, Sum),
+        (DType::Float32, Max),
+        (DType::Float32, Min),
+        (DType::Int32, Prod),
+        (DType::UInt32, Xor),
+        (DType::BFloat16, Sum),
+        (DType::Float64, Sum),
+    ] {
+        for (at, (dims, first)) in cases.iter().enumerate() {
+            let x = numbers(dtype, dims, at % 4);
+            let axes: Vec<usize> = (*first..dims.len()).collect();
+            let fold = Fold::of(op, dtype, &dims[*first..]).expect("known");
+            let it = reduction(fold, &x, &axes, dtype);
+            let arrays = [x.clone()];
+            let (plain, eager) = (run(&it, &arrays), kernel::reduce(op, &x, &axes));
+            assert!(
+                plain.alike(&eager.expect("a result")),
+                "{op:?} {dtype} {dims:?}"
+            );
+            let maker = Rc::new(Maker::default());
+            let context = Context::new(Some(maker.clone()));
+            let _inside = context.enter();
+            let (coded, eager) = (run(&it, &arrays), kernel::reduce(op, &x, &axes));
+            assert!(coded.alike(&plain), "{op:?} {dtype} {dims:?}");
+            assert!(
+                plain.alike(&eager.expect("a result")),
+                "{op:?} {dtype} {dims:?}"
+            );
+            assert_eq!(maker.0.get() > 0, wide(dtype).itemsize() == 4);
+        }
+    }
+}
+
+/// A reduction of axes that lie together, line by line.
+fn by_lines(fold: Fold, x: &Array, reduced: Range<usize>, dtype: DType) -> Reduction {
+    let mut it = reduction(fold, x, &[], dtype);
+    it.kept = reduced.start;
+    it.inner = x.ndim() - reduced.end;
+    it
+}
+
+#[test]
+fn reductions_by_lines_are_what_they_say() {
+    use ReduceOp::*;
+    let cases: [(&[usize], Range<usize>); 9] = [
+        (&[3, 8], 0..1),
+        (&[70, 9], 0..1),
+        (&[2, 40, 11], 1..2),
+        (&[40, 2, 8], 0..2),
+        (&[2, 3, 35, 2, 5], 1..3),
+        (&[1100, 8], 0..1),
+        (&[0, 8], 0..1),
+        (&[4, 0], 0..1),
+        (&[65, 301], 0..1),
+    ];
+    for dtype in DTYPES {
+        for op in [Sum, Prod, Max, Min, And, Or, Xor] {
+            for (at, (dims, reduced)) in cases.iter().enumerate() {
+                let x = numbers(dtype, dims, at % 4);
+                let Some(fold) = Fold::of(op, dtype, &dims[reduced.clone()]) else {
+                    continue;
+                };
+                let it = by_lines(fold, &x, reduced.clone(), dtype);
+                let arrays = [x.clone()];
+                let (found, said) = (run(&it, &arrays), literally(&it, &arrays));
+                let axes: Vec<usize> = reduced.clone().collect();
+                let eager = kernel::reduce(op, &x, &axes).expect("a result");
+                assert!(found.alike(&said), "{op:?} {dtype} {dims:?}");
+                assert!(eager.alike(&said), "{op:?} {dtype} {dims:?}");
+                let maker = Rc::new(Maker::default());
+                let context = Context::new(Some(maker.clone()));
+                let inside = context.enter();
+                let coded = kernel::reduce(op, &x, &axes).expect("a result");
+                drop(inside);
+                assert!(coded.alike(&said), "{op:?} {dtype} {dims:?} by code");
+                let words = matches!(wide(dtype).itemsize(), 1 | 4);
+                assert_eq!(
+                    maker.0.get() > 0,
+                    words && dims[0] == 65,
+                    "{dtype} {dims:?}"
+                );
+            }
+        }
     }
 }
 
@@ -325,6 +516,16 @@ fn ill_formed_reductions_are_refused() {
     };
     refused(&|it| it.kept = 2);
     refused(&|it| it.kept = 3);
+    refused(&|it| it.inner = 1);
+    refused(&|it| it.inner = 2);
+    refused(&|it| {
+        (it.kept, it.inner) = (0, 1);
+        it.elements.space = Shape::new(&[40, 3]);
+        it.elements.inputs[0].access = Access::whole(&Shape::new(&[40, 3]));
+        let order = kernel::Order::of_one_pass(&[40]);
+        it.fold = Fold::SumOfProducts { order };
+        it.elements.results.push(Operand::Input(0));
+    });
     refused(&|it| it.elements.results.clear());
     refused(&|it| it.elements.results.push(Operand::Input(0)));
     refused(&|it| it.elements.inputs[0].size = 3);

@@ -1,0 +1,316 @@
+//! Rows that are taken in, four at a time.
+
+use crate::module::module;
+use crate::program::Maker;
+use crate::vectors::{Vector, anywhere};
+use freezeframe_array::program::{Access, Input, Operand, Program, RowFold};
+use freezeframe_array::{DType, Shape};
+use wasm_encoder::{BlockType, Function, InstructionSink, MemArg, ValType};
+
+// The parameters ...
+const WORDS: u32 = 0;
+const STRIDE: u32 = 1;
+const GROUPS: u32 = 2;
+const WINDOWS: u32 = 3;
+const END: u32 = 4;
+const OUT: u32 = 5;
+const PARAMETERS: usize = 6;
+// ... and the other numbers: where the four rows are, which window, and what is left of it.
+const ROW: u32 = 6;
+const WINDOW: u32 = 10;
+const LEFT: u32 = 11;
+const FIRST_VECTOR: u32 = 12;
+
+/// A pass more than these is none that a module is made for.
+const MOST_PASSES: usize = 6;
+
+/// The first halves of two vectors, word by word in turn, and the second ones.
+const FIRST_WORDS: [u8; 16] = [0, 1, 2, 3, 16, 17, 18, 19, 4, 5, 6, 7, 20, 21, 22, 23];
+const SECOND_WORDS: [u8; 16] = [8, 9, 10, 11, 24, 25, 26, 27, 12, 13, 14, 15, 28, 29, 30, 31];
+/// The first halves of two vectors, and the second ones.
+const FIRST_HALVES: [u8; 16] = [0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23];
+const SECOND_HALVES: [u8; 16] = [8, 9, 10, 11, 12, 13, 14, 15, 24, 25, 26, 27, 28, 29, 30, 31];
+
+/// A module that exports `rows(words, stride, groups, windows, end, out)`; none where the step has no such form.
+///
+/// There are `groups` times four rows of words of 32 bits, of which each starts `stride` bytes behind the one before, and
+/// one or more groups. `windows` to `end` is the address of two words for each window of a row, of which there is one or
+/// more: how many elements it has, and with how many windows of later passes it ends. Each row gives one word to `out`.
+/// Memory is imported (see [`MEMORY`](crate::MEMORY)).
+pub fn rows(fold: &RowFold) -> Option<Vec<u8>> {
+    let known = matches!(fold.dtype, DType::Int32 | DType::UInt32 | DType::Float32);
+    if !known || !(1..=MOST_PASSES).contains(&fold.passes) {
+        return None;
+    }
+    let space = Shape::new(&[4]);
+    let input = Input {
+        dtype: fold.dtype,
+        size: 4,
+        access: Access::whole(&space),
+    };
+    let step = Program {
+        space,
+        inputs: vec![input; 2],
+        code: fold.step.clone(),
+        results: vec![Operand::Result(fold.step.len().checked_sub(1)? as u32)],
+    };
+    let mut taker = Taker::new(&step, fold);
+    taker.rows()?;
+    let on = taker.maker.on;
+    if on.fuses() {
+        return None;
+    }
+    let (count, (before, code)) = (on.count(), on.code());
+    let mut function = Function::new([(FIRST_VECTOR - ROW, ValType::I32), (count, ValType::V128)]);
+    function.raw(before).raw(code);
+    function.instructions().end();
+    Some(module("rows", PARAMETERS, 0, &function))
+}
+
+struct Taker<'a> {
+    maker: Maker<'a>,
+    step: &'a Program,
+    initial: Vector,
+    /// What each pass holds.
+    held: Vec<Vector>,
+}
+
+impl<'a> Taker<'a> {
+    fn new(step: &'a Program, fold: &RowFold) -> Self {
+        let mut maker = Maker::new(step, FIRST_VECTOR, false);
+        let initial = maker.on.words(fold.initial);
+        let held = (0..fold.passes).map(|_| maker.on.variable()).collect();
+        Self {
+            maker,
+            step,
+            initial,
+            held,
+        }
+    }
+
+    fn put(&mut self, make: impl FnOnce(&mut InstructionSink<'_>)) {
+        self.maker.on.put(make);
+    }
+
+    /// A vector that an instruction makes of others.
+    fn set(&mut self, of: &[Vector], make: impl FnOnce(&mut InstructionSink<'_>)) -> Vector {
+        self.maker.on.set(of, make)
+    }
+
+    fn begin(&mut self, pass: usize) {
+        let (held, initial) = (self.held[pass], self.initial);
+        self.put(|code| {
+            code.local_get(initial.0).local_set(held.0);
+        });
+    }
+
+    /// Takes an element of each row into what a pass holds.
+    fn take(&mut self, pass: usize, element: Vector) -> Option<()> {
+        let held = self.held[pass];
+        self.maker.begin(&[held, element]);
+        for instruction in &self.step.code {
+            self.maker.go_on(instruction)?;
+        }
+        let result = self.maker.operand(self.step.results[0])?;
+        self.put(|code| {
+            code.local_get(result.0).local_set(held.0);
+        });
+        Some(())
+    }
+
+    fn rows(&mut self) -> Option<()> {
+        let passes = self.held.len();
+        self.put(|code| {
+            code.loop_(BlockType::Empty);
+            code.local_get(WORDS).local_set(ROW);
+            for row in 1..4 {
+                code.local_get(ROW + row - 1).local_get(STRIDE).i32_add();
+                code.local_set(ROW + row);
+            }
+            // The next group begins where this one's last row ends.
+            code.local_get(ROW + 3).local_get(STRIDE).i32_add();
+            code.local_set(WORDS);
+            code.local_get(WINDOWS).local_set(WINDOW);
+        });
+        (1..passes).for_each(|pass| self.begin(pass));
+        self.put(|code| {
+            code.loop_(BlockType::Empty);
+        });
+        self.window()?;
+        for pass in 1..passes {
+            // What the pass before holds is an element of this one, if it is complete.
+            if pass > 1 {
+                self.put(|code| {
+                    code.local_get(WINDOW).i32_load(at(4));
+                    code.i32_const(pass as i32 - 1).i32_ge_u();
+                    code.if_(BlockType::Empty);
+                });
+            }
+            self.take(pass, self.held[pass - 1])?;
+            if pass > 1 {
+                self.begin(pass - 1);
+            }
+        }
+        let last = self.held[passes - 1];
+        self.put(|code| {
+            for _ in 2..passes {
+                code.end();
+            }
+            advance(code, WINDOW, 8);
+            code.local_get(WINDOW).local_get(END).i32_ne();
+            code.br_if(0).end();
+            code.local_get(OUT).local_get(last.0).v128_store(at(0));
+            advance(code, OUT, 16);
+            code.local_get(GROUPS).i32_const(1).i32_sub();
+            code.local_tee(GROUPS).br_if(0).end();
+        });
+        Some(())
+    }
+
+    /// Takes in a window of the first pass.
+    fn window(&mut self) -> Option<()> {
+        self.begin(0);
+        self.times(
+            |code| {
+                code.i32_const(3).i32_shr_u();
+            },
+            |it| {
+                it.square(0)?;
+                it.square(16)?;
+                it.forward(32);
+                Some(())
+            },
+        )?;
+        self.put(|code| {
+            code.local_get(WINDOW)
+                .i32_load(at(0))
+                .i32_const(4)
+                .i32_and();
+            code.if_(BlockType::Empty);
+        });
+        self.square(0)?;
+        self.forward(16);
+        self.put(|code| {
+            code.end();
+        });
+        self.times(
+            |code| {
+                code.i32_const(3).i32_and();
+            },
+            |it| {
+                let mut column = it.set(&[], |code| {
+                    code.local_get(ROW).v128_load32_zero(anywhere());
+                });
+                for row in 1..4 {
+                    column = it.set(&[], |code| {
+                        code.local_get(ROW + row).local_get(column.0);
+                        code.v128_load32_lane(anywhere(), row as u8);
+                    });
+                }
+                it.take(0, column)?;
+                it.forward(4);
+                Some(())
+            },
+        )
+    }
+
+    /// Does something as often as is made of the window's length, perhaps never.
+    fn times(
+        &mut self,
+        count: impl FnOnce(&mut InstructionSink<'_>),
+        body: impl FnOnce(&mut Self) -> Option<()>,
+    ) -> Option<()> {
+        self.put(|code| {
+            code.local_get(WINDOW).i32_load(at(0));
+            count(code);
+            code.local_tee(LEFT).if_(BlockType::Empty);
+            code.loop_(BlockType::Empty);
+        });
+        body(self)?;
+        self.put(|code| {
+            code.local_get(LEFT).i32_const(1).i32_sub();
+            code.local_tee(LEFT).br_if(0).end().end();
+        });
+        Some(())
+    }
+
+    /// Takes in four elements of each row, `offset` bytes from where the rows are.
+    fn square(&mut self, offset: u64) -> Option<()> {
+        let rows = [0, 1, 2, 3].map(|row| {
+            self.set(&[], |code| {
+                code.local_get(ROW + row).v128_load(MemArg {
+                    offset,
+                    ..anywhere()
+                });
+            })
+        });
+        let mut mixed = |first: Vector, second: Vector, lanes: [u8; 16]| {
+            self.maker.on.set(&[first, second], |code| {
+                code.i8x16_shuffle(lanes);
+            })
+        };
+        let [a, b, c, d] = rows;
+        let (low, high) = (mixed(a, b, FIRST_WORDS), mixed(c, d, FIRST_WORDS));
+        let (low_behind, high_behind) = (mixed(a, b, SECOND_WORDS), mixed(c, d, SECOND_WORDS));
+        let columns = [
+            mixed(low, high, FIRST_HALVES),
+            mixed(low, high, SECOND_HALVES),
+            mixed(low_behind, high_behind, FIRST_HALVES),
+            mixed(low_behind, high_behind, SECOND_HALVES),
+        ];
+        columns.into_iter().try_for_each(|it| self.take(0, it))
+    }
+
+    fn forward(&mut self, bytes: u32) {
+        self.put(|code| (0..4).for_each(|row| advance(code, ROW + row, bytes)));
+    }
+}
+
+fn advance(code: &mut InstructionSink<'_>, local: u32, bytes: u32) {
+    code.local_get(local).i32_const(bytes as i32).i32_add();
+    code.local_set(local);
+}
+
+fn at(offset: u64) -> MemArg {
+    MemArg {
+        offset,
+        ..anywhere()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use freezeframe_array::Scalar;
+    use freezeframe_array::kernel::ReduceOp;
+    use freezeframe_array::program::{Fold, wide};
+
+    #[test]
+    fn modules_are_valid() {
+        use DType::{BFloat16, Float32, Float64, Int32, UInt32};
+        for dtype in [Float32, Int32, UInt32, BFloat16, Float64] {
+            for op in [ReduceOp::Sum, ReduceOp::Prod, ReduceOp::Max, ReduceOp::Min] {
+                let fold = Fold::of(op, dtype, &[40]).expect("known");
+                for passes in 1..=MOST_PASSES + 1 {
+                    let it = RowFold {
+                        step: fold.step(wide(dtype)),
+                        dtype: wide(dtype),
+                        initial: Scalar::Int(0).bits(wide(dtype))[0] as u32,
+                        passes,
+                    };
+                    let has_form = dtype == wide(dtype) && dtype.itemsize() == 4;
+                    let module = rows(&it);
+                    let most = matches!(op, ReduceOp::Max | ReduceOp::Min) && dtype == BFloat16;
+                    let expected = (has_form || most) && passes <= MOST_PASSES;
+                    assert_eq!(module.is_some(), expected, "{op:?} {dtype} {passes}");
+                    if let Some(module) = module {
+                        let mut validator = wasmparser::Validator::new();
+                        let valid = validator.validate_all(&module).map(|_| ());
+                        assert!(valid.is_ok(), "{op:?} {dtype} {passes}: {valid:?}");
+                        assert!(module.len() < 4096, "{} bytes", module.len());
+                    }
+                }
+            }
+        }
+    }
+}
