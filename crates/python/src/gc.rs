@@ -298,6 +298,7 @@ fn show(value: &Value, visit: &mut dyn FnMut(&Value)) {
     use std::rc::Rc;
     match value {
         Value::Object(instance) if !instance.is_tracked() && Rc::strong_count(instance) == 1 => {
+            visit(value);
             visit(&Value::Class(instance.class.clone()));
         }
         Value::Method(method) if Rc::strong_count(method) == 1 => {

@@ -69,25 +69,35 @@ impl MagicLine {
 
     /// A program of a part of the text, at its place.
     pub fn program_of(&self, source: &str, part: &Range<usize>) -> String {
-        let line_start = source[..part.start]
-            .rfind('\n')
-            .map_or(0, |newline| newline + 1);
-        let before = source[..line_start].chars().map(|c| {
-            if c == '\n' {
-                "\n".to_owned()
-            } else {
-                " ".repeat(c.len_utf8())
-            }
-        });
-        let column = part.start - line_start;
-        let suite = if column == 0 { "" } else { SUITE };
-        let gap = " ".repeat(column.saturating_sub(suite.len()));
-        format!(
-            "{}{suite}{gap}{}",
-            before.collect::<String>(),
-            &source[part.clone()]
-        )
+        placed(source, part, SUITE, "")
     }
+
+    /// A program whose result a part of the text is, if that is an expression, at its place.
+    pub fn expression_of(&self, source: &str, part: &Range<usize>) -> String {
+        placed(source, part, "(", ")")
+    }
+}
+
+/// A part of a text behind as much white space as there is text before it, with what lets it stand at any column.
+fn placed(source: &str, part: &Range<usize>, begin: &str, end: &str) -> String {
+    let line_start = source[..part.start]
+        .rfind('\n')
+        .map_or(0, |newline| newline + 1);
+    let before = source[..line_start].chars().map(|c| {
+        if c == '\n' {
+            "\n".to_owned()
+        } else {
+            " ".repeat(c.len_utf8())
+        }
+    });
+    let column = part.start - line_start;
+    let suite = if column == 0 { "" } else { begin };
+    let gap = " ".repeat(column.saturating_sub(suite.len()));
+    format!(
+        "{}{suite}{gap}{}{end}",
+        before.collect::<String>(),
+        &source[part.clone()]
+    )
 }
 
 /// A one-line suite holds a statement at any column; `%time ` is as long.

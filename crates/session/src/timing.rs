@@ -45,9 +45,14 @@ fn run_magic(vm: &mut Vm, args: Args, magics: &CellMagics) -> Result<Value, Rais
         Magic::Ignored | Magic::Capture(_) => {}
         Magic::Library(call) => return run_library(vm, call, magics),
         Magic::Time => {
-            let program = magics.compiled(vm, line, &line.statement)?;
+            let expression = line.expression_of(&magics.source, &line.statement);
+            let program = match magics.compile(vm, &expression) {
+                Ok(program) => program,
+                Err(_) => magics.compiled(vm, line, &line.statement)?,
+            };
             let seconds = magics.time(vm, &program, &magics.globals, 1)?;
             vm.write_out(&once(seconds));
+            return Ok(vm.take_result());
         }
         Magic::Timeit(repeats) => {
             let text = timeit(vm, magics, line, repeats)?;
@@ -76,8 +81,11 @@ impl CellMagics {
         line: &MagicLine,
         part: &Range<usize>,
     ) -> Result<Rc<Code>, Raise> {
-        let program = line.program_of(&self.source, part);
-        vm.compile_cell(&program, self.cell, self.revision, &self.filename)
+        self.compile(vm, &line.program_of(&self.source, part))
+    }
+
+    fn compile(&self, vm: &mut Vm, program: &str) -> Result<Rc<Code>, Raise> {
+        vm.compile_cell(program, self.cell, self.revision, &self.filename)
     }
 
     /// Runs a program `loops` times; the seconds that took.

@@ -174,6 +174,11 @@ impl Vm {
         Ok(())
     }
 
+    /// The value of the last expression of a cell's code that ran nested, once.
+    pub fn take_result(&mut self) -> Value {
+        std::mem::replace(&mut self.result, Value::None)
+    }
+
     /// Calls a callable with positional arguments.
     pub fn call(&mut self, callee: &Value, args: &[Value]) -> Result<Value, Raise> {
         self.nested(|vm| vm.call_values(callee.clone(), args, After::Push))

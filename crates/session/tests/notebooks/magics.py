@@ -84,6 +84,11 @@ $x$
 # %%
 %timeit -n2 -r1 calls.append(1)
 # %%
+%%capture timed
+%time 6 * 7
+# %%
+"Wall time" in timed.stdout, [it.data["text/plain"] for it in timed.outputs]
+# %%
 calls = []
 %timeit -q -n2 -r3 calls.append(1)
 len(calls)

@@ -87,6 +87,8 @@ def _command(text):
         words = words[2:]
     if not words or words[0] not in _INSTALLERS:
         return _warn(f"UsageError: `!{text}`: shell commands do not run here")
+    if "-r" in words or "--requirement" in words:
+        return _warn("UsageError: lists of requirements are not read here; name the packages.")
     wanted = [word for word in words[1:] if not word.startswith("-") and word not in ("install", "pip", "uninstall", "list")]
     if not wanted:
         print("Nothing can be installed in Freezeframe. It has jax, numpy, matplotlib and most of Python's standard library.")
