@@ -24,7 +24,7 @@ freezeframe: runs JAX programs as the notebook does
   freezeframe mdbook [supports RENDERER]
   freezeframe lsp [--time-limit SECONDS] [--jax VERSION] [--packages PATH]
 
-run prints what the program prints; it ends with 1 if a cell raised.
+run prints what the program prints; it ends with 1 if a cell raised. The program can import the modules beside it.
 inspect tells what each jitted function froze and which calls ran on values that had changed;
 it ends with 1 if there is such a call.
 fix prints the program rewritten so that its jitted functions take their state and return it, and on

@@ -3,6 +3,7 @@
 //! Invariant: adds no behaviour to the session; it reads files, prints events and sets the exit code.
 
 mod arguments;
+mod beside;
 mod build;
 mod carried;
 mod check;

@@ -1,6 +1,7 @@
 //! A program file driven through a session, cell by cell; what to do with its events is the caller's.
 
 use crate::arguments::RunOptions;
+use crate::beside::modules;
 use crate::carried::carried;
 use crate::wheels::wheels;
 use freezeframe_base::{
@@ -146,7 +147,11 @@ impl Program {
             entropy: clock_start.to_bits(),
             clock_start,
         };
-        let session = Session::new(config, host.clone());
+        let mut session = Session::new(config, host.clone());
+        for (path, text) in modules(&options.program) {
+            // What there is no room for cannot be imported, and the program is told so.
+            session.put_file(&path, Some(&text));
+        }
         Ok(Self {
             format: Format::Ipynb,
             text: String::new(),

@@ -1,6 +1,6 @@
 //! `input` and `getpass`: lines from whoever uses the program.
 
-use super::io::write_to;
+use super::io::{redirected, write_to};
 use crate::native::Given;
 use crate::natives;
 use crate::object::*;
@@ -21,7 +21,10 @@ pub(super) mod functions {
         if !prompt.is_empty() {
             write_to(vm, None, &prompt)?;
         }
-        ask(vm, prompt, false)
+        match redirected(vm, "stdin") {
+            Some(stream) => line_from(vm, &stream),
+            None => ask(vm, prompt, false),
+        }
     }
 }
 
@@ -35,6 +38,16 @@ pub(crate) mod secrets {
     fn ask_secret(vm: &mut Vm, prompt: &Value) -> Result<Value, Raise> {
         let prompt = vm.str_text(prompt)?;
         ask(vm, prompt, true)
+    }
+}
+
+/// The next line of what a program has put into the place of `sys.stdin`.
+fn line_from(vm: &mut Vm, stream: &Value) -> Result<Value, Raise> {
+    let line = vm.call_method(stream, "readline", &[])?;
+    match line.as_str() {
+        Some("") => Err(vm.error(Exc::EOFError, "EOF when reading a line")),
+        Some(text) => Ok(Value::str(text.strip_suffix('\n').unwrap_or(text))),
+        None => Err(vm.type_error("object.readline() returned non-string")),
     }
 }
 

@@ -716,7 +716,7 @@ pub(super) fn install(vm: &mut Vm, more: &'static [&'static Entry]) {
         &class,
         &only(
             operators::TABLE,
-            &["__add__", "__mul__", "__rmul__", "__mod__"],
+            &["__add__", "__mul__", "__rmul__", "__mod__", "__rmod__"],
         ),
     );
     describe(vm, &class, &class_members::CLASS);

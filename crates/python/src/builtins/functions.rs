@@ -639,7 +639,7 @@ pub(super) mod table {
     fn vars(vm: &mut Vm, object: Given) -> Result<Value, Raise> {
         match object.0 {
             None => locals_of(vm),
-            Some(object) => match vm.find_attr(object, &vm.names.dict.clone())? {
+            Some(object) => match vm.attr_or_none(object, "__dict__")? {
                 Some(dict) => Ok(dict),
                 None => Err(vm.type_error("vars() argument must have __dict__ attribute")),
             },

@@ -81,7 +81,7 @@ fn write_or_call(
 }
 
 /// What `sys.stdout` or `sys.stderr` is now, if anything imported `sys`.
-fn redirected(vm: &Vm, name: &str) -> Option<Value> {
+pub(super) fn redirected(vm: &Vm, name: &str) -> Option<Value> {
     match vm.modules.get_str("sys") {
         Some(Value::Module(sys)) => sys.get(name),
         _ => None,
@@ -249,6 +249,11 @@ pub(crate) fn std_stream(vm: &mut Vm, is_error: bool) -> Value {
             .methods(stream::TABLE)
             .getter("encoding", |_, _| Ok(Value::name("utf-8")))
             .getter("errors", |_, _| Ok(Value::name("strict")))
+            .getter("buffer", |vm, this| {
+                let sys = Value::Module(vm.import("sys")?);
+                let class = vm.attr(&sys, "_Bytes")?;
+                vm.call(&class, std::slice::from_ref(this))
+            })
             .build(vm);
         let _ = classes.stream_class.set(class.clone());
         class
@@ -273,8 +278,12 @@ pub(crate) fn buffer_classes(vm: &mut Vm) -> [Rc<Class>; 2] {
                 })
                 .getter("name", |vm, value| {
                     let name = buffer(vm, value)?.name.clone();
-                    name.map(Value::str)
-                        .ok_or_else(|| vm.attribute_error("this stream has no attribute 'name'"))
+                    name.map(Value::str).ok_or_else(|| {
+                        let class = vm.class_ref(value).clone();
+                        let (name, module) = vm.class_names(&class);
+                        let text = format!("'{module}.{name}' object has no attribute 'name'");
+                        vm.attribute_error(text)
+                    })
                 })
                 .getter("mode", |vm, value| {
                     Ok(Value::str(buffer(vm, value)?.mode.as_str()))
@@ -384,6 +393,10 @@ mod buffer_methods {
     fn seek(vm: &mut Vm, this: &Value, pos: &Value, whence: &Value) -> Result<Value, Raise> {
         let (offset, whence) = (vm.int(pos)?, vm.int(whence)?);
         let buffer = open_buffer(vm, this)?;
+        if buffer.is_text && whence == 1 && offset != 0 {
+            let text = "Can't do nonzero cur-relative seeks";
+            return Err(vm.error(Exc::OSError, text));
+        }
         let base = match whence {
             0 => 0,
             1 => buffer.position.get() as i64,
@@ -500,8 +513,19 @@ mod buffer_methods {
 
     /// The next line with its end; empty at the end.
     #[native("(self, size=-1, /)", purity = Files)]
-    fn readline(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+    fn readline(vm: &mut Vm, this: &Value, size: Option<&Value>) -> Result<Value, Raise> {
+        let most = size.map_or(Ok(None), |size| limit(vm, size))?;
         let buffer = super::readable(vm, this)?;
+        if let Some(most) = most {
+            let start = buffer.position.get();
+            let line = next_line(vm, buffer)?;
+            let line = line.map_or_else(|| piece(vm, buffer, &[]), Ok)?;
+            if vm.len(&line)? <= most {
+                return Ok(line);
+            }
+            buffer.position.set(start);
+            return vm.call_method(this, "read", &[Value::from(most)]);
+        }
         match next_line(vm, buffer)? {
             Some(line) => Ok(line),
             None => piece(vm, buffer, &[]),
@@ -597,5 +621,35 @@ mod bytes_io {
             None => Vec::new(),
         };
         made(vm, cls, make_buffer(data, false))
+    }
+
+    /// The next `size` bytes: nothing has to be waited for.
+    #[native("(self, size=-1, /)", purity = Files)]
+    fn read1(vm: &mut Vm, this: &Value, size: &Value) -> Result<Value, Raise> {
+        vm.call_method(this, "read", std::slice::from_ref(size))
+    }
+
+    /// Fills what can be written to with the next bytes; how many there were.
+    #[native("(self, buffer, /)", purity = Files)]
+    fn readinto(vm: &mut Vm, this: &Value, buffer: &Value) -> Result<Value, Raise> {
+        let room = vm.len(buffer)?;
+        let data = vm.call_method(this, "read", &[Value::from(room)])?;
+        let count = Value::from(vm.len(&data)?);
+        let start = Rc::new(Slice {
+            start: Value::None,
+            stop: count.clone(),
+            step: Value::None,
+        });
+        vm.set_item(buffer, &Value::Slice(start), data)?;
+        Ok(count)
+    }
+
+    /// A view of all bytes as they are now.
+    #[native("(self, /)", purity = Files)]
+    fn getbuffer(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let data = vm.call_method(this, "getvalue", &[])?;
+        let builtins = Value::Module(vm.import("builtins")?);
+        let view = vm.attr(&builtins, "memoryview")?;
+        vm.call(&view, &[data])
     }
 }

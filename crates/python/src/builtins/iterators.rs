@@ -6,6 +6,7 @@ use crate::natives;
 use crate::object::*;
 use crate::vm::{Exc, Vm};
 use freezeframe_base::Lists;
+use std::rc::Rc;
 
 struct Enumerate {
     iterator: Value,
@@ -27,6 +28,10 @@ impl NativeIter for Enumerate {
         };
         let count = std::mem::replace(&mut self.next, after);
         Ok(Some(Value::tuple(vec![count, item])))
+    }
+
+    fn parts(&self) -> Option<Vec<Value>> {
+        Some(vec![self.iterator.clone(), self.next.clone()])
     }
 
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
@@ -81,6 +86,10 @@ impl NativeIter for Zip {
         Ok(Some(Value::tuple(items)))
     }
 
+    fn parts(&self) -> Option<Vec<Value>> {
+        Some(self.iterators.clone())
+    }
+
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
         self.iterators.iter().for_each(visit);
     }
@@ -105,6 +114,11 @@ impl NativeIter for Map {
             }
         }
         vm.call(&self.function, &items).map(Some)
+    }
+
+    fn parts(&self) -> Option<Vec<Value>> {
+        let function = std::iter::once(&self.function);
+        Some(function.chain(&self.iterators).cloned().collect())
     }
 
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
@@ -137,6 +151,10 @@ impl NativeIter for Filter {
             }
         }
         Ok(None)
+    }
+
+    fn parts(&self) -> Option<Vec<Value>> {
+        Some(vec![self.function.clone(), self.iterator.clone()])
     }
 
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
@@ -232,29 +250,6 @@ pub(super) mod functions {
         next_of(vm, iterator, default.0)
     }
 
-    /// Pairs of a count from `start` and each item.
-    ///
-    /// >>> list(enumerate("ab", 1))
-    /// [(1, 'a'), (2, 'b')]
-    #[native("(iterable, start=0)")]
-    fn enumerate(vm: &mut Vm, iterable: &Value, start: &Value) -> Result<Value, Raise> {
-        let (iterator, next) = (vm.iter(iterable)?, vm.index(start)?);
-        Ok(Iter::native(Enumerate { iterator, next }))
-    }
-
-    /// The items for which `function` is true; the true ones if it is None.
-    ///
-    /// >>> list(filter(None, [0, 1, 2]))
-    /// [1, 2]
-    #[native("(function, iterable, /)")]
-    fn filter(vm: &mut Vm, function: &Value, iterable: &Value) -> Result<Value, Raise> {
-        let iterator = vm.iter(iterable)?;
-        Ok(Iter::native(Filter {
-            function: function.clone(),
-            iterator,
-        }))
-    }
-
     /// An iterator over the items; or what a function gives, until it gives `sentinel`.
     ///
     /// >>> list(iter([1, 2]))
@@ -270,29 +265,87 @@ pub(super) mod functions {
             })),
         }
     }
+}
+
+/// Pairs of a count from `start` and each item.
+///
+/// >>> list(enumerate("ab", 1))
+/// [(1, 'a'), (2, 'b')]
+#[natives(class = "builtins.enumerate")]
+mod enumerate_members {
+    use super::*;
+
+    /// Pairs of a count from `start` and each item.
+    #[native("(cls, iterable, start=0)", reads = Contents)]
+    fn __new__(vm: &mut Vm, cls: &Value, iterable: &Value, start: &Value) -> Result<Value, Raise> {
+        let (iterator, next) = (vm.iter(iterable)?, vm.index(start)?);
+        Ok(vm.wrap_base(cls, Iter::native(Enumerate { iterator, next })))
+    }
+}
+
+/// The items for which `function` is true; the true ones if it is None.
+///
+/// >>> list(filter(None, [0, 1, 2]))
+/// [1, 2]
+#[natives(class = "builtins.filter")]
+mod filter_members {
+    use super::*;
+
+    /// The items for which `function` is true; the true ones if it is None.
+    #[native("(cls, function, iterable, /)", reads = Contents)]
+    fn __new__(
+        vm: &mut Vm,
+        cls: &Value,
+        function: &Value,
+        iterable: &Value,
+    ) -> Result<Value, Raise> {
+        let (iterator, function) = (vm.iter(iterable)?, function.clone());
+        Ok(vm.wrap_base(cls, Iter::native(Filter { function, iterator })))
+    }
+}
+
+/// What `function` gives for each item, or for the items of several iterables in step.
+///
+/// >>> list(map(abs, [-1, 2]))
+/// [1, 2]
+#[natives(class = "builtins.map")]
+mod map_members {
+    use super::*;
 
     /// What `function` gives for each item, or for the items of several iterables in step.
-    ///
-    /// >>> list(map(abs, [-1, 2]))
-    /// [1, 2]
-    #[native("(function, /, *iterables)")]
-    fn map(vm: &mut Vm, function: &Value, iterables: &[Value]) -> Result<Value, Raise> {
-        if iterables.is_empty() {
+    #[native("(cls, function=?, /, *iterables)", reads = Contents)]
+    fn __new__(
+        vm: &mut Vm,
+        cls: &Value,
+        function: Given,
+        iterables: &[Value],
+    ) -> Result<Value, Raise> {
+        let Some(function) = function.0.filter(|_| !iterables.is_empty()) else {
             return Err(vm.type_error("map() must have at least two arguments."));
-        }
+        };
+        let function = function.clone();
         let iterators = iterators(vm, iterables)?;
-        Ok(Iter::native(Map {
-            function: function.clone(),
-            iterators,
-        }))
+        Ok(vm.wrap_base(
+            cls,
+            Iter::native(Map {
+                function,
+                iterators,
+            }),
+        ))
     }
+}
+
+/// The items of a sequence from the last to the first.
+///
+/// >>> list(reversed([1, 2]))
+/// [2, 1]
+#[natives(class = "builtins.reversed")]
+mod reversed_members {
+    use super::*;
 
     /// The items of a sequence from the last to the first.
-    ///
-    /// >>> list(reversed([1, 2]))
-    /// [2, 1]
-    #[native("(object, /)")]
-    fn reversed(vm: &mut Vm, object: &Value) -> Result<Value, Raise> {
+    #[native("(cls, object, /)", reads = Contents)]
+    fn __new__(vm: &mut Vm, cls: &Value, object: &Value) -> Result<Value, Raise> {
         let class = vm.class_of(object);
         if let Some(function) = class.lookup(&vm.names.reversed)
             && !function.is_none()
@@ -309,34 +362,67 @@ pub(super) mod functions {
             let name = vm.type_name(object);
             return Err(vm.type_error(format_args!("'{name}' object is not reversible")));
         }
-        let left = vm.len(object)?;
-        Ok(Iter::native(ReversedSequence {
-            sequence: object.clone(),
-            left,
-        }))
+        let (left, sequence) = (vm.len(object)?, object.clone());
+        Ok(vm.wrap_base(cls, Iter::native(ReversedSequence { sequence, left })))
     }
+}
+
+/// Tuples of the items of several iterables in step, until one ends.
+///
+/// >>> list(zip("ab", [1, 2]))
+/// [('a', 1), ('b', 2)]
+#[natives(class = "builtins.zip")]
+mod zip_members {
+    use super::*;
 
     /// Tuples of the items of several iterables in step, until one ends.
-    ///
-    /// >>> list(zip("ab", [1, 2]))
-    /// [('a', 1), ('b', 2)]
-    #[native("(*iterables, strict=False)", reads = Items)]
-    fn zip(vm: &mut Vm, strict: &Value, iterables: &[Value]) -> Result<Value, Raise> {
+    #[native("(cls, *iterables, strict=False)", reads = Items)]
+    fn __new__(
+        vm: &mut Vm,
+        cls: &Value,
+        strict: &Value,
+        iterables: &[Value],
+    ) -> Result<Value, Raise> {
         let strict = vm.truth(strict)?;
-        let mut made = Vec::new();
-        for (at, value) in iterables.iter().enumerate() {
-            if !vm.is_iterable(value) {
-                let name = vm.type_name(value);
-                let _ = at;
-                return Err(vm.type_error(format_args!("'{name}' object is not iterable")));
-            }
-            made.push(vm.iter(value)?);
-        }
-        Ok(Iter::native(Zip {
-            iterators: made,
-            strict,
-        }))
+        let iterators = iterators(vm, iterables)?;
+        Ok(vm.wrap_base(cls, Iter::native(Zip { iterators, strict })))
     }
+}
+
+/// What makes an iterator again: a class or `iter`, with its arguments, and where it stands.
+fn taken_apart(vm: &mut Vm, iter: &Iter) -> Option<Vec<Value>> {
+    let place = |at: usize| Some(Value::from(at));
+    let (source, place) = match &*iter.state.borrow() {
+        IterState::List { list, index } => (Value::List(list.clone()), place(*index)),
+        IterState::Tuple { tuple, index } => (Value::Tuple(tuple.clone()), place(*index)),
+        IterState::Bytes { bytes, index } => (Value::Bytes(bytes.clone()), place(*index)),
+        IterState::Str { string, offset } => {
+            let before = string.as_str().get(..*offset).unwrap_or("");
+            (Value::Str(string.clone()), place(before.chars().count()))
+        }
+        IterState::Range { next, left, step } => {
+            let (start, step) = (*next, *step);
+            let stop = start.wrapping_add(step.wrapping_mul(*left as i64));
+            let range = Range { start, stop, step };
+            (Value::Range(Rc::new(range)), Some(Value::None))
+        }
+        IterState::Values { left, .. } => {
+            let left = left.iter().rev().cloned().collect();
+            (Value::list(left), None)
+        }
+        IterState::Sequence { object, index } => (object.clone(), Some(Value::Int(*index))),
+        IterState::Done => (Value::tuple(Vec::new()), None),
+        IterState::Native(native) => {
+            let class = vm.types.iterators()[usize::from(iter.class)].clone();
+            let parts = Value::tuple(native.parts()?);
+            return Some(vec![Value::Class(class), parts]);
+        }
+        IterState::Dict { .. } | IterState::Set { .. } => return None,
+    };
+    let make = vm.builtins.get_str("iter").unwrap_or_default();
+    let mut parts = vec![make, Value::tuple(vec![source])];
+    parts.extend(place);
+    Some(parts)
 }
 
 /// What an iterator does.
@@ -344,10 +430,47 @@ pub(super) mod functions {
 mod iterator {
     use super::*;
 
+    /// What makes it again, for copies.
+    #[native("(self, /)")]
+    fn __reduce__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let Value::Iter(iter) = this.unwrapped() else {
+            return Ok(Value::None);
+        };
+        if let Some(parts) = taken_apart(vm, iter) {
+            return Ok(Value::tuple(parts));
+        }
+        let name = iter.class_name();
+        Err(vm.type_error(format_args!("cannot pickle '{name}' object")))
+    }
+
+    /// Sets where it stands.
+    #[native("(self, state, /)", purity = MutatesSelf)]
+    fn __setstate__(vm: &mut Vm, this: &Value, state: i64) -> Result<Value, Raise> {
+        let Value::Iter(iter) = this.unwrapped() else {
+            return Ok(Value::None);
+        };
+        let at = usize::try_from(state).unwrap_or(0);
+        let Ok(mut standing) = iter.state.try_borrow_mut() else {
+            return Err(vm.value_error("iterator already executing"));
+        };
+        match &mut *standing {
+            IterState::List { index, .. }
+            | IterState::Tuple { index, .. }
+            | IterState::Bytes { index, .. } => *index = at,
+            IterState::Str { string, offset } => {
+                let place = string.as_str().char_indices().nth(at);
+                *offset = place.map_or(string.as_str().len(), |(place, _)| place);
+            }
+            IterState::Sequence { index, .. } => *index = state,
+            _ => {}
+        }
+        Ok(Value::None)
+    }
+
     /// The next item, or StopIteration at the end.
     #[native("(self, /)", purity = Advances)]
     fn __next__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
-        next_of(vm, this, None)
+        next_of(vm, this.unwrapped(), None)
     }
 
     /// An iterator over the items.
@@ -359,7 +482,7 @@ mod iterator {
     /// How many items are left, as far as that is known.
     #[native("(self, /)")]
     fn __length_hint__(this: &Value) -> Result<Value, Raise> {
-        let left = match this {
+        let left = match this.unwrapped() {
             Value::Iter(iter) => match &*iter.state.borrow() {
                 IterState::Range { left, .. } => *left,
                 IterState::List { list, index } => list.items.borrow().len().saturating_sub(*index),
@@ -373,7 +496,21 @@ mod iterator {
     }
 }
 
-/// Fills the class of iterators.
+/// Fills the classes of iterators.
 pub(super) fn install(vm: &mut Vm) {
-    extend(&vm.types.iterator.clone(), iterator::TABLE);
+    for class in vm.types.iterators() {
+        extend(class, iterator::TABLE);
+    }
+    let rows = [
+        &enumerate_members::CLASS,
+        &filter_members::CLASS,
+        &map_members::CLASS,
+        &reversed_members::CLASS,
+        &zip_members::CLASS,
+    ];
+    for (class, row) in vm.types.named_iterators().iter().zip(rows) {
+        describe(vm, class, row);
+        vm.builtins
+            .set_name(&class.name_of(), Value::Class(class.clone()));
+    }
 }

@@ -7,11 +7,13 @@ mod bytes;
 mod bytes_text;
 mod callables;
 mod codecs;
+mod descriptors;
 mod dict;
 mod exceptions;
 mod exec;
 pub(crate) mod files;
 mod functions;
+mod generators;
 mod generics;
 pub(crate) mod io;
 mod iterators;
@@ -67,7 +69,6 @@ pub fn install(vm: &mut Vm) {
                 | "cell"
                 | "code"
                 | "getset_descriptor"
-                | "iterator"
                 | "docstring"
                 | "member_descriptor"
                 | "mappingproxy"
@@ -91,6 +92,8 @@ pub fn install(vm: &mut Vm) {
     object::install(vm);
     types::install(vm);
     callables::install(vm);
+    descriptors::install(vm);
+    generators::install(vm);
     exceptions::install(vm);
     generics::install(vm);
     numbers::install(vm);

@@ -27,7 +27,30 @@ mod methods {
 
     /// Does nothing; a class of one's own fills its objects here.
     #[native("(self, *args, **kwargs)", reads = Nothing)]
-    fn __init__() -> Result<Value, Raise> {
+    fn __init__(
+        vm: &mut Vm,
+        this: &Value,
+        args: &[Value],
+        kwargs: Keywords,
+    ) -> Result<Value, Raise> {
+        let class = vm.class_ref(this);
+        let is_plain = Rc::ptr_eq(class, &vm.types.object);
+        if (args.is_empty() && kwargs.0.is_empty()) || class.layout != Layout::Object {
+            return Ok(Value::None);
+        }
+        let defines = |name: &Name| {
+            let definer = class.definer(name);
+            definer.is_some_and(|it| !Rc::ptr_eq(&it, &vm.types.object))
+        };
+        let (own_init, own_new) = (defines(&vm.names.init), defines(&vm.names.new));
+        if own_init || is_plain {
+            let text = "object.__init__() takes exactly one argument (the instance to initialize)";
+            return Err(vm.type_error(text));
+        }
+        if !own_new {
+            let name = class.name_text();
+            return Err(vm.type_error(format_args!("{name}() takes no arguments")));
+        }
         Ok(Value::None)
     }
 
@@ -98,6 +121,13 @@ mod methods {
         hash_of(vm, this)
     }
 
+    /// How a copy is made, in the way of the oldest protocol.
+    #[native("(self, /)")]
+    fn __reduce__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let reduced = vm.import("copyreg")?.get("_reduced_plainly");
+        vm.call(&reduced.unwrap_or_default(), std::slice::from_ref(this))
+    }
+
     /// The names of the attributes.
     #[native("(self, /)")]
     fn __dir__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
@@ -109,6 +139,53 @@ mod methods {
     fn __reduce_ex__(vm: &mut Vm, this: &Value, protocol: &Value) -> Result<Value, Raise> {
         let reduced = vm.import("copyreg")?.get("_reduced").unwrap_or(Value::None);
         vm.call(&reduced, &[this.clone(), protocol.clone()])
+    }
+}
+
+/// The order that objects do not have.
+#[natives]
+mod no_order {
+    use super::*;
+
+    #[native("(self, value, /)", slot)]
+    #[member(__lt__ = (), "NotImplemented: the other side is asked.")]
+    #[member(__le__ = (), "NotImplemented: the other side is asked.")]
+    #[member(__gt__ = (), "NotImplemented: the other side is asked.")]
+    #[member(__ge__ = (), "NotImplemented: the other side is asked.")]
+    fn compare(_member: ()) -> Result<Value, Raise> {
+        Ok(Value::NotImplemented)
+    }
+}
+
+/// What the classes of `None`, `NotImplemented` and `...` do.
+#[natives]
+mod single {
+    use super::*;
+
+    /// The one value of the class.
+    #[native("(cls, *args, **kwargs)")]
+    fn __new__(vm: &mut Vm, cls: &Value, args: &[Value], kwargs: Keywords) -> Result<Value, Raise> {
+        let class = this_class(vm, cls)?;
+        if !args.is_empty() || !kwargs.0.is_empty() {
+            let name = class.name_text();
+            return Err(vm.type_error(format_args!("{name} takes no arguments")));
+        }
+        Ok(match class {
+            class if Rc::ptr_eq(&class, &vm.types.none) => Value::None,
+            class if Rc::ptr_eq(&class, &vm.types.ellipsis) => Value::Ellipsis,
+            _ => Value::NotImplemented,
+        })
+    }
+}
+
+#[natives]
+mod none_members {
+    use super::*;
+
+    /// False.
+    #[native("(self, /)", slot)]
+    fn __bool__() -> Result<Value, Raise> {
+        Ok(Value::Bool(false))
     }
 }
 
@@ -163,9 +240,20 @@ mod defaults {
 
 pub(super) fn install(vm: &mut Vm) {
     let (object, type_) = (vm.types.object.clone(), vm.types.type_.clone());
+    // An object of this very class has no attributes of its own.
+    object.flags.slots_only.set(true);
     describe(vm, &object, &object_members::CLASS);
     extend(&object, methods::TABLE);
+    extend(&object, no_order::TABLE);
     extend(&object, defaults::TABLE);
+    for class in [
+        &vm.types.none,
+        &vm.types.ellipsis,
+        &vm.types.not_implemented,
+    ] {
+        extend(class, single::TABLE);
+    }
+    extend(&vm.types.none, none_members::TABLE);
 
     getsets(
         &object,
@@ -182,7 +270,7 @@ pub(super) fn install(vm: &mut Vm) {
             ("__name__", class_name, Some(set_class_name)),
             ("__qualname__", class_qualname, Some(set_class_qualname)),
             ("__module__", class_module, Some(set_class_module)),
-            ("__bases__", class_bases, None),
+            ("__bases__", class_bases, Some(set_class_bases)),
             ("__base__", class_base, None),
             ("__mro__", mro, None),
             ("__dict__", class_dict, None),
@@ -270,8 +358,38 @@ fn class_name(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
     Ok(Value::from(&*this_class(vm, this)?.name.borrow()))
 }
 
+/// The class whose attribute is to be set; those that are built in stay as they are.
+fn changing(vm: &Vm, this: &Value, attribute: &str, value: &Value) -> Result<Rc<Class>, Raise> {
+    let class = this_class(vm, this)?;
+    let verb = match value.is_unset() {
+        true if !class.flags.builtin.get() => "delete",
+        false if !class.flags.builtin.get() => return Ok(class),
+        _ => "set",
+    };
+    let name = class.name_text();
+    Err(vm.type_error(format_args!(
+        "cannot {verb} '{attribute}' attribute of immutable type '{name}'"
+    )))
+}
+
+/// The text that is to be a class's `__name__` or `__qualname__`.
+fn new_name(vm: &Vm, class: &Class, attribute: &str, value: &Value) -> Result<Name, Raise> {
+    match value.unwrapped() {
+        Value::Str(name) if attribute == "__name__" && name.as_str().contains('\0') => {
+            Err(vm.value_error("type name must not contain null characters"))
+        }
+        Value::Str(name) => Ok(Name::of(name)),
+        other => Err(vm.type_error(format_args!(
+            "can only assign string to {}.{attribute}, not '{}'",
+            class.name_of(),
+            vm.type_name(other)
+        ))),
+    }
+}
+
 fn set_class_name(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
-    let (class, name) = (this_class(vm, this)?, this_name(vm, &value)?);
+    let class = changing(vm, this, "__name__", &value)?;
+    let name = new_name(vm, &class, "__name__", &value)?;
     *class.name.borrow_mut() = name;
     Ok(())
 }
@@ -281,7 +399,8 @@ fn class_qualname(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
 }
 
 fn set_class_qualname(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
-    let (class, name) = (this_class(vm, this)?, this_name(vm, &value)?);
+    let class = changing(vm, this, "__qualname__", &value)?;
+    let name = new_name(vm, &class, "__qualname__", &value)?;
     *class.qualname.borrow_mut() = name;
     Ok(())
 }
@@ -293,8 +412,53 @@ fn class_module(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
 }
 
 fn set_class_module(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
-    this_class(vm, this)?.set(&vm.names.module.clone(), value);
+    let class = changing(vm, this, "__module__", &value)?;
+    class.set(&vm.names.module.clone(), value);
     Ok(())
+}
+
+fn set_class_bases(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
+    let class = changing(vm, this, "__bases__", &value)?;
+    let name = class.name_text();
+    let Value::Tuple(tuple) = value.unwrapped() else {
+        let found = vm.type_name(&value);
+        return Err(vm.type_error(format_args!(
+            "can only assign tuple to {name}.__bases__, not {found}"
+        )));
+    };
+    if tuple.items.is_empty() {
+        return Err(vm.type_error(format_args!(
+            "can only assign non-empty tuple to {name}.__bases__, not ()"
+        )));
+    }
+    let mut bases = Vec::new();
+    for base in &tuple.items {
+        let Value::Class(base) = base else {
+            let found = vm.type_name(base);
+            return Err(vm.type_error(format_args!(
+                "{name}.__bases__ must be tuple of classes, not '{found}'"
+            )));
+        };
+        if base.is_subclass(&class) {
+            return Err(vm.type_error("a __bases__ item causes an inheritance cycle"));
+        }
+        bases.push(base.clone());
+    }
+    let layout = vm.common_layout(&bases)?;
+    if layout != class.layout {
+        let old = class.bases.borrow().first().map(|it| it.name_text());
+        return Err(vm.type_error(format_args!(
+            "__bases__ assignment: '{}' object layout differs from '{}'",
+            bases[0].name_of(),
+            old.unwrap_or_default()
+        )));
+    }
+    match class.set_bases(bases) {
+        true => Ok(()),
+        false => Err(vm.type_error(
+            "Cannot create a consistent method resolution order (MRO) for the new bases",
+        )),
+    }
 }
 
 fn class_bases(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
@@ -354,14 +518,14 @@ fn set_class_annotations(vm: &mut Vm, this: &Value, value: Value) -> Result<(), 
 }
 
 /// The descriptor of one of a class's `__slots__`: its value is kept with the instance's attributes.
-pub fn slot_descriptor(vm: &Vm, name: &Name) -> Value {
+pub fn slot_descriptor(vm: &Vm, owner: &Rc<Class>, name: &Name) -> Value {
     let class = super::types::slot_class(vm);
     let slot = Value::object(&class, Payload::None);
     if let Value::Object(instance) = &slot {
-        instance
-            .attrs
-            .borrow_mut()
-            .set(&vm.names.name, Value::from(name));
+        let owner = Value::Class(owner.clone());
+        let _none = instance.set(&vm.names.name, Value::from(name));
+        let _none = instance.set(&Name::new("__objclass__"), owner);
+        let _none = instance.set(&vm.names.doc, Value::None);
     }
     slot
 }
@@ -429,15 +593,18 @@ mod type_members {
     use super::*;
 
     /// The class of an object; with bases and a dict, a new class.
-    #[native("(metacls, name, bases=?, dict=?, /, **kwargs)")]
+    #[native("(metacls, name=?, bases=?, dict=?, /, **kwargs)")]
     fn __new__(
         vm: &mut Vm,
         metacls: &Value,
-        name: &Value,
+        name: Given,
         bases: Given,
         dict: &Value,
         kwargs: Keywords,
     ) -> Result<Value, Raise> {
+        let Some(name) = name.0 else {
+            return Err(vm.type_error("type() takes 1 or 3 arguments"));
+        };
         let Some(bases) = bases.0 else {
             return Ok(Value::Class(vm.class_of(name)));
         };
@@ -480,6 +647,12 @@ mod type_members {
         let class = this_class(vm, cls)?;
         let keywords = kwargs.0;
         vm.instantiate_from(&class, args, &keywords)
+    }
+
+    /// The namespace in which a class statement's body runs.
+    #[native("(cls, *args, **kwargs)", bound = Class)]
+    fn __prepare__() -> Result<Value, Raise> {
+        Ok(Value::Dict(Value::new_dict()))
     }
 
     /// The classes in which attributes are looked up, in order.

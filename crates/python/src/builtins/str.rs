@@ -441,6 +441,16 @@ mod methods {
         super::super::percent_format(vm, &format, value)
     }
 
+    /// A text's `%` fields filled with this one; NotImplemented for what is no text.
+    #[native("(self, value, /)", name = "__rmod__", slot)]
+    fn reflected_modulo(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        receiver(vm, this)?;
+        match value.unwrapped() {
+            format @ Value::Str(_) => super::super::percent_format(vm, &format.clone(), this),
+            _ => Ok(Value::NotImplemented),
+        }
+    }
+
     /// What a copy is made from.
     #[native("(self, /)")]
     fn __getnewargs__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {

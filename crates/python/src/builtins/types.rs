@@ -76,7 +76,7 @@ fn member_set(vm: &mut Vm, this: &Value, object: &Value, value: Value) -> Result
             instance.set(&name, value.clone())
         };
         if value.is_unset() && old.is_none() {
-            return Err(vm.no_attribute(object, &name));
+            return Err(vm.attribute_error(name.as_str()));
         }
     }
     Ok(Value::None)
@@ -126,6 +126,17 @@ pub fn dir_of(vm: &mut Vm, object: &Value) -> Result<Value, Raise> {
 #[natives]
 mod member_members {
     use super::*;
+
+    /// The text that shows it.
+    #[native("(self, /)")]
+    fn __repr__(vm: &mut Vm, this: &Value) -> Result<String, Raise> {
+        let owner = match vm.attr_or_none(this, "__objclass__")? {
+            Some(Value::Class(owner)) => owner.name_text(),
+            _ => String::new(),
+        };
+        let name = member_name(vm, this);
+        Ok(format!("<member '{name}' of '{owner}' objects>"))
+    }
 
     /// The value in the slot of an instance.
     #[native("(self, instance, owner=None, /)")]

@@ -398,6 +398,18 @@ impl Compiler {
         Ok(())
     }
 
+    /// Gives the exception on the stack the name that the handler has for it, if it has one, or drops it.
+    pub(super) fn caught(&mut self, handler: &ast::ExceptHandlerExceptHandler) -> Option<String> {
+        let name = handler.name.as_ref().map(|name| name.as_str().to_string());
+        match &name {
+            Some(name) => self.store_name(name),
+            None => {
+                self.emit(Op::Pop);
+            }
+        }
+        name
+    }
+
     /// One `except` clause: the jump to the next clause, the jump to the end, and the parts outside the protected range.
     #[allow(clippy::type_complexity)]
     fn handler(
@@ -411,13 +423,7 @@ impl Compiler {
             self.emit_at(class.range(), Op::MatchExc);
             next = Some(self.emit_at(class.range(), Op::PopJumpIfFalse(0)));
         }
-        let name = handler.name.as_ref().map(|name| name.as_str().to_string());
-        match &name {
-            Some(name) => self.store_name(name),
-            None => {
-                self.emit(Op::Pop);
-            }
-        }
+        let name = self.caught(handler);
         let start = self.here();
         self.unit.depth += 1;
         self.unit.blocks.push(Block::Handler {

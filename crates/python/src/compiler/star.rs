@@ -63,13 +63,7 @@ impl Compiler {
         self.emit(Op::Dup);
         let unmatched = self.emit(Op::PopJumpIfNone(0));
         self.emit(Op::PushExc);
-        let name = handler.name.as_ref().map(|name| name.as_str().to_string());
-        match &name {
-            Some(name) => self.store_name(name),
-            None => {
-                self.emit(Op::Pop);
-            }
-        }
+        let name = self.caught(handler);
         let start = self.here();
         self.unit.depth += 2;
         self.unit.blocks.push(Block::Star);

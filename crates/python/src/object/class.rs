@@ -112,6 +112,11 @@ impl Class {
         self.version.get()
     }
 
+    /// The class's name.
+    pub fn name_of(&self) -> Name {
+        self.name.borrow().clone()
+    }
+
     /// The class's name as text.
     pub fn name_text(&self) -> String {
         self.name.borrow().as_str().to_string()
@@ -201,6 +206,34 @@ impl Class {
         let old = self.dict.borrow_mut().shift_remove(name);
         self.invalidate();
         old
+    }
+
+    /// Gives it other base classes; false if they have no consistent order.
+    pub(crate) fn set_bases(self: &Rc<Self>, bases: Vec<Rc<Class>>) -> bool {
+        if linearize(&bases).is_none() {
+            return false;
+        }
+        for base in self.bases.replace(bases.clone()) {
+            let mut list = base.subclasses.borrow_mut();
+            list.retain(|it| !std::ptr::eq(it.as_ptr(), Rc::as_ptr(self)));
+        }
+        for base in &bases {
+            base.subclasses.borrow_mut().push(Rc::downgrade(self));
+        }
+        self.order_again();
+        self.invalidate();
+        true
+    }
+
+    /// Computes the method resolution order again, and that of all that derives from it.
+    fn order_again(self: &Rc<Self>) {
+        let order = linearize(&self.bases.borrow());
+        if let Some(order) = order {
+            let _old = self.mro.replace(order);
+        }
+        for subclass in self.subclasses() {
+            subclass.order_again();
+        }
     }
 
     /// Forgets what inline caches know about this class and its subclasses.

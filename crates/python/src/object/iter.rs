@@ -5,6 +5,34 @@ use crate::vm::Vm;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+/// The classes of iterators; programs name the first few, and derive from them.
+pub(crate) const ITERATORS: [&str; 18] = [
+    "enumerate",
+    "filter",
+    "map",
+    "reversed",
+    "zip",
+    "iterator",
+    "range_iterator",
+    "list_iterator",
+    "tuple_iterator",
+    "str_iterator",
+    "bytes_iterator",
+    "dict_keyiterator",
+    "dict_valueiterator",
+    "dict_itemiterator",
+    "set_iterator",
+    "list_reverseiterator",
+    "callable_iterator",
+    "bytearray_iterator",
+];
+
+/// How many of them programs name.
+pub(crate) const BASES: usize = 5;
+
+/// The place of the class of those that have none of their own; behind it are those that the machine knows.
+const PLAIN: u8 = 5;
+
 /// An iterator written in Rust that may call back into the VM.
 pub trait NativeIter {
     /// The class's name: `map`.
@@ -13,12 +41,19 @@ pub trait NativeIter {
     /// The next value, or `None` at the end.
     fn next(&mut self, vm: &mut Vm) -> Result<Option<Value>, Raise>;
 
+    /// What its class makes it from again, if it can be taken apart.
+    fn parts(&self) -> Option<Vec<Value>> {
+        None
+    }
+
     /// Shows every value it holds to the cycle collector.
     fn traverse(&self, _visit: &mut dyn FnMut(&Value)) {}
 }
 
 /// A built-in iterator object.
 pub struct Iter {
+    /// Its class, by its place among those of iterators.
+    pub(crate) class: u8,
     /// Where it stands; borrowed while it advances.
     pub state: RefCell<IterState>,
 }
@@ -118,6 +153,7 @@ impl Iter {
     #[allow(clippy::new_ret_no_self)]
     pub fn new(state: IterState) -> Value {
         Value::Iter(Rc::new(Self {
+            class: state.class(),
             state: RefCell::new(state),
         }))
     }
@@ -129,31 +165,35 @@ impl Iter {
 
     /// The class's name: `list_iterator`.
     pub fn class_name(&self) -> &'static str {
-        let Ok(state) = self.state.try_borrow() else {
-            return "iterator";
+        if self.class != PLAIN {
+            return ITERATORS[usize::from(self.class)];
+        }
+        match self.state.try_borrow().as_deref() {
+            Ok(IterState::Values { class_name, .. }) => class_name,
+            Ok(IterState::Native(native)) => native.class_name(),
+            _ => "iterator",
+        }
+    }
+}
+
+impl IterState {
+    /// The place of its class in [`ITERATORS`].
+    fn class(&self) -> u8 {
+        let named = |name: &str| {
+            let at = ITERATORS.iter().position(|it| *it == name);
+            at.map_or(PLAIN, |at| at as u8)
         };
-        match &*state {
-            IterState::Range { .. } => "range_iterator",
-            IterState::List { .. } => "list_iterator",
-            IterState::Tuple { .. } => "tuple_iterator",
-            IterState::Str { .. } => "str_iterator",
-            IterState::Bytes { .. } => "bytes_iterator",
-            IterState::Dict {
-                kind: DictIterKind::Keys,
-                ..
-            } => "dict_keyiterator",
-            IterState::Dict {
-                kind: DictIterKind::Values,
-                ..
-            } => "dict_valueiterator",
-            IterState::Dict {
-                kind: DictIterKind::Items,
-                ..
-            } => "dict_itemiterator",
-            IterState::Set { .. } => "set_iterator",
-            IterState::Values { class_name, .. } => class_name,
-            IterState::Native(native) => native.class_name(),
-            IterState::Sequence { .. } | IterState::Done => "iterator",
+        match self {
+            Self::Range { .. } => PLAIN + 1,
+            Self::List { .. } => PLAIN + 2,
+            Self::Tuple { .. } => PLAIN + 3,
+            Self::Str { .. } => PLAIN + 4,
+            Self::Bytes { .. } => PLAIN + 5,
+            Self::Dict { kind, .. } => PLAIN + 6 + *kind as u8,
+            Self::Set { .. } => PLAIN + 9,
+            Self::Values { class_name, .. } => named(class_name),
+            Self::Native(native) => named(native.class_name()),
+            Self::Sequence { .. } | Self::Done => PLAIN,
         }
     }
 }

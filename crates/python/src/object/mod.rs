@@ -11,7 +11,7 @@ mod exception;
 mod function;
 mod generator;
 mod instance;
-mod iter;
+pub(crate) mod iter;
 mod module;
 mod name;
 mod set;

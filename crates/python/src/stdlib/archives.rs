@@ -3,8 +3,11 @@
 use crate::builtins::files::archive::Archive;
 use crate::natives;
 use crate::object::*;
+use crate::text::check_len;
 use crate::vm::{Exc, Vm};
 use freezeframe_base::{Lists, Order};
+use miniz_oxide::inflate::stream::{InflateState, inflate};
+use miniz_oxide::{DataFormat, MZError, MZFlush, MZStatus};
 use std::rc::Rc;
 
 /// How hard a text is packed, of ten: what is smaller by one in a hundred is not worth twice the time.
@@ -46,12 +49,38 @@ mod functions {
         }
     }
 
-    /// The bytes, packed as files in archives are.
-    #[native("(data, /)")]
-    fn packed(vm: &mut Vm, data: &Value) -> Result<Value, Raise> {
+    /// The bytes, packed as files in archives are; `effort` is a number from 0 to 9.
+    #[native("(data, effort=-1, /)")]
+    fn packed(vm: &mut Vm, data: &Value, effort: i64) -> Result<Value, Raise> {
         let data = vm.bytes_of(data)?;
-        let packed = miniz_oxide::deflate::compress_to_vec(&data, EFFORT);
+        let effort = u8::try_from(effort).map_or(EFFORT, |effort| effort.min(9));
+        let packed = miniz_oxide::deflate::compress_to_vec(&data, effort);
         Ok(Value::Bytes(Rc::new(packed)))
+    }
+
+    /// What packed bytes stand for as far as they go, how many of them that took, and whether their end was there.
+    #[native("(data, /)")]
+    fn inflated(vm: &mut Vm, data: &Value) -> Result<Value, Raise> {
+        let data = vm.bytes_of(data)?;
+        let (bytes, used, ended) = inflate_all(&data).map_err(|why| vm.value_error(why))?;
+        let bytes = Value::Bytes(Rc::new(bytes));
+        Ok(Value::tuple(vec![
+            bytes,
+            Value::from(used),
+            Value::Bool(ended),
+        ]))
+    }
+
+    /// The other check sum of bytes, which goes on from that of those before them.
+    #[native("(data, value=1, /)")]
+    fn adler32(vm: &mut Vm, data: &Value, value: &Value) -> Result<Value, Raise> {
+        let start = vm.int(value)? as u32;
+        let (mut low, mut high) = (start & 0xFFFF, start >> 16);
+        for byte in vm.bytes_of(data)?.iter() {
+            low = (low + u32::from(*byte)) % 65_521;
+            high = (high + low) % 65_521;
+        }
+        Ok(Value::Int(i64::from(high << 16 | low)))
     }
 
     /// The check sum of bytes, which goes on from that of those before them.
@@ -63,6 +92,28 @@ mod functions {
             table[((sum ^ u32::from(*byte)) & 255) as usize] ^ sum >> 8
         });
         Ok(Value::Int(i64::from(!sum)))
+    }
+}
+
+/// Unpacks what may be the beginning of packed bytes, or have others behind it; the error says that they are damaged.
+fn inflate_all(data: &[u8]) -> Result<(Vec<u8>, usize, bool), &'static str> {
+    let mut state = InflateState::new_boxed(DataFormat::Raw);
+    let (mut out, mut used) = (Vec::new(), 0);
+    let mut room = vec![0; 1 << 16];
+    loop {
+        let step = inflate(&mut state, &data[used..], &mut room, MZFlush::None);
+        used += step.bytes_consumed;
+        out.extend_from_slice(&room[..step.bytes_written]);
+        check_len(out.len()).map_err(|_| "too much data")?;
+        match step.status {
+            Ok(MZStatus::StreamEnd) => return Ok((out, used, true)),
+            Err(MZError::Buf) => return Ok((out, used, false)),
+            Err(_) => return Err("damaged data"),
+            Ok(_) if step.bytes_consumed == 0 && step.bytes_written == 0 => {
+                return Ok((out, used, false));
+            }
+            Ok(_) => {}
+        }
     }
 }
 

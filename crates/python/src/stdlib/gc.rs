@@ -3,7 +3,14 @@
 use crate::natives;
 use crate::object::*;
 use crate::vm::Vm;
+use std::cell::Cell;
 use std::rc::Rc;
+
+/// What a program wants of the collector. Memory is bounded here, so that it collects all the same.
+#[derive(Default)]
+struct Wish {
+    disabled: Cell<bool>,
+}
 
 /// What `gc` lets do.
 #[natives]
@@ -22,21 +29,23 @@ mod functions {
     }
 
     /// Lets cycles be collected by themselves.
-    #[native("()")]
-    fn enable() -> Result<Value, Raise> {
+    #[native("()", purity = Impure)]
+    fn enable(vm: &mut Vm) -> Result<Value, Raise> {
+        vm.extension::<Wish>().disabled.set(false);
         Ok(Value::None)
     }
 
-    /// Has cycles collected only when asked for.
-    #[native("()")]
-    fn disable() -> Result<Value, Raise> {
+    /// Says that cycles need not be collected by themselves.
+    #[native("()", purity = Impure)]
+    fn disable(vm: &mut Vm) -> Result<Value, Raise> {
+        vm.extension::<Wish>().disabled.set(true);
         Ok(Value::None)
     }
 
-    /// True if cycles are collected by themselves.
+    /// True unless `disable` was called.
     #[native("()")]
-    fn isenabled() -> Result<Value, Raise> {
-        Ok(Value::Bool(true))
+    fn isenabled(vm: &mut Vm) -> Result<Value, Raise> {
+        Ok(Value::Bool(!vm.extension::<Wish>().disabled.get()))
     }
 }
 

@@ -140,12 +140,6 @@ mod functions {
         let at = vm.frames.len().checked_sub(levels + 1)?;
         vm.frames.get(at)?.globals.get_str("__name__")
     }
-
-    /// Tracing is not offered here.
-    #[native("(function, /)")]
-    fn settrace(vm: &mut Vm) -> Result<Value, Raise> {
-        Err(vm.not_implemented("sys.settrace is not supported by Freezeframe"))
-    }
 }
 
 /// Fills the module.
@@ -161,8 +155,6 @@ pub(super) fn module(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
             .iter()
             .for_each(|name| module.set(name, stream.clone()));
     }
-    module.set("stdin", Value::None);
-    module.set("__stdin__", Value::None);
     module.set("argv", Value::list(vec![Value::name("")]));
     module.set("path", Value::list(Vec::new()));
     module.set("meta_path", Value::list(Vec::new()));

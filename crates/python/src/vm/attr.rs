@@ -374,7 +374,8 @@ impl Vm {
         }
     }
 
-    fn set_getset(
+    /// Sets a computed attribute, or deletes it.
+    pub(crate) fn set_getset(
         &mut self,
         getset: &Rc<GetSet>,
         object: &Value,
@@ -472,7 +473,8 @@ impl Vm {
             .unwrap_or_else(|| self.types.type_.clone());
         let object = Value::Class(class.clone());
         match metaclass.lookup(name) {
-            Some(Value::GetSet(getset)) if getset.set.is_some() => {
+            // What `object` has for instances is no concern of a class.
+            Some(Value::GetSet(getset)) if getset.class == self.types.type_.name_of() => {
                 return self.set_getset(&getset, &object, name, value);
             }
             Some(Value::Property(property)) if !property.set.is_none() => {

@@ -404,7 +404,7 @@ impl Vm {
         }
         self.type_error(format_args!(
             "{}() got an unexpected keyword argument '{name}'",
-            native.name
+            told(native)
         ))
     }
 
@@ -428,6 +428,14 @@ impl Vm {
                     plural(signature.positional)
                 )
             };
+            if native.name.as_str() == "__new__" {
+                let (shown, most) = (told(native), signature.positional - own);
+                let given = given - own;
+                return self.type_error(format_args!(
+                    "{shown}() takes at most {most} argument{} ({given} given)",
+                    plural(most)
+                ));
+            }
             let were = if given == 1 { "was" } else { "were" };
             return self.type_error(format_args!(
                 "{}() takes {takes} but {given} {were} given",
@@ -446,6 +454,9 @@ impl Vm {
         };
         let text = match (most, least) {
             (0, _) => format!("{shown}() takes no arguments ({given} given)"),
+            (1, 1) if native.name.as_str() == "__new__" => {
+                format!("{} expected 1 argument, got {given}", told(native))
+            }
             (1, 1) => format!("{shown}() takes exactly one argument ({given} given)"),
             (most, least) if most == least => {
                 format!("{} expected {most} arguments, got {given}", told(native))
@@ -476,6 +487,13 @@ impl Vm {
             } else {
                 "positional"
             };
+            if native.name.as_str() == "__new__" && given > 0 {
+                return self.type_error(format_args!(
+                    "{}() missing required argument '{}' (pos {given})",
+                    told(native),
+                    missing[0]
+                ));
+            }
             return self.type_error(format_args!(
                 "{}() missing {} required {kind} argument{}: {}",
                 native.qualname,
@@ -501,6 +519,9 @@ impl Vm {
             &native.name
         };
         let text = match (most, least) {
+            (1, 1) if native.name.as_str() == "__new__" => {
+                format!("{} expected 1 argument, got {given}", told(native))
+            }
             (1, 1) => format!("{shown}() takes exactly one argument ({given} given)"),
             (most, least) if most == least => {
                 format!("{} expected {least} arguments, got {given}", told(native))

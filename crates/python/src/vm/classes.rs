@@ -98,6 +98,7 @@ impl Vm {
         keywords: &[(Name, Value)],
     ) -> Result<Value, Raise> {
         if let Value::Class(class) = metaclass
+            && !Rc::ptr_eq(class, &self.types.type_)
             && class.lookup(&self.names.prepare).is_some()
         {
             let prepare = self.get_attr(metaclass, &self.names.prepare.clone())?;
@@ -193,6 +194,9 @@ impl Vm {
                 "Cannot create a consistent method resolution order (MRO) for bases {list}"
             )));
         };
+        if name_text.contains('\0') {
+            return Err(self.value_error("type name must not contain null characters"));
+        }
         let layout = self.common_layout(&base_classes)?;
         let metaclass = match metaclass {
             Value::Class(class) if !Rc::ptr_eq(class, &self.types.type_) => Some(class.clone()),
@@ -209,7 +213,8 @@ impl Vm {
         Ok(value)
     }
 
-    fn common_layout(&mut self, bases: &[Rc<Class>]) -> Result<Layout, Raise> {
+    /// What instances of a class with these bases carry.
+    pub(crate) fn common_layout(&mut self, bases: &[Rc<Class>]) -> Result<Layout, Raise> {
         let solid: Vec<&Rc<Class>> = bases
             .iter()
             .filter(|base| base.layout != Layout::Object)
@@ -347,7 +352,7 @@ impl Vm {
                 )));
             }
             if name != self.names.dict && name != self.names.weakref {
-                let slot = crate::builtins::slot_descriptor(self, &name);
+                let slot = crate::builtins::slot_descriptor(self, class, &name);
                 class.set(&name, slot);
             }
         }

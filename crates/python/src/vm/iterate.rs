@@ -65,6 +65,11 @@ impl Vm {
     }
 
     fn iter_by_class(&mut self, value: Value) -> Result<Flow, Raise> {
+        if matches!(value.unwrapped(), Value::Iter(_)) {
+            // An object of a class that derives from `map` or its like; it may have a `__next__` of its own.
+            self.stack.push(value);
+            return Ok(Flow::Next);
+        }
         let class = self.class_of(&value);
         match class.lookup(&self.names.iter) {
             Some(Value::None) => {}

@@ -161,10 +161,17 @@ impl Vm {
                     let result = self.call(&bound, std::slice::from_ref(value))?;
                     return self.truth(&result);
                 }
-                Err(self
-                    .type_error("isinstance() arg 2 must be a type, a tuple of types, or a union"))
+                Err(self.type_error(match self.is_generic_alias(other) {
+                    true => "isinstance() argument 2 cannot be a parameterized generic",
+                    false => "isinstance() arg 2 must be a type, a tuple of types, or a union",
+                }))
             }
         }
+    }
+
+    /// True for `list[int]` and its like.
+    fn is_generic_alias(&self, value: &Value) -> bool {
+        Rc::ptr_eq(self.class_ref(value), &self.types.generic_alias)
     }
 
     /// `issubclass(class, class_or_tuple)`.
@@ -200,9 +207,10 @@ impl Vm {
                     let result = self.call(&bound, std::slice::from_ref(class))?;
                     return self.truth(&result);
                 }
-                Err(self.type_error(
-                    "issubclass() arg 2 must be a class, a tuple of classes, or a union",
-                ))
+                Err(self.type_error(match self.is_generic_alias(other) {
+                    true => "issubclass() argument 2 cannot be a parameterized generic",
+                    false => "issubclass() arg 2 must be a class, a tuple of classes, or a union",
+                }))
             }
         }
     }

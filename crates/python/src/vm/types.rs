@@ -3,7 +3,9 @@
 use super::Vm;
 use crate::bytecode::CodeKind;
 use crate::native::ClassBuilder;
+use crate::object::iter::{BASES, ITERATORS};
 use crate::object::*;
+use freezeframe_base::Lists;
 use std::rc::Rc;
 
 macro_rules! exceptions {
@@ -58,6 +60,7 @@ macro_rules! types {
             pub bool: Rc<Class>,
             $(#[doc = concat!("`", $text, "`")] pub $field: Rc<Class>,)*
             exceptions: Vec<Rc<Class>>,
+            iterators: Vec<Rc<Class>>,
         }
 
         impl Default for Types {
@@ -73,7 +76,12 @@ macro_rules! types {
                     let class = ClassBuilder::new("builtins", name).base(base).layout(Layout::Exception).build_root();
                     exceptions.push(class);
                 }
-                let mut types = Self { bool: object.clone(), object, $($field,)* exceptions };
+                let iterators = ITERATORS.iter().enumerate().map(|(at, name)| {
+                    let builder = ClassBuilder::new("builtins", name).base(&object).layout(Layout::Base);
+                    if at < BASES { builder.build_root() } else { builder.sealed().build_root() }
+                });
+                let iterators = iterators.list();
+                let mut types = Self { bool: object.clone(), object, $($field,)* exceptions, iterators };
                 types.bool = ClassBuilder::new("builtins", "bool").base(&types.int).layout(Layout::Base).sealed().build_root();
                 types
             }
@@ -120,7 +128,6 @@ types! {
     classmethod = "classmethod", Base, true;
     staticmethod = "staticmethod", Base, true;
     super_ = "super", Base, true;
-    iterator = "iterator", Base, true;
     member = "member_descriptor", Object, true;
     docstring = "docstring", Object, true;
     mapping_proxy = "mappingproxy", Native, true;
@@ -131,6 +138,16 @@ types! {
 }
 
 impl Types {
+    /// The classes of iterators that programs name.
+    pub(crate) fn named_iterators(&self) -> &[Rc<Class>] {
+        &self.iterators[..BASES]
+    }
+
+    /// All classes of iterators.
+    pub(crate) fn iterators(&self) -> &[Rc<Class>] {
+        &self.iterators
+    }
+
     /// The class of a built-in exception.
     pub fn exception(&self, kind: Exc) -> &Rc<Class> {
         &self.exceptions[kind as usize]
@@ -163,7 +180,7 @@ impl Vm {
             Value::Set(_) => &types.set,
             Value::Range(_) => &types.range,
             Value::Slice(_) => &types.slice,
-            Value::Iter(_) => &types.iterator,
+            Value::Iter(iter) => &types.iterators[usize::from(iter.class)],
             Value::Function(_) => &types.function,
             Value::Native(native) if native.is_method => &types.method_descriptor,
             Value::Native(_) => &types.native,

@@ -568,3 +568,10 @@ def ismethodwrapper(object):
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 1, 2, 4, 8, 16, 32
 CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 128, 256, 512
+
+
+def __getattr__(name):
+    import _inspect_more
+    if not name.startswith("_") and hasattr(_inspect_more, name):
+        return getattr(_inspect_more, name)
+    raise AttributeError(f"module 'inspect' has no attribute {name!r}")

@@ -2,31 +2,19 @@
 
 from _io import BytesIO, StringIO
 
+__all__ = ["BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "FileIO", "BytesIO", "StringIO", "BufferedIOBase", "BufferedReader",
+           "BufferedWriter", "BufferedRWPair", "BufferedRandom", "TextIOBase", "TextIOWrapper", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR",
+           "SEEK_END", "DEFAULT_BUFFER_SIZE", "IncrementalNewlineDecoder", "text_encoding"]
+
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
-DEFAULT_BUFFER_SIZE = 131072
-open = open
+DEFAULT_BUFFER_SIZE = 8192
+open, BlockingIOError = open, BlockingIOError
 
 
-class UnsupportedOperation(OSError, ValueError):
-    pass
-
-
-class IOBase:
-    pass
-
-
-class RawIOBase(IOBase):
-    pass
-
-
-class BufferedIOBase(IOBase):
-    pass
-
-
-class TextIOBase(IOBase):
-    pass
-
-
-class TextIOWrapper(TextIOBase):
-    def __init__(self, buffer, *args, **kwargs):
-        raise NotImplementedError("io.TextIOWrapper is not supported by Freezeframe")
+def __getattr__(name):
+    # What a program builds itself of streams is seldom needed.
+    if name in __all__:
+        import _streams
+        globals().update((it, getattr(_streams, it)) for it in __all__ if it not in globals())
+        return globals()[name]
+    raise AttributeError(f"module 'io' has no attribute {name!r}")

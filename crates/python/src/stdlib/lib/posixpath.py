@@ -96,3 +96,10 @@ def commonprefix(m):
         if c != last[i]:
             return first[:i]
     return first
+
+
+def __getattr__(name):
+    import _paths
+    if not name.startswith("_") and hasattr(_paths, name):
+        return getattr(_paths, name)
+    raise AttributeError(f"module 'posixpath' has no attribute {name!r}")

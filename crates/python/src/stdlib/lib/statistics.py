@@ -202,3 +202,10 @@ def linear_regression(x, y, /, *, proportional=False):
     sxx = math.fsum((a - xbar) ** 2 for a in x)
     slope = sxy / sxx
     return namedtuple("LinearRegression", ("slope", "intercept"))(slope, ybar - slope * xbar)
+
+
+def __getattr__(name):
+    if name in ("NormalDist", "kde", "kde_random", "median_grouped"):
+        import _statistics_more
+        return getattr(_statistics_more, name)
+    raise AttributeError(f"module 'statistics' has no attribute {name!r}")

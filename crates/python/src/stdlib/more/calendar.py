@@ -5,7 +5,8 @@ from enum import IntEnum as _IntEnum
 
 __all__ = ["IllegalMonthError", "IllegalWeekdayError", "setfirstweekday", "firstweekday", "isleap", "leapdays", "weekday", "monthrange",
            "monthcalendar", "prmonth", "month", "prcal", "calendar", "timegm", "month_name", "month_abbr", "day_name", "day_abbr", "Calendar",
-           "TextCalendar", "Month", "Day", "weekheader"]
+           "TextCalendar", "Month", "Day", "weekheader", "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER",
+           "OCTOBER", "NOVEMBER", "DECEMBER", "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"]
 
 
 class IllegalMonthError(ValueError, IndexError):
@@ -202,3 +203,5 @@ def timegm(tuple):
     year, month, day, hour, minute, second = tuple[:6]
     days = _datetime.date(year, month, 1).toordinal() - 719163 + day - 1
     return ((days * 24 + hour) * 60 + minute) * 60 + second
+
+globals().update(Month.__members__, **Day.__members__)

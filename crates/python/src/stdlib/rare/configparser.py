@@ -107,98 +107,72 @@ class Interpolation:
     before_read = before_write = before_set
 
 
-class BasicInterpolation(Interpolation):
-    _reference = re.compile(r"%\(([^)]+)\)s")
+class _Template(Interpolation):
+    """Texts in which a sign begins what other options stand in for; the sign twice is the sign itself."""
 
-    def before_get(self, parser, section, option, value, defaults):
-        out = []
-        self._fill(parser, option, out, value, section, defaults, 1)
-        return "".join(out)
+    _sign = _open = _shape = None
 
     def before_set(self, parser, section, option, value):
-        rest = self._reference.sub("", value.replace("%%", ""))
-        if "%" in rest:
-            raise ValueError(f"invalid interpolation syntax in {value!r} at position {rest.find('%')}")
+        plain = re.sub(self._shape, "", value.replace(self._sign * 2, ""))
+        if self._sign in plain:
+            raise ValueError(f"invalid interpolation syntax in {value!r} at position {plain.find(self._sign)}")
         return value
-
-    def _fill(self, parser, option, out, rest, section, map, depth):
-        raw = parser.get(section, option, raw=True, fallback=rest)
-        if depth > MAX_INTERPOLATION_DEPTH:
-            raise InterpolationDepthError(option, section, raw)
-        while rest:
-            before, percent, rest = rest.partition("%")
-            out.append(before)
-            if not percent:
-                return
-            if rest[:1] == "%":
-                out.append("%")
-                rest = rest[1:]
-            elif rest[:1] == "(":
-                found = self._reference.match("%" + rest)
-                if found is None:
-                    raise InterpolationSyntaxError(option, section, f"bad interpolation variable reference {'%' + rest!r}")
-                name = parser.optionxform(found[1])
-                rest = rest[found.end() - 1:]
-                try:
-                    value = map[name]
-                except KeyError:
-                    raise InterpolationMissingOptionError(option, section, raw, name) from None
-                if "%" in value:
-                    self._fill(parser, option, out, value, section, map, depth + 1)
-                else:
-                    out.append(value)
-            else:
-                raise InterpolationSyntaxError(option, section, f"'%' must be followed by '%' or '(', found: {'%' + rest!r}")
-
-
-class ExtendedInterpolation(Interpolation):
-    _reference = re.compile(r"\$\{([^}]+)\}")
 
     def before_get(self, parser, section, option, value, defaults):
-        out = []
-        self._fill(parser, option, out, value, section, defaults, 1)
-        return "".join(out)
+        return self._filled(parser, section, option, value, defaults, 1)
 
-    def before_set(self, parser, section, option, value):
-        rest = self._reference.sub("", value.replace("$$", ""))
-        if "$" in rest:
-            raise ValueError(f"invalid interpolation syntax in {value!r} at position {rest.find('$')}")
-        return value
-
-    def _fill(self, parser, option, out, rest, section, map, depth):
-        raw = parser.get(section, option, raw=True, fallback=rest)
+    def _filled(self, parser, section, option, text, values, depth):
+        if self._sign not in text:
+            return text
         if depth > MAX_INTERPOLATION_DEPTH:
-            raise InterpolationDepthError(option, section, raw)
-        while rest:
-            before, dollar, rest = rest.partition("$")
-            out.append(before)
-            if not dollar:
-                return
-            if rest[:1] == "$":
-                out.append("$")
-                rest = rest[1:]
-                continue
-            found = self._reference.match("$" + rest) if rest[:1] == "{" else None
-            if found is None:
-                raise InterpolationSyntaxError(option, section, f"bad interpolation variable reference {'$' + rest!r}" if rest[:1] == "{"
-                                               else f"'$' must be followed by '$' or '{{', found: {'$' + rest!r}")
-            path, rest = found[1].split(":"), rest[found.end() - 1:]
-            where, name = section, option
-            try:
-                if len(path) == 1:
-                    name = parser.optionxform(path[0])
-                    value = map[name]
-                elif len(path) == 2:
-                    where, name = path[0], parser.optionxform(path[1])
-                    value = parser.get(where, name, raw=True)
-                else:
-                    raise InterpolationSyntaxError(option, section, f"More than one ':' found: {'$' + rest!r}")
-            except (KeyError, NoSectionError, NoOptionError):
-                raise InterpolationMissingOptionError(option, section, raw, ":".join(path)) from None
-            if "$" in value:
-                self._fill(parser, name, out, value, where, dict(parser.items(where, raw=True)), depth + 1)
-            else:
-                out.append(value)
+            raise InterpolationDepthError(option, section, parser.get(section, option, raw=True, fallback=text))
+
+        def put(found):
+            if found[1] is None:
+                return self._sign
+            if found[2] is None:
+                self._refuse(section, option, text[found.start():])
+            where, name, inside = self._named(parser, (section, option, text[found.end():]), found[2], values)
+            if inside is None:
+                raw = parser.get(section, option, raw=True, fallback=text)
+                raise InterpolationMissingOptionError(option, section, raw, name)
+            others = values if where == section else dict(parser.items(where, raw=True))
+            return self._filled(parser, where, name if where != section else option, inside, others, depth + 1)
+
+        sign = re.escape(self._sign)
+        # Either the sign twice, or a reference, or a sign that stands wrong.
+        return re.sub(f"{sign}{sign}|({sign}(?:{self._shape[len(sign):]})?)", put, text)
+
+    def _refuse(self, section, option, rest):
+        bad = f"bad interpolation variable reference {rest!r}"
+        if rest[1:2] != self._open:
+            bad = f"{self._sign!r} must be followed by {self._sign!r} or {self._open!r}, found: {rest!r}"
+        raise InterpolationSyntaxError(option, section, bad)
+
+
+class BasicInterpolation(_Template):
+    _sign, _open, _shape = "%", "(", r"%\(([^)]+)\)s"
+
+    def _named(self, parser, place, reference, values):
+        name = parser.optionxform(reference)
+        return place[0], name, values.get(name)
+
+
+class ExtendedInterpolation(_Template):
+    _sign, _open, _shape = "$", "{", r"\$\{([^}]+)\}"
+
+    def _named(self, parser, place, reference, values):
+        section, option, rest = place
+        where, colon, name = reference.partition(":")
+        if ":" in name:
+            raise InterpolationSyntaxError(option, section, f"More than one ':' found: {rest!r}")
+        name = parser.optionxform(name if colon else where)
+        if not colon:
+            return section, name, values.get(name)
+        try:
+            return where, name, parser.get(where, name, raw=True)
+        except (NoSectionError, NoOptionError):
+            return where, reference, None
 
 
 class RawConfigParser(MutableMapping):
@@ -408,61 +382,7 @@ class RawConfigParser(MutableMapping):
         return line[:cut].strip(), cut < len(line)
 
     def _read(self, fp, fpname):
-        try:
-            self._read_lines(fp, fpname)
-        finally:
-            for items in (self._defaults, *self._sections.values()):
-                for key, value in items.items():
-                    if isinstance(value, list):
-                        items[key] = "\n".join(value).rstrip()
-
-    def _read_lines(self, fp, fpname):
-        seen, current, section, option, indent, errors = set(), None, None, None, 0, None
-        for number, line in enumerate(fp, 1):
-            value, is_comment = self._bare(line)
-            if not value:
-                if self._keeps_empty:
-                    if not is_comment and current is not None and option and current[option] is not None:
-                        current[option].append("")
-                else:
-                    indent = 10**9
-                continue
-            depth = len(line) - len(line.lstrip())
-            if current is not None and option and depth > indent:
-                if current[option] is None:
-                    raise MultilineContinuationError(fpname, number, line)
-                current[option].append(value)
-                continue
-            indent = depth
-            found = self.SECTCRE.match(value)
-            if found:
-                section = found["header"]
-                if section in self._sections:
-                    if self._strict and section in seen:
-                        raise DuplicateSectionError(section, fpname, number)
-                    current = self._sections[section]
-                elif section == self.default_section:
-                    current = self._defaults
-                else:
-                    self.add_section(section)
-                    current = self._sections[section]
-                seen.add(section)
-                option = None
-            elif current is None:
-                raise MissingSectionHeaderError(fpname, number, line)
-            else:
-                name, text = self._split(value)
-                if text is None and not self._allow_no_value or not name:
-                    errors = errors or ParsingError(fpname)
-                    errors.append(number, line)
-                    continue
-                option = self.optionxform(name.rstrip())
-                if self._strict and (section, option) in seen:
-                    raise DuplicateOptionError(section, option, fpname, number)
-                seen.add((section, option))
-                current[option] = None if text is None else [text]
-        if errors:
-            raise errors
+        _Reading(self, fpname).run(fp)
 
     def __getitem__(self, key):
         if key != self.default_section and key not in self._sections:
@@ -568,3 +488,76 @@ class SectionProxy(MutableMapping):
 
     def get(self, option, fallback=None, *, raw=False, vars=None, **kwargs):
         return self._parser.get(self._name, option, raw=raw, vars=vars, fallback=fallback)
+
+
+class _Reading:
+    """One text that is being read: which section and option it is in, and the lines of each option's value."""
+
+    def __init__(self, parser, name):
+        self.parser, self.name = parser, name
+        self.values = self.section = self.option = self.wrong = None
+        self.lines, self.seen, self.indent = {}, set(), 0
+
+    def run(self, lines):
+        try:
+            for number, line in enumerate(lines, 1):
+                self.line(number, line)
+        finally:
+            for (_, option), (values, parts) in self.lines.items():
+                values[option] = "\n".join(parts).rstrip()
+        if self.wrong:
+            raise self.wrong
+
+    def line(self, number, line):
+        text, is_comment = self.parser._bare(line)
+        goes_on = self.lines.get((self.section, self.option))
+        if not text:
+            if not self.parser._keeps_empty:
+                # What is indented behind an empty line begins anew.
+                self.indent = 10**9
+            elif goes_on and not is_comment:
+                goes_on[1].append("")
+            return
+        indent = len(line) - len(line.lstrip())
+        if self.option and indent > self.indent:
+            if goes_on is None:
+                raise MultilineContinuationError(self.name, number, line)
+            goes_on[1].append(text)
+            return
+        self.indent = indent
+        header = self.parser.SECTCRE.match(text)
+        if header:
+            self.begin(header["header"], number)
+        elif self.values is None:
+            raise MissingSectionHeaderError(self.name, number, line)
+        else:
+            self.assign(text, number, line)
+
+    def begin(self, section, number):
+        parser = self.parser
+        self.section, self.option = section, None
+        if section == parser.default_section:
+            self.values = parser._defaults
+            return
+        if section not in parser._sections:
+            parser.add_section(section)
+        elif parser._strict and section in self.seen:
+            raise DuplicateSectionError(section, self.name, number)
+        self.values = parser._sections[section]
+        self.seen.add(section)
+
+    def assign(self, text, number, line):
+        name, value = self.parser._split(text)
+        if not name or value is None and not self.parser._allow_no_value:
+            self.wrong = self.wrong or ParsingError(self.name)
+            self.wrong.append(number, line)
+            return
+        self.option = self.parser.optionxform(name.rstrip())
+        key = self.section, self.option
+        if self.parser._strict and key in self.seen:
+            raise DuplicateOptionError(*key, self.name, number)
+        self.seen.add(key)
+        self.values[self.option] = value
+        self.lines.pop(key, None)
+        if value is not None:
+            self.lines[key] = self.values, [value]

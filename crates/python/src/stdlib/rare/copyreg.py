@@ -80,6 +80,17 @@ def _reduced(obj, protocol):
     return __newobj__, (cls, *_new_args(cls, obj)), state, items, pairs
 
 
+def _reduced_plainly(obj):
+    cls = type(obj)
+    base = next((kind for kind in cls.__mro__ if kind in _VALUES), object)
+    state = getattr(obj, "__dict__", None) or None
+    made = _reconstructor, (cls, base, None if base is object else base(obj))
+    return made if state is None else (*made, state)
+
+
+_VALUES = int, float, complex, str, bytes, bytearray, tuple, list, dict, set, frozenset
+
+
 def _known(cls, obj):
     import collections
     import sys

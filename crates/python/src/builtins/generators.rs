@@ -1,0 +1,228 @@
+//! Generators, coroutines and asynchronous generators.
+
+use super::{Attribute, extend, getsets};
+use crate::natives;
+use crate::object::*;
+use crate::vm::Vm;
+
+/// What generators and coroutines have.
+const RESUMABLE: &[Attribute] = &[
+    (
+        "__name__",
+        |_, g| {
+            Ok(if let Value::Generator(g) = g {
+                Value::from(&g.name)
+            } else {
+                Value::None
+            })
+        },
+        None,
+    ),
+    (
+        "__qualname__",
+        |_, g| {
+            Ok(if let Value::Generator(g) = g {
+                Value::from(&g.qualname)
+            } else {
+                Value::None
+            })
+        },
+        None,
+    ),
+    (
+        "gi_running",
+        |_, g| {
+            Ok(Value::Bool(
+                matches!(g, Value::Generator(g) if matches!(&*g.state.borrow(), GeneratorState::Running)),
+            ))
+        },
+        None,
+    ),
+    ("gi_suspended", |_, g| Ok(Value::Bool(was_started(g))), None),
+    ("gi_yieldfrom", |vm, g| Ok(delegate_of(vm, g)), None),
+    ("cr_await", |vm, g| Ok(delegate_of(vm, g)), None),
+    ("ag_await", |vm, g| Ok(delegate_of(vm, g)), None),
+    ("gi_code", resumable_code, None),
+    ("cr_code", resumable_code, None),
+    ("ag_code", resumable_code, None),
+    ("gi_frame", resumable_frame, None),
+    ("cr_frame", resumable_frame, None),
+    ("ag_frame", resumable_frame, None),
+];
+
+/// What a generator waits for with `yield from`.
+fn delegate_of(vm: &mut Vm, generator: &Value) -> Value {
+    match generator {
+        Value::Generator(generator) => vm.awaited_by(generator).unwrap_or(Value::None),
+        _ => Value::None,
+    }
+}
+
+fn resumable_code(_: &mut Vm, generator: &Value) -> Result<Value, Raise> {
+    Ok(match generator {
+        Value::Generator(generator) => Value::Code(generator.code.clone()),
+        _ => Value::None,
+    })
+}
+
+/// True for a generator that has yielded, and goes on where it did.
+fn was_started(generator: &Value) -> bool {
+    let Value::Generator(generator) = generator else {
+        return false;
+    };
+    let state = generator.state.borrow();
+    matches!(&*state, GeneratorState::Suspended { started: true, .. })
+}
+
+/// The frame of a generator that waits; None for one that has ended.
+fn resumable_frame(vm: &mut Vm, generator: &Value) -> Result<Value, Raise> {
+    let Value::Generator(generator) = generator else {
+        return Ok(Value::None);
+    };
+    let state = generator.state.borrow();
+    Ok(match &*state {
+        GeneratorState::Suspended { frame, stack, .. } => {
+            crate::stdlib::waiting_frame(vm, frame, stack)
+        }
+        GeneratorState::Running => crate::stdlib::running_frame(vm, generator),
+        GeneratorState::Finished => Value::None,
+    })
+}
+
+pub(super) fn install(vm: &mut Vm) {
+    let types = &vm.types;
+    let classes = [
+        (types.generator.clone(), generator_members::TABLE),
+        (types.coroutine.clone(), coroutine_members::TABLE),
+        (
+            types.async_generator.clone(),
+            async_generator_members::TABLE,
+        ),
+    ];
+    for (class, table) in classes {
+        extend(&class, resumable_members::TABLE);
+        extend(&class, table);
+        getsets(&class, RESUMABLE);
+    }
+}
+
+/// Methods of generators; the first two are run by the machine itself where it can.
+#[natives]
+mod generator_members {
+    use super::*;
+
+    /// The next value, or StopIteration at the end.
+    #[native("(self, /)", purity = Advances, special = Next)]
+    fn __next__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        next_of(vm, this)
+    }
+
+    /// The generator itself.
+    #[native("(self, /)")]
+    fn __iter__(this: &Value) -> Value {
+        this.clone()
+    }
+}
+
+/// What can be gone on with.
+#[natives]
+mod resumable_members {
+    use super::*;
+
+    /// Goes on with `value` as what `yield` gives; the next value.
+    #[native("(self, value, /)", purity = Advances, special = Send)]
+    fn send(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        match this {
+            Value::Generator(generator) => vm.generator_send(&generator.clone(), value.clone()),
+            _ => Ok(Value::None),
+        }
+    }
+
+    /// Raises an exception where the generator waits; the next value.
+    #[native("(self, type, value=None, traceback=None, /)", purity = Advances)]
+    fn throw(vm: &mut Vm, this: &Value, r#type: &Value, value: &Value) -> Result<Value, Raise> {
+        let Value::Generator(generator) = this else {
+            return Ok(Value::None);
+        };
+        let thrown = match (r#type, value.non_none()) {
+            (Value::Class(_), Some(Value::Object(instance))) if instance.exception().is_some() => {
+                Raise(instance.clone())
+            }
+            (class @ Value::Class(_), Some(value)) => {
+                let made = vm.call(class, std::slice::from_ref(value))?;
+                vm.raise_of(&made)?
+            }
+            (value, _) => vm.raise_of(value)?,
+        };
+        vm.generator_throw(&generator.clone(), thrown)
+    }
+
+    /// Ends the generator where it waits.
+    #[native("(self, /)", purity = Advances)]
+    fn close(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        match this {
+            Value::Generator(generator) => vm.generator_close(&generator.clone()),
+            _ => Ok(Value::None),
+        }
+    }
+}
+
+/// Calls a function of the module for what waits.
+fn waiting(vm: &mut Vm, name: &str, args: &[Value]) -> Result<Value, Raise> {
+    let module = Value::Module(vm.import("_waiting")?);
+    let function = vm.attr(&module, name)?;
+    vm.call(&function, args)
+}
+
+#[natives]
+mod coroutine_members {
+    use super::*;
+
+    /// An iterator over what the coroutine waits for.
+    #[native("(self, /)")]
+    fn __await__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        waiting(vm, "Awaited", std::slice::from_ref(this))
+    }
+}
+
+#[natives]
+mod async_generator_members {
+    use super::*;
+
+    /// The generator itself.
+    #[native("(self, /)")]
+    fn __aiter__(this: &Value) -> Value {
+        this.clone()
+    }
+
+    /// What can be awaited for the next value.
+    #[native("(self, /)")]
+    fn __anext__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        waiting(vm, "Sent", &[this.clone(), Value::None])
+    }
+
+    /// The same, with `value` as what `yield` gives.
+    #[native("(self, value, /)")]
+    fn asend(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        waiting(vm, "Sent", &[this.clone(), value.clone()])
+    }
+
+    /// The same, with an exception raised where the generator waits.
+    #[native("(self, type, value=None, traceback=None, /)")]
+    fn athrow(vm: &mut Vm, this: &Value, r#type: &Value) -> Result<Value, Raise> {
+        waiting(vm, "Thrown", &[this.clone(), r#type.clone()])
+    }
+
+    /// What can be awaited for the generator's end.
+    #[native("(self, /)")]
+    fn aclose(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        waiting(vm, "Closed", std::slice::from_ref(this))
+    }
+}
+
+fn next_of(vm: &mut Vm, iterator: &Value) -> Result<Value, Raise> {
+    match vm.next(iterator)? {
+        Some(value) => Ok(value),
+        None => Err(vm.stop_iteration(Value::None)),
+    }
+}

@@ -1,0 +1,3 @@
+"""How texts of JSON are written."""
+
+from json import JSONEncoder
