@@ -122,7 +122,17 @@ const BASE: &[Attribute] = &[
 const STOP: &[Attribute] = &[("value", |_, this| argument(this, 0), None)];
 
 /// What the exit of a program has.
-const EXIT: &[Attribute] = &[("code", |_, this| argument(this, 0), None)];
+const EXIT: &[Attribute] = &[(
+    "code",
+    |_, this| {
+        read(this, |data| match data.args.as_slice() {
+            [] => Value::None,
+            [code] => code.clone(),
+            many => Value::tuple(many.to_vec()),
+        })
+    },
+    None,
+)];
 
 /// What errors of the operating system have.
 const OS_ERROR: &[Attribute] = &[
@@ -138,7 +148,21 @@ const OS_ERROR: &[Attribute] = &[
     ),
     ("strerror", |_, this| argument(this, 1), None),
     ("filename", |_, this| argument(this, 2), None),
+    ("filename2", |_, this| argument(this, 4), None),
+    (
+        "args",
+        |_, this| read(this, |data| Value::tuple(told_args(data).to_vec())),
+        Some(set_args),
+    ),
 ];
+
+/// The arguments of an error of the operating system as it shows them: the names of files are none of them.
+pub(crate) fn told_args(data: &ExceptionData) -> &[Value] {
+    match data.args.len() {
+        3..=5 => &data.args[..2],
+        _ => &data.args,
+    }
+}
 
 /// What errors of encodings have.
 const UNICODE_ERROR: &[Attribute] = &[
@@ -147,6 +171,14 @@ const UNICODE_ERROR: &[Attribute] = &[
     ("start", |_, this| argument(this, 2), None),
     ("end", |_, this| argument(this, 3), None),
     ("reason", |_, this| argument(this, 4), None),
+];
+
+/// What errors of translated texts have.
+const TRANSLATE_ERROR: &[Attribute] = &[
+    ("object", |_, this| argument(this, 0), None),
+    ("start", |_, this| argument(this, 1), None),
+    ("end", |_, this| argument(this, 2), None),
+    ("reason", |_, this| argument(this, 3), None),
 ];
 
 /// What syntax errors have.
@@ -222,6 +254,7 @@ pub(super) fn install(vm: &mut Vm) {
         (Exc::ImportError, IMPORTED),
         (Exc::UnicodeDecodeError, UNICODE_ERROR),
         (Exc::UnicodeEncodeError, UNICODE_ERROR),
+        (Exc::UnicodeTranslateError, TRANSLATE_ERROR),
     ] {
         getsets(&vm.types.exception(class).clone(), table);
     }
@@ -260,12 +293,19 @@ fn write(this: &Value, set: impl FnOnce(&mut ExceptionData)) {
 }
 
 fn set_args(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
+    if value.is_unset() {
+        return Err(vm.type_error("args may not be deleted"));
+    }
     let values = vm.iterate(&value)?;
     write(this, |data| data.args = values);
     Ok(())
 }
 
-fn set_cause(_: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
+fn set_cause(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
+    let is_exception = matches!(&value, Value::Object(it) if it.exception().is_some());
+    if !is_exception && !value.is_none() {
+        return Err(vm.type_error("exception cause must be None or derive from BaseException"));
+    }
     write(this, |data| {
         data.cause = value.non_none().cloned();
         data.suppress_context = true;
@@ -348,7 +388,7 @@ mod base_members {
 
     /// An exception with these arguments.
     #[native("(cls, *args, **kwargs)")]
-    fn __new__(vm: &mut Vm, cls: &Value, args: &[Value], kwargs: Keywords) -> Result<Value, Raise> {
+    fn __new__(vm: &mut Vm, cls: &Value, args: &[Value]) -> Result<Value, Raise> {
         let mut class = super::super::object::this_class(vm, cls)?;
         let values = args.to_vec();
         if std::rc::Rc::ptr_eq(&class, vm.types.exception(Exc::OSError))
@@ -357,35 +397,47 @@ mod base_members {
         {
             class = vm.types.exception(kind).clone();
         }
-        let keywords = kwargs.0;
-        let custom_init = matches!(class.lookup(&vm.names.init), Some(Value::Function(_)));
         let data = ExceptionData {
             args: values,
             ..ExceptionData::default()
         };
-        let exception = Value::object(&class, Payload::Exception(Box::new(RefCell::new(data))));
-        if !custom_init && !keywords.is_empty() {
-            let import = class.is_subclass(vm.types.exception(Exc::ImportError));
-            let named = class.is_subclass(vm.types.exception(Exc::NameError))
-                || class.is_subclass(vm.types.exception(Exc::AttributeError));
-            if !(import || named) {
-                let name = class.name_text();
-                return Err(vm.type_error(format_args!("{name}() takes no keyword arguments")));
-            }
-            if let Value::Object(instance) = &exception {
-                for (name, value) in keywords {
-                    instance.set(&name, value);
-                }
-            }
-        }
-        Ok(exception)
+        let data = Box::new(RefCell::new(data));
+        Ok(Value::object(&class, Payload::Exception(data)))
     }
 
-    /// Sets the arguments.
-    #[native("(self, *args)", reads = Nothing)]
-    fn __init__(this: &Value, args: &[Value]) {
+    /// Sets the arguments; an error of an import, a name or an attribute also takes what it is about.
+    #[native("(self, *args, **kwargs)", reads = Nothing)]
+    fn __init__(
+        vm: &mut Vm,
+        this: &Value,
+        args: &[Value],
+        kwargs: Keywords,
+    ) -> Result<Value, Raise> {
+        let class = vm.class_of(this);
+        let (kind, known): (_, &[&str]) = [
+            (Exc::ImportError, &["name", "path", "name_from"][..]),
+            (Exc::NameError, &["name"]),
+            (Exc::AttributeError, &["name", "obj"]),
+        ]
+        .into_iter()
+        .find(|(kind, _)| class.is_subclass(vm.types.exception(*kind)))
+        .unwrap_or((Exc::BaseException, &[]));
+        for (name, value) in kwargs.0 {
+            if known.contains(&name.as_str()) {
+                store(this, name.as_str(), value)?;
+                continue;
+            }
+            return Err(vm.type_error(match known {
+                [] => format!("{}() takes no keyword arguments", class.name_of()),
+                _ => {
+                    let kind = vm.types.exception(kind).name_of();
+                    format!("{kind}() got an unexpected keyword argument '{name}'")
+                }
+            }));
+        }
         let values = args.to_vec();
         write(this, |data| data.args = values);
+        Ok(Value::None)
     }
 
     /// The class and the arguments, as code.

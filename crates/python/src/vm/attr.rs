@@ -473,8 +473,10 @@ impl Vm {
             .unwrap_or_else(|| self.types.type_.clone());
         let object = Value::Class(class.clone());
         match metaclass.lookup(name) {
-            // What `object` has for instances is no concern of a class.
-            Some(Value::GetSet(getset)) if getset.class == self.types.type_.name_of() => {
+            // Of what is only read, what `object` has for instances is no concern of a class.
+            Some(Value::GetSet(getset))
+                if getset.set.is_some() || getset.class == self.types.type_.name_of() =>
+            {
                 return self.set_getset(&getset, &object, name, value);
             }
             Some(Value::Property(property)) if !property.set.is_none() => {

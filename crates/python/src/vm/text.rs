@@ -186,10 +186,14 @@ impl Vm {
     }
 
     fn exception_repr(&mut self, instance: &Rc<Instance>) -> Result<String, Raise> {
-        let args = instance
-            .exception()
-            .map(|data| data.borrow().args.clone())
-            .unwrap_or_default();
+        let is_os_error = instance
+            .class
+            .is_subclass(self.types.exception(Exc::OSError));
+        let args = instance.exception().map(|data| match is_os_error {
+            true => crate::builtins::told_args(&data.borrow()).to_vec(),
+            false => data.borrow().args.clone(),
+        });
+        let args = args.unwrap_or_default();
         Ok(format!(
             "{}({})",
             instance.class.name_text(),
@@ -256,7 +260,13 @@ impl Vm {
         {
             let (number, text) = (self.str_text(&args[0])?, self.str_text(&args[1])?);
             return Ok(match args.get(2) {
-                Some(file) => format!("[Errno {number}] {text}: {}", self.repr(file)?),
+                Some(file) => {
+                    let other = match args.get(4) {
+                        Some(other) if !other.is_none() => format!(" -> {}", self.repr(other)?),
+                        _ => String::new(),
+                    };
+                    format!("[Errno {number}] {text}: {}{other}", self.repr(file)?)
+                }
                 None => format!("[Errno {number}] {text}"),
             });
         }

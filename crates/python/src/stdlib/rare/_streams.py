@@ -309,8 +309,10 @@ class _Buffered(BufferedIOBase):
         self._open()
         if isinstance(data, str):
             raise TypeError("a bytes-like object is required, not 'str'")
+        if self._behind and len(self._behind) + len(data) > self._size:
+            self.flush()
         self._behind += data
-        if len(self._behind) > self._size:
+        if len(self._behind) >= self._size:
             self.flush()
         return len(data)
 

@@ -62,7 +62,10 @@ def _reduced(obj, protocol):
         return cls, (obj._value_,)
     if isinstance(obj, BaseException):
         state = dict(obj.__dict__) or None
-        return (cls, obj.args) if state is None else (cls, obj.args, state)
+        args = obj.args
+        if isinstance(obj, OSError) and obj.filename is not None and len(args) == 2:
+            args += (obj.filename,) if obj.filename2 is None else (obj.filename, None, obj.filename2)
+        return (cls, args) if state is None else (cls, args, state)
     known = _known(cls, obj)
     if known is not None:
         return known

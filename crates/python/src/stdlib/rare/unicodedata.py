@@ -183,12 +183,11 @@ def _names():
     """The names by code, and the codes by name, once somebody has asked for one."""
     if not _names_made:
         import _unicode_names
-        by_code, name, code = {}, "", 0
+        by_code, ranges, name, code = {}, [], "", 0
         for line in _unicode_names.NAMES.split("\n"):
             if line[0] == "*":
-                for _ in range(int(line[1:], 36)):
-                    code += 1
-                    by_code[code] = name
+                ranges.append((code + 1, code + int(line[1:], 36), name))
+                code = ranges[-1][1]
                 continue
             gap, _, rest = line.partition(":")
             code += int(gap, 36) if gap else 1
@@ -199,7 +198,7 @@ def _names():
         for line in _unicode_names.ALIASES.split("\n"):
             alias, _, code = line.partition("=")
             by_name[alias] = int(code, 16)
-        _names_made.update(by_code=by_code, by_name=by_name)
+        _names_made.update(by_code=by_code, ranges=ranges, by_name=by_name)
     return _names_made
 
 
@@ -208,7 +207,10 @@ def _name(code):
         at = code - 0xac00
         first, middle, last = _SYLLABLES
         return "HANGUL SYLLABLE " + first[at // 588] + middle[at // 28 % 21] + last[at % 28]
-    name = _names()["by_code"].get(code)
+    known = _names()
+    name = known["by_code"].get(code)
+    if name is None:
+        name = next((shared for first, last, shared in known["ranges"] if first <= code <= last), None)
     return name[:-1] + f"{code:04X}" if name and name[-1] == "#" else name
 
 
