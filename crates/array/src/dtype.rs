@@ -303,37 +303,6 @@ impl DType {
         }
     }
 
-    /// Its limits if it is a float (for complex numbers, those of the parts).
-    pub fn finfo(self) -> Option<FloatInfo> {
-        if let Some(layout) = crate::narrow::Layout::of(self) {
-            return Some(layout.info());
-        }
-        let (bits, nmant, nexp, precision) = match self.real_part() {
-            Self::Float16 => (16, 10, 5, 3),
-            Self::BFloat16 => (16, 7, 8, 2),
-            Self::Float32 => (32, 23, 8, 6),
-            Self::Float64 => (64, 52, 11, 15),
-            _ => return None,
-        };
-        let maxexp = 1 << (nexp - 1);
-        let minexp = 2 - maxexp;
-        let power = |e: i32| libm::ldexp(1.0, e);
-        let eps = power(-(nmant as i32));
-        Some(FloatInfo {
-            bits,
-            nmant,
-            nexp,
-            minexp,
-            maxexp,
-            precision,
-            eps,
-            epsneg: eps / 2.0,
-            max: power(maxexp - 1) * (2.0 - eps),
-            tiny: power(minexp),
-            smallest_subnormal: power(minexp - nmant as i32),
-        })
-    }
-
     /// Its limits if it is an integer.
     pub fn iinfo(self) -> Option<IntInfo> {
         let bits = self.bits();

@@ -1,75 +1,15 @@
 //! `freezeframe inspect`: what each jitted function of a program froze, and which calls ran on values that had changed.
 
 use crate::arguments::RunOptions;
+use crate::findings::{Failure, Findings, findings};
 use crate::program::Program;
 use crate::results::results;
 use crate::run::write_stream;
 use crate::sarif::sarif;
-use freezeframe_base::{
-    CallReport, Event, KeyReport, LineIndex, Output, Span, StaleCall, Stream, TraceReport, wording,
-};
+use freezeframe_base::{LineIndex, Span, StaleCall, Stream, wording};
 use serde_json::{Value as Json, json};
 use std::collections::BTreeSet;
 use std::process::ExitCode;
-
-/// What the whole program came to.
-#[derive(Default)]
-pub struct Findings {
-    /// By trace id.
-    pub traces: Vec<TraceReport>,
-    /// In order.
-    pub stale_calls: Vec<StaleCall>,
-    calls: Vec<CallReport>,
-    /// By key id.
-    pub keys: Vec<KeyReport>,
-    /// The exceptions with which cells ended.
-    pub errors: Vec<Failure>,
-}
-
-/// A cell that ended with an exception.
-pub struct Failure {
-    /// The exception, on one line.
-    pub text: String,
-    /// Where it was raised.
-    pub span: Option<Span>,
-    /// The cell, for people.
-    place: String,
-}
-
-impl Failure {
-    fn told(&self) -> String {
-        format!("{}: {}", self.place, self.text)
-    }
-}
-
-impl Findings {
-    fn absorb(&mut self, event: &Event) {
-        let Event::Traces {
-            traces,
-            stale_calls,
-            calls,
-            keys,
-            ..
-        } = event
-        else {
-            return;
-        };
-        self.stale_calls.extend(stale_calls.iter().cloned());
-        self.calls.extend(calls.iter().cloned());
-        for key in keys {
-            match self.keys.iter_mut().find(|it| it.id == key.id) {
-                Some(known) => *known = key.clone(),
-                None => self.keys.push(key.clone()),
-            }
-        }
-        for trace in traces {
-            match self.traces.iter_mut().find(|it| it.id == trace.id) {
-                Some(known) => *known = trace.clone(),
-                None => self.traces.push(trace.clone()),
-            }
-        }
-    }
-}
 
 /// Runs the program and tells the findings; exit code 1 if something is stale. The error is a sentence for people.
 pub fn inspect(options: &RunOptions) -> Result<ExitCode, String> {
@@ -88,30 +28,6 @@ pub fn inspect(options: &RunOptions) -> Result<ExitCode, String> {
     } else {
         ExitCode::FAILURE
     })
-}
-
-/// Runs all cells, and gives what was found.
-pub fn findings(program: &mut Program) -> Findings {
-    let mut findings = Findings::default();
-    for index in 0..program.cell_count() {
-        let mut span = None;
-        let record = program.run_cell(index, |event| {
-            findings.absorb(event);
-            if let Event::Output { output, .. } = event
-                && let Output::Error(report) = output
-            {
-                span = report.frames.last().map(|it| it.span);
-            }
-        });
-        if let Some(error) = record.error {
-            findings.errors.push(Failure {
-                text: format!("{}: {}", error.class, error.message),
-                span,
-                place: program.place(index),
-            });
-        }
-    }
-    findings
 }
 
 /// One object: `traces`, `stale_calls`, `calls` and `keys` as the page gets them, with the sentence of each stale call;

@@ -8,6 +8,7 @@ mod build;
 mod carried;
 mod check;
 mod files;
+mod findings;
 mod fix;
 mod inspect;
 mod lane;

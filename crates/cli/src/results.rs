@@ -1,6 +1,6 @@
 //! Findings one by one, each with what it is, how bad it is and where: what SARIF and the language server tell.
 
-use crate::inspect::Findings;
+use crate::findings::Findings;
 use freezeframe_base::{FreezeKind, LineIndex, Nature, Span, wording};
 
 /// What is told of beside the kinds of frozen values: a call that ran on values that had changed.

@@ -1,6 +1,6 @@
 //! `freezeframe inspect --sarif`: the findings in SARIF 2.1.0, which editors and code hosts show.
 
-use crate::inspect::Findings;
+use crate::findings::Findings;
 use crate::program::Program;
 use crate::results::{Found, codes, position, results};
 use serde_json::{Value as Json, json};
@@ -67,7 +67,7 @@ fn result(found: &Found, program: &Program) -> Json {
 mod tests {
     use super::*;
     use crate::arguments::RunOptions;
-    use crate::inspect::findings;
+    use crate::findings::findings;
 
     fn told(name: &str, text: &str) -> Json {
         let mut program = Program::of_text(name, text, &RunOptions::default()).expect("a program");

@@ -26,10 +26,31 @@ pub fn repr(vm: &mut Vm, array: &Array) -> String {
 
 /// `str` of an array, or of a scalar if the rank is 0.
 pub fn text(vm: &mut Vm, array: &Array) -> String {
+    text_with(array, &options(vm))
+}
+
+fn text_with(array: &Array, options: &PrintOptions) -> String {
     match array.item() {
         Some(item) if array.ndim() == 0 => scalar_str(item, array.dtype()),
-        _ => numpy_str(array, &options(vm)),
+        _ => numpy_str(array, options),
     }
+}
+
+/// The settings, but for what is given here.
+fn changed(
+    vm: &mut Vm,
+    max_line_width: Option<i64>,
+    precision: Option<i64>,
+    suppress_small: &Value,
+) -> Result<PrintOptions, Raise> {
+    let mut now = options(vm);
+    let size = |value: i64| usize::try_from(value).unwrap_or(0);
+    now.linewidth = max_line_width.map_or(now.linewidth, size);
+    now.precision = precision.map_or(now.precision, size);
+    if !suppress_small.is_none() {
+        now.suppress = vm.truth(suppress_small)?;
+    }
+    Ok(now)
 }
 
 /// `repr` of a scalar: `np.float32(1.5)`.
@@ -149,18 +170,32 @@ pub(crate) mod functions {
     ///
     /// >>> np.array_repr(np.array([1, 2]))
     /// 'array([1, 2])'
-    #[native("(arr)")]
-    fn array_repr(vm: &mut Vm, arr: &Array) -> String {
-        repr(vm, arr)
+    #[native("(arr, max_line_width=None, precision=None, suppress_small=None)")]
+    fn array_repr(
+        vm: &mut Vm,
+        arr: &Array,
+        max_line_width: Option<i64>,
+        precision: Option<i64>,
+        suppress_small: &Value,
+    ) -> Outcome {
+        let now = changed(vm, max_line_width, precision, suppress_small)?;
+        Ok(Value::str(numpy_repr(arr, &now)))
     }
 
     /// An array as `str` shows it.
     ///
     /// >>> np.array_str(np.array([1, 2]))
     /// '[1 2]'
-    #[native("(a)")]
-    fn array_str(vm: &mut Vm, a: &Array) -> String {
-        text(vm, a)
+    #[native("(a, max_line_width=None, precision=None, suppress_small=None)")]
+    fn array_str(
+        vm: &mut Vm,
+        a: &Array,
+        max_line_width: Option<i64>,
+        precision: Option<i64>,
+        suppress_small: &Value,
+    ) -> Outcome {
+        let now = changed(vm, max_line_width, precision, suppress_small)?;
+        Ok(Value::str(text_with(a, &now)))
     }
 }
 

@@ -7,11 +7,11 @@ mod documents;
 mod wire;
 
 use crate::arguments::RunOptions;
-use crate::inspect::{Findings, findings};
+use crate::findings::{Findings, findings};
 use crate::program::Program;
 use crate::results::{Found, offset, position, results};
 use documents::{Documents, Open, position_of};
-use freezeframe_base::{JaxCompat, Proposal, Span, wording};
+use freezeframe_base::{Proposal, Span, wording};
 use serde_json::{Value as Json, json};
 use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
@@ -144,7 +144,7 @@ impl<W: Write> Server<W> {
             return Program::of_text(&name, text, &self.options);
         }
         let code = open.parts.iter().map(|it| it.1.clone()).collect();
-        let compat = self.options.compat.unwrap_or(JaxCompat::default());
+        let compat = self.options.compat.unwrap_or_default();
         Program::of_cells(name, code, compat, &self.options)
     }
 

@@ -453,7 +453,7 @@ def kaiser(M, beta):
     """So many numbers that rise and fall the more steeply the larger `beta` is.
 
     >>> np.kaiser(3, 2.0)
-    array([0.4386806, 1.       , 0.4386806])
+    array([0.43867628, 1.        , 0.43867628])
     """
     if M == 1:
         return _np.ones(1)

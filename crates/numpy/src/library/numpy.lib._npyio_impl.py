@@ -178,6 +178,21 @@ def _digits(x, precision, unique, fractional):
     return shown
 
 
+def _plain(text):
+    # A number's text without an exponent.
+    mantissa, _, exponent = text.partition("e")
+    if not exponent:
+        return mantissa
+    minus = "-" if mantissa.startswith("-") else ""
+    whole, _, digits = mantissa.lstrip("-").partition(".")
+    point = len(whole) + int(exponent)
+    digits = whole + digits
+    if point <= 0:
+        return f"{minus}0.{'0' * -point}{digits}"
+    digits = digits.ljust(point, "0")
+    return f"{minus}{digits[:point]}.{digits[point:]}"
+
+
 def _trimmed(whole, digits, trim, precision):
     if trim == "k":
         return f"{whole}.{digits.ljust(precision or 0, '0')}"
@@ -211,7 +226,10 @@ def format_float_positional(
     if not _np.isfinite(x):
         return _special(x, sign)
     precision = None if precision is None or precision < 0 else precision
-    text = format(_digits(x, precision, unique, fractional), "f")
+    if unique and precision is None:
+        text = _plain(str(x))
+    else:
+        text = format(_digits(x, precision, unique, fractional), "f")
     minus = "-" if text.startswith("-") else "+" if sign else ""
     whole, _, digits = text.lstrip("-").partition(".")
     digits = digits.rstrip("0") if unique else digits

@@ -102,7 +102,7 @@ fn with_attributes(builder: ClassBuilder) -> ClassBuilder {
 fn flat(vm: &mut Vm, array: &Value) -> Result<Value, Raise> {
     let library = Value::Module(vm.import("numpy.lib._index_tricks_impl")?);
     let class = vm.attr(&library, "flatiter")?;
-    vm.call(&class, &[array.clone()])
+    vm.call(&class, std::slice::from_ref(array))
 }
 
 /// Elements of one dtype along any number of axes.
