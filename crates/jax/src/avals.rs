@@ -96,8 +96,19 @@ mod shaped_array_methods {
     use super::*;
 
     /// An abstract array of a shape and a dtype.
-    #[native("(cls, shape, dtype, weak_type=False)")]
-    fn __new__(vm: &mut Vm, shape: &Py, dtype: &Py, weak_type: Option<&Py>) -> PyResult {
+    #[native("(cls, shape, dtype, weak_type=False, *, sharding=None)")]
+    fn __new__(
+        vm: &mut Vm,
+        shape: &Py,
+        dtype: &Py,
+        weak_type: Option<&Py>,
+        sharding: &Py,
+    ) -> PyResult {
+        if !sharding.is_none() {
+            return Err(vm.not_implemented(
+                "ShapedArray: a sharding is not supported by Freezeframe here; arrays get theirs from jax.device_put",
+            ));
+        }
         let aval = made(vm, shape, dtype, weak_type)?;
         Ok(shaped_array(vm, aval))
     }

@@ -71,6 +71,7 @@ freezeframe_python::library!(
         "jax.test_util",
         "jax.tree",
         "jax.tree_util",
+        "jax.version",
     ]
 );
 

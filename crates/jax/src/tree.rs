@@ -5,12 +5,14 @@ mod keys;
 mod module;
 mod partial;
 mod registry;
+mod treedef;
 
 pub(crate) use errors::{differences, prefix_leaves};
 pub(crate) use keys::{Key, key_classes, keystr, keystr_args};
 pub(crate) use module::{init_tree, init_tree_util};
 pub(crate) use partial::{PartialObject, class as partial_class};
 pub(crate) use registry::Registration;
+pub(crate) use treedef::treedef_class;
 
 use crate::lending::shared;
 use crate::py::*;
@@ -518,90 +520,6 @@ pub(crate) fn of_object(vm: &mut Vm, value: &Py) -> PyResult<Rc<TreeDef>> {
             Err(vm.type_error(format_args!("expected a PyTreeDef, got {class}")))
         }
     }
-}
-
-/// What structures do.
-#[natives]
-mod treedef_methods {
-    use super::*;
-
-    /// The structure as text.
-    #[native("(self, /)")]
-    fn __repr__(vm: &mut Vm, this: &Py) -> PyResult<String> {
-        let treedef = of_object(vm, this)?;
-        text(vm, &treedef)
-    }
-
-    /// True for a structure that is the same.
-    #[native("(self, other, /)")]
-    fn __eq__(vm: &mut Vm, this: &Py, other: &Py) -> PyResult {
-        let own = of_object(vm, this)?;
-        match other.native::<TreeDefObject>() {
-            Some(other) => same(vm, &own, &other.0.clone()).map(Py::Bool),
-            None => Ok(Py::NotImplemented),
-        }
-    }
-
-    /// A number that equal structures share.
-    #[native("(self, /)")]
-    fn __hash__(vm: &mut Vm, this: &Py) -> PyResult<i64> {
-        let treedef = of_object(vm, this)?;
-        let text = shape_text(&treedef);
-        Ok((freezeframe_python::object::hash_bytes(text.as_bytes()) >> 2) as i64)
-    }
-
-    /// The structures one level below.
-    ///
-    /// >>> jax.tree.structure([0, (0, 0)]).children()
-    /// [PyTreeDef(*), PyTreeDef((*, *))]
-    #[native("(self)")]
-    fn children(vm: &mut Vm, this: &Py) -> PyResult {
-        let children = of_object(vm, this)?.children.clone();
-        let children = children.iter().map(|child| object(vm, child));
-        Ok(Py::list(children.collect()))
-    }
-
-    /// The class of the topmost node and what it keeps besides its children; `None` for a leaf.
-    ///
-    /// >>> jax.tree.structure({"a": 0}).node_data()
-    /// (<class 'dict'>, ['a'])
-    #[native("(self)")]
-    fn node_data(vm: &mut Vm, this: &Py) -> PyResult {
-        let treedef = of_object(vm, this)?;
-        let Some(class) = node_class(vm, &treedef.node) else {
-            return Ok(Py::None);
-        };
-        let kept = match &treedef.node {
-            Node::Dict(keys) => Py::list(keys.to_vec()),
-            node => node_metadata(node),
-        };
-        Ok(Py::tuple(vec![Py::from(class), kept]))
-    }
-
-    /// The tree with these leaves.
-    ///
-    /// >>> jax.tree.structure([0, 0]).unflatten("ab")
-    /// ['a', 'b']
-    #[native("(self, leaves)", name = "unflatten")]
-    fn with_leaves(vm: &mut Vm, this: &Py, leaves: &Py) -> PyResult {
-        let treedef = of_object(vm, this)?;
-        let leaves = vm.iterate(leaves)?;
-        unflatten(vm, &treedef, &leaves)
-    }
-}
-
-/// The class `PyTreeDef`.
-pub(crate) fn treedef_class(vm: &mut Vm) -> Rc<Class> {
-    ClassBuilder::new("jaxlib._jax.pytree", "PyTreeDef")
-        .dotted()
-        .methods(treedef_methods::TABLE)
-        .getter("num_leaves", |vm, object| {
-            Ok(Py::from(of_object(vm, object)?.num_leaves))
-        })
-        .getter("num_nodes", |vm, object| {
-            Ok(Py::from(of_object(vm, object)?.num_nodes()))
-        })
-        .build(vm)
 }
 
 /// A text that equal structures share, for hashing: kinds and numbers of children only.

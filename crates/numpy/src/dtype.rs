@@ -34,6 +34,7 @@ pub fn known(value: &Value) -> Option<DType> {
     match value {
         Value::Class(class) => of_class(class),
         Value::Str(text) => parse(text.as_str()),
+        Value::Bytes(text) => parse(std::str::from_utf8(text).ok()?),
         _ => None,
     }
 }

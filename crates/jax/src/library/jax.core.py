@@ -1,10 +1,19 @@
 """The rest of jax.core."""
 
 import jax as _jax
-from jax.core import Literal as _Literal
+from jax.core import Literal as _Literal, ShapedArray as _ShapedArray
 
 
-class AbstractValue:
+class _AbstractValues(type):
+    # ShapedArray is one of them, and no class of Python's.
+    def __instancecheck__(cls, it):
+        return type.__instancecheck__(cls, it) or cls is AbstractValue and isinstance(it, _ShapedArray)
+
+    def __subclasscheck__(cls, it):
+        return type.__subclasscheck__(cls, it) or cls is AbstractValue and issubclass(it, _ShapedArray)
+
+
+class AbstractValue(metaclass=_AbstractValues):
     """What is known of a value while it is traced."""
 
 

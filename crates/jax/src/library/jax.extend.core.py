@@ -16,6 +16,22 @@ def jaxpr_as_fun(closed_jaxpr):
     return lambda *args: _core.eval_jaxpr(closed_jaxpr.jaxpr, closed_jaxpr.consts, *args)
 
 
+def valid_jaxtype(x):
+    """Whether a value is one that functions of JAX take: a number or an array of numbers.
+
+    >>> from jax.extend.core import valid_jaxtype
+    >>> valid_jaxtype(1.0), valid_jaxtype("a")
+    (True, False)
+    """
+    from jax.api_util import shaped_abstractify
+
+    try:
+        shaped_abstractify(x)
+    except TypeError:
+        return False
+    return True
+
+
 def mapped_aval(size, axis, aval):
     """An abstract value without one of its axes."""
     shape = aval.shape if axis is None else aval.shape[:axis] + aval.shape[axis + 1 :]

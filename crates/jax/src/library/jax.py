@@ -7,11 +7,14 @@ import functools as _functools
 import numpy as _np
 import jax as _jax
 from jax import custom_derivatives as _custom_derivatives
+from jax import api_util as api_util
 from jax import dtypes as dtypes
+from jax import interpreters as interpreters
 from jax import sharding as _sharding
 from jax._src.shard_map import shard_map as shard_map
 from jax import ref as ref
 from jax import stages as stages
+from jax import version as version
 from jax.dtypes import float0 as float0
 
 NamedSharding = _sharding.NamedSharding

@@ -92,6 +92,7 @@ pub fn class(vm: &mut Vm) -> Rc<Class> {
         .value("shape", Value::tuple(Vec::new()))
         .value("byteorder", Value::str("="))
         .value("hasobject", Value::Bool(false))
+        .value("isalignedstruct", Value::Bool(false))
         .build(vm)
 }
 

@@ -99,6 +99,56 @@ inside = 1
 # %%
 len(calls), calls[-1], "inside" in globals()
 # %%
+from IPython.core.magic import Magics, cell_magic, line_magic, magics_class, register_cell_magic, register_line_magic
+
+
+@register_line_magic
+def shout(line):
+    return line.upper()
+
+
+@register_cell_magic
+def twice(line, cell):
+    print(line, repr(cell * 2))
+
+
+@magics_class
+class Own(Magics):
+    @line_magic
+    def half(self, line):
+        return int(line) // 2
+
+    @cell_magic("lines")
+    def count_lines(self, line, cell):
+        return line, len(cell.splitlines())
+
+
+get_ipython().register_magics(Own)
+# %%
+%shout hello
+# %%
+%%twice so
+x
+# %%
+%half 9
+# %%
+%%lines of
+a
+b
+# %%
+from IPython.core.formatters import DisplayFormatter
+
+
+class Shown:
+    def _repr_html_(self):
+        return "<b>shown</b>"
+
+    def __repr__(self):
+        return "Shown()"
+
+
+get_ipython().display_formatter.format(Shown())
+# %%
 %reset -f
 # %%
 x

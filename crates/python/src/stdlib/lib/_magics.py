@@ -308,6 +308,26 @@ class InteractiveShell:
     def run_cell_magic(self, name, line, cell):
         return run("%%", name, line, cell, self.user_ns)
 
+    @property
+    def display_formatter(self):
+        from IPython.core.formatters import DisplayFormatter
+
+        return DisplayFormatter()
+
+    def register_magics(self, *given):
+        from IPython.core.magic import register
+
+        for it in given:
+            it = it(self) if isinstance(it, type) else it
+            for kind, names in it.magics.items():
+                for name, method in names.items():
+                    register(kind, name, getattr(it, method))
+
+    def register_magic_function(self, func, magic_kind="line", magic_name=None):
+        from IPython.core.magic import register
+
+        register(magic_kind, magic_name or func.__name__, func)
+
     def magic(self, text):
         name, _, line = text.lstrip("%").partition(" ")
         return self.run_line_magic(name, line)
