@@ -42,7 +42,8 @@ def register(kind, name, function):
     if kind == "line":
         _magics._LINE[name] = lambda argument, namespace: function(argument)
     else:
-        _magics._CELL[name] = lambda argument, body, namespace: function(argument, body)
+        # IPython ends a cell's text with a newline.
+        _magics._CELL[name] = lambda argument, body, namespace: function(argument, body.removesuffix("\n") + "\n")
 
 
 def _registered(kinds):
