@@ -780,7 +780,7 @@ impl Vm {
             match list.get_mut(*index as usize) {
                 Some((name, place)) if *name == site.name => {
                     let old = std::mem::replace(place, value);
-                    // Dropping the old value may run nothing: there are no finalizers.
+                    // Dropping it here runs no Python code: whoever wants to know that an object is gone is told later.
                     drop(old);
                     return Ok(());
                 }
