@@ -41,12 +41,25 @@ pub trait Embedder {
 /// Multiplies tiles of `f32` matrices.
 pub trait Tiles {
     /// Each tile is the product of six rows and eight columns, and each of its elements the sum of `inner` products, taken
-    /// in one after the other from 0, each rounded once.
+    /// in one after the other from 0, each rounded once; what that comes to is added to what `out` holds.
     ///
     /// `left` has the rows in panels of six and `right` the columns in panels of eight, both by position along the sum:
-    /// `left[panel][position][row]`, `right[panel][position][column]`. In `out`, the tiles come by panels of `right`, then by
-    /// panels of `left`, each row by row.
-    fn multiply(&self, left: &[f32], right: &[f32], inner: usize, out: &mut [f32]);
+    /// `left[panel][position][row]`, `right[panel][position][column]`. In `out`, each row begins `stride` behind the one
+    /// before.
+    fn multiply(&self, left: &[f32], right: &[f32], inner: usize, out: &mut [f32], stride: usize);
+
+    /// Packs whole panels of six or eight lines (`lanes`) into `to`; false if that remains to be done. The lines begin
+    /// `line` numbers behind each other, and their `places` follow each other by `place`: one of both is 1.
+    fn pack(
+        &self,
+        from: &[f32],
+        (line, place): (usize, usize),
+        (lanes, places): (usize, usize),
+        to: &mut [f32],
+    ) -> bool {
+        let _ = (from, line, place, lanes, places, to);
+        false
+    }
 }
 
 /// Whom the kernels of an engine ask, and what they have done.

@@ -4,7 +4,9 @@
 //! Invariant: what is made reads and writes nothing but what it is given, and knows nothing of arrays, jaxprs or Python; of
 //! what is to be computed it knows what a [`Program`](freezeframe_array::program::Program) says.
 
+mod extremes;
 mod module;
+mod packing;
 mod program;
 mod rows;
 mod tiles;

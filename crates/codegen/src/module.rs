@@ -1,4 +1,4 @@
-//! A module around one made function.
+//! A module around made functions.
 
 use crate::MEMORY;
 use wasm_encoder::{
@@ -6,16 +6,36 @@ use wasm_encoder::{
     MemoryType, Module, TypeSection, ValType,
 };
 
+/// A made function: its name, and how many `i32` parameters and results it has.
+pub(crate) struct Made<'a> {
+    pub name: &'a str,
+    pub parameters: usize,
+    pub results: usize,
+    pub function: Function,
+}
+
 /// A module that imports the engine's memory and exports `function` as `name`, of so many `i32` parameters and results.
-pub(crate) fn module(
-    name: &str,
-    parameters: usize,
-    results: usize,
-    function: &Function,
-) -> Vec<u8> {
-    let mut types = TypeSection::new();
-    let words = |count| std::iter::repeat_n(ValType::I32, count);
-    types.ty().function(words(parameters), words(results));
+pub(crate) fn module(name: &str, parameters: usize, results: usize, function: Function) -> Vec<u8> {
+    module_of(&[Made {
+        name,
+        parameters,
+        results,
+        function,
+    }])
+}
+
+/// A module that imports the engine's memory and exports some functions.
+pub(crate) fn module_of(made: &[Made<'_>]) -> Vec<u8> {
+    let (mut types, mut functions) = (TypeSection::new(), FunctionSection::new());
+    let (mut exports, mut code) = (ExportSection::new(), CodeSection::new());
+    for (at, it) in made.iter().enumerate() {
+        let words = |count| std::iter::repeat_n(ValType::I32, count);
+        let results = words(it.results);
+        types.ty().function(words(it.parameters), results);
+        functions.function(at as u32);
+        exports.export(it.name, ExportKind::Func, at as u32);
+        code.function(&it.function);
+    }
     let memory = MemoryType {
         minimum: 0,
         maximum: None,
@@ -25,12 +45,6 @@ pub(crate) fn module(
     };
     let mut imports = ImportSection::new();
     imports.import(MEMORY.0, MEMORY.1, EntityType::Memory(memory));
-    let mut functions = FunctionSection::new();
-    functions.function(0);
-    let mut exports = ExportSection::new();
-    exports.export(name, ExportKind::Func, 0);
-    let mut code = CodeSection::new();
-    code.function(function);
     let mut module = Module::new();
     module.section(&types).section(&imports).section(&functions);
     module.section(&exports).section(&code);

@@ -38,7 +38,7 @@ pub fn program(program: &Program, rounds_once: bool) -> Option<Vec<u8>> {
     if maker.on.fuses() && !rounds_once {
         return None;
     }
-    Some(module("run", 2, 1, &function(program, maker.on)))
+    Some(module("run", 2, 1, function(program, maker.on)))
 }
 
 /// The bytes that one element of a known dtype takes.

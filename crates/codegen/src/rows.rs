@@ -1,5 +1,6 @@
-//! Rows that are taken in, four at a time.
+//! Rows that are taken in, four or eight at a time.
 
+use crate::extremes::extremes;
 use crate::module::module;
 use crate::program::Maker;
 use crate::vectors::{Vector, anywhere};
@@ -15,21 +16,26 @@ const WINDOWS: u32 = 3;
 const END: u32 = 4;
 const OUT: u32 = 5;
 const PARAMETERS: usize = 6;
-// ... and the other numbers: where the four rows are, which window, and what is left of it.
+// ... and the other numbers: where the rows are, which window, and what is left of it.
 const ROW: u32 = 6;
-const WINDOW: u32 = 10;
-const LEFT: u32 = 11;
-const FIRST_VECTOR: u32 = 12;
+const WINDOW: u32 = ROW + 4 * SIDES as u32;
+const LEFT: u32 = WINDOW + 1;
+const FIRST_VECTOR: u32 = LEFT + 1;
+
+/// So many groups of four rows are taken in side by side: each step waits for the one before, unless it is another group's.
+const SIDES: usize = 2;
 
 /// A pass more than these is none that a module is made for.
 const MOST_PASSES: usize = 6;
 
 /// The first halves of two vectors, word by word in turn, and the second ones.
-const FIRST_WORDS: [u8; 16] = [0, 1, 2, 3, 16, 17, 18, 19, 4, 5, 6, 7, 20, 21, 22, 23];
-const SECOND_WORDS: [u8; 16] = [8, 9, 10, 11, 24, 25, 26, 27, 12, 13, 14, 15, 28, 29, 30, 31];
+pub(crate) const FIRST_WORDS: [u8; 16] = [0, 1, 2, 3, 16, 17, 18, 19, 4, 5, 6, 7, 20, 21, 22, 23];
+pub(crate) const SECOND_WORDS: [u8; 16] =
+    [8, 9, 10, 11, 24, 25, 26, 27, 12, 13, 14, 15, 28, 29, 30, 31];
 /// The first halves of two vectors, and the second ones.
-const FIRST_HALVES: [u8; 16] = [0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23];
-const SECOND_HALVES: [u8; 16] = [8, 9, 10, 11, 12, 13, 14, 15, 24, 25, 26, 27, 28, 29, 30, 31];
+pub(crate) const FIRST_HALVES: [u8; 16] = [0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23];
+pub(crate) const SECOND_HALVES: [u8; 16] =
+    [8, 9, 10, 11, 12, 13, 14, 15, 24, 25, 26, 27, 28, 29, 30, 31];
 
 /// A module that exports `rows(words, stride, groups, windows, end, out)`; none where the step has no such form.
 ///
@@ -38,8 +44,11 @@ const SECOND_HALVES: [u8; 16] = [8, 9, 10, 11, 12, 13, 14, 15, 24, 25, 26, 27, 2
 /// more: how many elements it has, and with how many windows of later passes it ends. Each row gives one word to `out`.
 /// Memory is imported (see [`MEMORY`](crate::MEMORY)).
 pub fn rows(fold: &RowFold) -> Option<Vec<u8>> {
+    if fold.passes == 0 {
+        return extremes(fold);
+    }
     let known = matches!(fold.dtype, DType::Int32 | DType::UInt32 | DType::Float32);
-    if !known || !(1..=MOST_PASSES).contains(&fold.passes) {
+    if !known || fold.passes > MOST_PASSES {
         return None;
     }
     let space = Shape::new(&[4]);
@@ -55,7 +64,7 @@ pub fn rows(fold: &RowFold) -> Option<Vec<u8>> {
         results: vec![Operand::Result(fold.step.len().checked_sub(1)? as u32)],
     };
     let mut taker = Taker::new(&step, fold);
-    taker.rows()?;
+    taker.groups()?;
     let on = taker.maker.on;
     if on.fuses() {
         return None;
@@ -64,22 +73,24 @@ pub fn rows(fold: &RowFold) -> Option<Vec<u8>> {
     let mut function = Function::new([(FIRST_VECTOR - ROW, ValType::I32), (count, ValType::V128)]);
     function.raw(before).raw(code);
     function.instructions().end();
-    Some(module("rows", PARAMETERS, 0, &function))
+    Some(module("rows", PARAMETERS, 0, function))
 }
 
 struct Taker<'a> {
     maker: Maker<'a>,
     step: &'a Program,
     initial: Vector,
-    /// What each pass holds.
-    held: Vec<Vector>,
+    /// What each pass holds, of each group.
+    held: Vec<[Vector; SIDES]>,
 }
 
 impl<'a> Taker<'a> {
     fn new(step: &'a Program, fold: &RowFold) -> Self {
         let mut maker = Maker::new(step, FIRST_VECTOR, false);
         let initial = maker.on.words(fold.initial);
-        let held = (0..fold.passes).map(|_| maker.on.variable()).collect();
+        let held = (0..fold.passes)
+            .map(|_| std::array::from_fn(|_| maker.on.variable()))
+            .collect();
         Self {
             maker,
             step,
@@ -97,16 +108,18 @@ impl<'a> Taker<'a> {
         self.maker.on.set(of, make)
     }
 
-    fn begin(&mut self, pass: usize) {
-        let (held, initial) = (self.held[pass], self.initial);
-        self.put(|code| {
-            code.local_get(initial.0).local_set(held.0);
-        });
+    fn begin(&mut self, pass: usize, sides: usize) {
+        for side in 0..sides {
+            let (held, initial) = (self.held[pass][side], self.initial);
+            self.put(|code| {
+                code.local_get(initial.0).local_set(held.0);
+            });
+        }
     }
 
-    /// Takes an element of each row into what a pass holds.
-    fn take(&mut self, pass: usize, element: Vector) -> Option<()> {
-        let held = self.held[pass];
+    /// Takes an element of each row of a group into what a pass holds.
+    fn take(&mut self, pass: usize, side: usize, element: Vector) -> Option<()> {
+        let held = self.held[pass][side];
         self.maker.begin(&[held, element]);
         for instruction in &self.step.code {
             self.maker.go_on(instruction)?;
@@ -118,25 +131,48 @@ impl<'a> Taker<'a> {
         Some(())
     }
 
-    fn rows(&mut self) -> Option<()> {
-        let passes = self.held.len();
+    /// All groups: as many as go side by side, then the others.
+    fn groups(&mut self) -> Option<()> {
+        let several = SIDES as i32;
         self.put(|code| {
+            code.local_get(GROUPS).i32_const(several).i32_ge_u();
+            code.if_(BlockType::Empty).loop_(BlockType::Empty);
+        });
+        self.rows(SIDES)?;
+        self.put(|code| {
+            code.local_get(GROUPS).i32_const(several).i32_sub();
+            code.local_tee(GROUPS).i32_const(several).i32_ge_u();
+            code.br_if(0).end().end();
+            code.local_get(GROUPS).if_(BlockType::Empty);
             code.loop_(BlockType::Empty);
+        });
+        self.rows(1)?;
+        self.put(|code| {
+            code.local_get(GROUPS).i32_const(1).i32_sub();
+            code.local_tee(GROUPS).br_if(0).end().end();
+        });
+        Some(())
+    }
+
+    /// Some groups of four rows.
+    fn rows(&mut self, sides: usize) -> Option<()> {
+        let (passes, rows) = (self.held.len(), 4 * sides as u32);
+        self.put(|code| {
             code.local_get(WORDS).local_set(ROW);
-            for row in 1..4 {
+            for row in 1..rows {
                 code.local_get(ROW + row - 1).local_get(STRIDE).i32_add();
                 code.local_set(ROW + row);
             }
-            // The next group begins where this one's last row ends.
-            code.local_get(ROW + 3).local_get(STRIDE).i32_add();
+            // The next groups begin where the last row of these ends.
+            code.local_get(ROW + rows - 1).local_get(STRIDE).i32_add();
             code.local_set(WORDS);
             code.local_get(WINDOWS).local_set(WINDOW);
         });
-        (1..passes).for_each(|pass| self.begin(pass));
+        (1..passes).for_each(|pass| self.begin(pass, sides));
         self.put(|code| {
             code.loop_(BlockType::Empty);
         });
-        self.window()?;
+        self.window(sides)?;
         for pass in 1..passes {
             // What the pass before holds is an element of this one, if it is complete.
             if pass > 1 {
@@ -146,9 +182,11 @@ impl<'a> Taker<'a> {
                     code.if_(BlockType::Empty);
                 });
             }
-            self.take(pass, self.held[pass - 1])?;
+            for side in 0..sides {
+                self.take(pass, side, self.held[pass - 1][side])?;
+            }
             if pass > 1 {
-                self.begin(pass - 1);
+                self.begin(pass - 1, sides);
             }
         }
         let last = self.held[passes - 1];
@@ -159,25 +197,25 @@ impl<'a> Taker<'a> {
             advance(code, WINDOW, 8);
             code.local_get(WINDOW).local_get(END).i32_ne();
             code.br_if(0).end();
-            code.local_get(OUT).local_get(last.0).v128_store(at(0));
-            advance(code, OUT, 16);
-            code.local_get(GROUPS).i32_const(1).i32_sub();
-            code.local_tee(GROUPS).br_if(0).end();
+            for last in &last[..sides] {
+                code.local_get(OUT).local_get(last.0).v128_store(at(0));
+                advance(code, OUT, 16);
+            }
         });
         Some(())
     }
 
     /// Takes in a window of the first pass.
-    fn window(&mut self) -> Option<()> {
-        self.begin(0);
+    fn window(&mut self, sides: usize) -> Option<()> {
+        self.begin(0, sides);
         self.times(
             |code| {
                 code.i32_const(3).i32_shr_u();
             },
             |it| {
-                it.square(0)?;
-                it.square(16)?;
-                it.forward(32);
+                it.square(0, sides)?;
+                it.square(16, sides)?;
+                it.forward(32, sides);
                 Some(())
             },
         )?;
@@ -188,8 +226,8 @@ impl<'a> Taker<'a> {
                 .i32_and();
             code.if_(BlockType::Empty);
         });
-        self.square(0)?;
-        self.forward(16);
+        self.square(0, sides)?;
+        self.forward(16, sides);
         self.put(|code| {
             code.end();
         });
@@ -198,17 +236,20 @@ impl<'a> Taker<'a> {
                 code.i32_const(3).i32_and();
             },
             |it| {
-                let mut column = it.set(&[], |code| {
-                    code.local_get(ROW).v128_load32_zero(anywhere());
-                });
-                for row in 1..4 {
-                    column = it.set(&[], |code| {
-                        code.local_get(ROW + row).local_get(column.0);
-                        code.v128_load32_lane(anywhere(), row as u8);
+                for side in 0..sides {
+                    let first = ROW + 4 * side as u32;
+                    let mut column = it.set(&[], |code| {
+                        code.local_get(first).v128_load32_zero(anywhere());
                     });
+                    for row in 1..4 {
+                        column = it.set(&[], |code| {
+                            code.local_get(first + row).local_get(column.0);
+                            code.v128_load32_lane(anywhere(), row as u8);
+                        });
+                    }
+                    it.take(0, side, column)?;
                 }
-                it.take(0, column)?;
-                it.forward(4);
+                it.forward(4, sides);
                 Some(())
             },
         )
@@ -235,13 +276,22 @@ impl<'a> Taker<'a> {
     }
 
     /// Takes in four elements of each row, `offset` bytes from where the rows are.
-    fn square(&mut self, offset: u64) -> Option<()> {
+    fn square(&mut self, offset: u64, sides: usize) -> Option<()> {
+        let columns: Vec<[Vector; 4]> = (0..sides).map(|side| self.columns(offset, side)).collect();
+        for column in 0..4 {
+            for (side, columns) in columns.iter().enumerate() {
+                self.take(0, side, columns[column])?;
+            }
+        }
+        Some(())
+    }
+
+    /// Four elements of each row of a group: the first of each, the second ones, and so on.
+    fn columns(&mut self, offset: u64, side: usize) -> [Vector; 4] {
         let rows = [0, 1, 2, 3].map(|row| {
             self.set(&[], |code| {
-                code.local_get(ROW + row).v128_load(MemArg {
-                    offset,
-                    ..anywhere()
-                });
+                code.local_get(ROW + 4 * side as u32 + row);
+                code.v128_load(at(offset));
             })
         });
         let mut mixed = |first: Vector, second: Vector, lanes: [u8; 16]| {
@@ -252,17 +302,17 @@ impl<'a> Taker<'a> {
         let [a, b, c, d] = rows;
         let (low, high) = (mixed(a, b, FIRST_WORDS), mixed(c, d, FIRST_WORDS));
         let (low_behind, high_behind) = (mixed(a, b, SECOND_WORDS), mixed(c, d, SECOND_WORDS));
-        let columns = [
+        [
             mixed(low, high, FIRST_HALVES),
             mixed(low, high, SECOND_HALVES),
             mixed(low_behind, high_behind, FIRST_HALVES),
             mixed(low_behind, high_behind, SECOND_HALVES),
-        ];
-        columns.into_iter().try_for_each(|it| self.take(0, it))
+        ]
     }
 
-    fn forward(&mut self, bytes: u32) {
-        self.put(|code| (0..4).for_each(|row| advance(code, ROW + row, bytes)));
+    fn forward(&mut self, bytes: u32, sides: usize) {
+        let rows = 4 * sides as u32;
+        self.put(|code| (0..rows).for_each(|row| advance(code, ROW + row, bytes)));
     }
 }
 
@@ -291,7 +341,7 @@ mod tests {
         for dtype in [Float32, Int32, UInt32, BFloat16, Float64] {
             for op in [ReduceOp::Sum, ReduceOp::Prod, ReduceOp::Max, ReduceOp::Min] {
                 let fold = Fold::of(op, dtype, &[40]).expect("known");
-                for passes in 1..=MOST_PASSES + 1 {
+                for passes in 0..=MOST_PASSES + 1 {
                     let it = RowFold {
                         step: fold.step(wide(dtype)),
                         dtype: wide(dtype),
@@ -301,13 +351,17 @@ mod tests {
                     let has_form = dtype == wide(dtype) && dtype.itemsize() == 4;
                     let module = rows(&it);
                     let most = matches!(op, ReduceOp::Max | ReduceOp::Min) && dtype == BFloat16;
-                    let expected = (has_form || most) && passes <= MOST_PASSES;
+                    let extreme = matches!(op, ReduceOp::Max | ReduceOp::Min);
+                    let expected = match passes {
+                        0 => extreme && wide(dtype) == Float32,
+                        _ => (has_form || most) && passes <= MOST_PASSES,
+                    };
                     assert_eq!(module.is_some(), expected, "{op:?} {dtype} {passes}");
                     if let Some(module) = module {
                         let mut validator = wasmparser::Validator::new();
                         let valid = validator.validate_all(&module).map(|_| ());
                         assert!(valid.is_ok(), "{op:?} {dtype} {passes}: {valid:?}");
-                        assert!(module.len() < 4096, "{} bytes", module.len());
+                        assert!(module.len() < 8192, "{} bytes", module.len());
                     }
                 }
             }

@@ -1,6 +1,7 @@
 //! Products of tiles of `f32` matrices.
 
-use crate::module::module;
+use crate::module::{Made, module_of};
+use crate::packing;
 use wasm_encoder::{BlockType, Function, InstructionSink, MemArg, ValType};
 
 /// The rows of a tile.
@@ -21,34 +22,57 @@ const INNER: u32 = 2;
 const OUT: u32 = 3;
 const LEFTS: u32 = 4;
 const RIGHTS: u32 = 5;
+const STRIDE: u32 = 6;
 // ... and the other locals: where the loops are, what is left of each, the vectors.
-const LEFT_AT: u32 = 6;
-const RIGHT_AT: u32 = 7;
-const LEFTS_LEFT: u32 = 8;
-const ROUNDS: u32 = 9;
-const ONE: u32 = 10;
-const ROW: u32 = 11;
-const SUMS: u32 = 13;
+const LEFT_AT: u32 = 7;
+const RIGHT_AT: u32 = 8;
+const OUT_AT: u32 = 9;
+const LEFTS_LEFT: u32 = 10;
+const ROUNDS: u32 = 11;
+const ONE: u32 = 12;
+const ROW: u32 = 13;
+const SUMS: u32 = 15;
 
-/// A module that exports `tiles(left, right, inner, out, lefts, rights)`: addresses of panels and of the result, the length
-/// of the sums, and how many panels there are of rows and of columns, which must all be 1 or more.
+/// A module that exports `tiles(left, right, inner, out, lefts, rights, stride)`: addresses of panels and of the result, the
+/// length of the sums, how many panels there are of rows and of columns, which must all be 1 or more, and how many bytes
+/// lie between the starts of two rows of the result.
 ///
 /// It multiplies each panel of rows (`left[panel][position][6]`) and each of columns (`right[panel][position][8]`), and
-/// writes the tiles (`out[right panel][left panel][6][8]`). A sum takes in its products one after the other from 0 by
-/// `f32x4.relaxed_madd`, which rounds once on machines that have such an instruction; on others it rounds twice.
-/// Memory is imported (see [`MEMORY`](crate::MEMORY)). A tile's twelve vectors, two of columns and one of a row fit in 16 registers.
+/// adds what they come to to the result. A sum takes in its products one after the other from 0 by `f32x4.relaxed_madd`,
+/// which rounds once on machines that have such an instruction; on others it rounds twice.
+/// A tile's twelve vectors, two of columns and one of a row fit in 16 registers.
+///
+/// It exports `pack(lanes, down, from, step, panels, places, to)`, too, which makes such panels, of `lanes` lines: 6 or 8.
+/// Either lines lie side by side in memory, and each place is `step` bytes behind the one before, or (`down`) places do,
+/// and lines are so far apart. There must be one panel and one place or more.
+/// Memory is imported (see [`MEMORY`](crate::MEMORY)).
 pub fn tiles() -> Vec<u8> {
-    module("tiles", 6, 0, &function())
+    module_of(&[
+        Made {
+            name: "tiles",
+            parameters: 7,
+            results: 0,
+            function: function(),
+        },
+        Made {
+            name: "pack",
+            parameters: packing::PARAMETERS,
+            results: 0,
+            function: packing::function(),
+        },
+    ])
 }
 
 fn function() -> Function {
     let vectors = 3 + TILE_ROWS * 2;
-    let mut function = Function::new([(4, ValType::I32), (vectors, ValType::V128)]);
+    let mut function = Function::new([(5, ValType::I32), (vectors, ValType::V128)]);
     let mut code = function.instructions();
     each(&mut code, RIGHTS, |code| {
         code.local_get(LEFT).local_set(LEFT_AT);
         code.local_get(LEFTS).local_set(LEFTS_LEFT);
+        code.local_get(OUT).local_set(OUT_AT);
         each(code, LEFTS_LEFT, tile);
+        advance(code, OUT, TILE_COLUMNS * 4);
         code.local_get(RIGHT).local_get(INNER);
         code.i32_const(RIGHT_STEP as i32).i32_mul().i32_add();
         code.local_set(RIGHT);
@@ -58,7 +82,11 @@ fn function() -> Function {
 }
 
 /// A loop that counts a local down to 0, which is 1 or more at first.
-fn each(code: &mut InstructionSink<'_>, count: u32, body: impl FnOnce(&mut InstructionSink<'_>)) {
+pub(crate) fn each(
+    code: &mut InstructionSink<'_>,
+    count: u32,
+    body: impl FnOnce(&mut InstructionSink<'_>),
+) {
     code.loop_(BlockType::Empty);
     body(code);
     code.local_get(count).i32_const(1).i32_sub();
@@ -66,7 +94,7 @@ fn each(code: &mut InstructionSink<'_>, count: u32, body: impl FnOnce(&mut Instr
 }
 
 /// The same for a count that may be 0.
-fn each_of_some(
+pub(crate) fn each_of_some(
     code: &mut InstructionSink<'_>,
     count: u32,
     body: impl FnOnce(&mut InstructionSink<'_>),
@@ -76,7 +104,7 @@ fn each_of_some(
     code.end();
 }
 
-/// One tile: `LEFT_AT` goes over its panel, and `OUT` over the tile.
+/// One tile: `LEFT_AT` goes over its panel, and `OUT_AT` over its rows.
 fn tile(code: &mut InstructionSink<'_>) {
     for sum in 0..TILE_ROWS * 2 {
         code.v128_const(0).local_set(SUMS + sum);
@@ -91,11 +119,17 @@ fn tile(code: &mut InstructionSink<'_>) {
         .i32_and();
     code.local_set(ROUNDS);
     each_of_some(code, ROUNDS, |code| positions(code, 1));
-    for sum in 0..TILE_ROWS * 2 {
-        code.local_get(OUT).local_get(SUMS + sum);
-        code.v128_store(at(sum * 16));
+    for row in 0..TILE_ROWS {
+        for half in 0..2 {
+            let place = at(half * 16);
+            code.local_get(OUT_AT);
+            code.local_get(OUT_AT).v128_load(place);
+            code.local_get(SUMS + row * 2 + half).f32x4_add();
+            code.v128_store(place);
+        }
+        code.local_get(OUT_AT).local_get(STRIDE).i32_add();
+        code.local_set(OUT_AT);
     }
-    advance(code, OUT, TILE_ROWS * TILE_COLUMNS * 4);
 }
 
 /// Takes in the products of some positions.
@@ -121,12 +155,12 @@ fn positions(code: &mut InstructionSink<'_>, count: u32) {
     advance(code, RIGHT_AT, count * RIGHT_STEP);
 }
 
-fn advance(code: &mut InstructionSink<'_>, local: u32, bytes: u32) {
+pub(crate) fn advance(code: &mut InstructionSink<'_>, local: u32, bytes: u32) {
     code.local_get(local).i32_const(bytes as i32).i32_add();
     code.local_set(local);
 }
 
-fn at(offset: u32) -> MemArg {
+pub(crate) fn at(offset: u32) -> MemArg {
     MemArg {
         offset: u64::from(offset),
         align: 2,

@@ -46,7 +46,7 @@ pub fn turns(turning: &Turning, rounds_once: bool) -> Option<Vec<u8>> {
     let mut function = Function::new([(1 + arrays, ValType::I32), (count, ValType::V128)]);
     function.raw(before).raw(code);
     function.instructions().i32_const(1).end();
-    Some(module("turns", PARAMETERS, 1, &function))
+    Some(module("turns", PARAMETERS, 1, function))
 }
 
 struct Turner<'a> {

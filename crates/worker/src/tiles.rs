@@ -3,23 +3,47 @@
 use crate::made::instance;
 use freezeframe_codegen::{TILE_COLUMNS, TILE_ROWS};
 use freezeframe_session::Tiles;
-use js_sys::{Array, Function, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
-/// What the made module exports.
-struct Made(Function);
+#[wasm_bindgen]
+extern "C" {
+    /// What the made module exports.
+    #[wasm_bindgen(js_name = Exports)]
+    type TileExports;
+
+    #[wasm_bindgen(method)]
+    fn tiles(
+        this: &TileExports,
+        left: u32,
+        right: u32,
+        inner: u32,
+        out: u32,
+        lefts: u32,
+        rights: u32,
+        stride: u32,
+    );
+
+    #[wasm_bindgen(method)]
+    fn pack(
+        this: &TileExports,
+        lanes: u32,
+        down: bool,
+        from: u32,
+        step: u32,
+        panels: u32,
+        places: u32,
+        to: u32,
+    );
+}
+
+struct Made(TileExports);
 
 /// Who multiplies tiles; none where the browser lacks the instructions, or the machine would round twice.
 pub fn tiles() -> Option<Rc<dyn Tiles>> {
-    let made = make().ok()?;
+    let exports = instance(&freezeframe_codegen::tiles()).ok()?;
+    let made = Made(exports.unchecked_into());
     rounds_once(&made).then(|| Rc::new(made) as Rc<dyn Tiles>)
-}
-
-fn make() -> Result<Made, JsValue> {
-    let exports = instance(&freezeframe_codegen::tiles())?;
-    let made = Reflect::get(&exports, &"tiles".into())?;
-    Ok(Made(made.dyn_into()?))
 }
 
 /// Whether what is multiplied and added is rounded once: 1 + 2^-12, squared, less what a single number holds of it.
@@ -32,30 +56,56 @@ fn rounds_once(made: &Made) -> bool {
     (left[0], right[0]) = (-x * x, 1.0);
     (left[TILE_ROWS as usize], right[TILE_COLUMNS as usize]) = (x, x);
     let mut out = [0.0; (TILE_ROWS * TILE_COLUMNS) as usize];
-    made.multiply(&left, &right, 2, &mut out);
+    made.multiply(&left, &right, 2, &mut out, TILE_COLUMNS as usize);
     out[0] == f32::EPSILON * f32::EPSILON * 4_194_304.0
 }
 
 impl Tiles for Made {
-    fn multiply(&self, left: &[f32], right: &[f32], inner: usize, out: &mut [f32]) {
+    fn multiply(&self, left: &[f32], right: &[f32], inner: usize, out: &mut [f32], stride: usize) {
         let panels = |panels: &[f32], width: u32| panels.len() / (inner * width as usize);
         let (lefts, rights) = (panels(left, TILE_ROWS), panels(right, TILE_COLUMNS));
-        let whole = lefts * rights * (TILE_ROWS * TILE_COLUMNS) as usize;
+        let (rows, columns) = (lefts * TILE_ROWS as usize, rights * TILE_COLUMNS as usize);
+        let fits = lefts > 0 && rights > 0 && columns <= stride;
         assert!(
-            lefts > 0 && rights > 0 && out.len() == whole,
+            fits && out.len() >= (rows - 1) * stride + columns,
             "panels of other tiles"
         );
-        let at = |start: *const f32| JsValue::from(start as usize as u32);
-        let count = |count: usize| JsValue::from(count as u32);
-        let arguments = Array::of5(
-            &at(left.as_ptr()),
-            &at(right.as_ptr()),
-            &count(inner),
-            &at(out.as_mut_ptr()),
-            &count(lefts),
+        self.0.tiles(
+            left.as_ptr().addr() as u32,
+            right.as_ptr().addr() as u32,
+            inner as u32,
+            out.as_mut_ptr().addr() as u32,
+            lefts as u32,
+            rights as u32,
+            (stride * size_of::<f32>()) as u32,
         );
-        arguments.push(&count(rights));
-        // What it does with these addresses cannot fail, and it calls nobody.
-        let _ = self.0.apply(&JsValue::UNDEFINED, &arguments);
+    }
+
+    fn pack(
+        &self,
+        from: &[f32],
+        (line, place): (usize, usize),
+        (lanes, places): (usize, usize),
+        to: &mut [f32],
+    ) -> bool {
+        let panels = to.len() / (lanes * places);
+        let last = (panels * lanes - 1) * line + (places - 1) * place;
+        let known = [TILE_ROWS, TILE_COLUMNS].contains(&(lanes as u32));
+        let whole = panels > 0 && to.len() == panels * lanes * places;
+        assert!(
+            known && whole && (line == 1 || place == 1) && last < from.len(),
+            "lines of other panels"
+        );
+        let (down, step) = (line != 1, line.max(place));
+        self.0.pack(
+            lanes as u32,
+            down,
+            from.as_ptr().addr() as u32,
+            (step * size_of::<f32>()) as u32,
+            panels as u32,
+            places as u32,
+            to.as_mut_ptr().addr() as u32,
+        );
+        true
     }
 }

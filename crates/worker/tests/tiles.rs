@@ -18,11 +18,18 @@ fn each_sum_takes_in_its_products_in_order_and_rounds_once() {
     for (lefts, rights, inner) in [(1, 1, 1), (2, 3, 4), (3, 2, 7), (1, 2, 530)] {
         let left: Vec<f32> = (0..lefts * 6 * inner).map(|at| number(at, 1)).collect();
         let right: Vec<f32> = (0..rights * 8 * inner).map(|at| number(at, 2)).collect();
-        let mut out = vec![f32::NAN; lefts * rights * 48];
-        by.multiply(&left, &right, inner, &mut out);
+        // Rows of the result with something between them, and something there already.
+        let (columns, stride) = (rights * 8, rights * 8 + 3);
+        let before = |at: usize| number(at, 3);
+        let mut out: Vec<f32> = (0..lefts * 6 * stride).map(before).collect();
+        by.multiply(&left, &right, inner, &mut out, stride);
         for (at, sum) in out.iter().enumerate() {
-            let (tile, row, column) = (at / 48, at % 48 / 8, at % 8);
-            let (l, r) = (tile % lefts, tile / lefts);
+            let (down, along) = (at / stride, at % stride);
+            if along >= columns {
+                assert_eq!(*sum, before(at), "{lefts} {rights} {inner} {at}");
+                continue;
+            }
+            let (l, r, row, column) = (down / 6, along / 8, down % 6, along % 8);
             let expected = (0..inner).fold(0.0f32, |sum, k| {
                 let (x, y) = (
                     left[(l * inner + k) * 6 + row],
@@ -30,6 +37,7 @@ fn each_sum_takes_in_its_products_in_order_and_rounds_once() {
                 );
                 x.mul_add(y, sum)
             });
+            let expected = before(at) + expected;
             assert_eq!(
                 sum.to_bits(),
                 expected.to_bits(),

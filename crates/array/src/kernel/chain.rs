@@ -9,7 +9,7 @@ use crate::{Shape, program};
 use std::rc::Rc;
 
 /// So many lines are taken in at a time, at most: code reads each by an address of its own.
-const MOST: usize = 8;
+const MOST: usize = 32;
 /// Shorter lines are not worth it.
 const SHORTEST: usize = 32;
 /// Code is made for so many elements at least.
@@ -21,8 +21,8 @@ pub(crate) struct Chain<W> {
     width: usize,
     /// What code is made of.
     combine: Option<(Combine, DType)>,
-    /// Code for 1, 2, 4 and 8 lines, once it was asked for.
-    codes: [Option<Option<Rc<dyn Made>>>; 4],
+    /// Code for 1, 2, 4, 8, 16 and 32 lines, once it was asked for.
+    codes: [Option<Option<Rc<dyn Made>>>; 6],
     /// What code writes.
     spare: Vec<W>,
 }

@@ -3,12 +3,14 @@
 use super::convert::convert_element_type;
 use super::dynamic::{Padding, advance, pad};
 use super::layout::transpose;
-use super::tiles;
+use super::tiles::{self, Lines};
+use crate::context::Tiles;
 use crate::interrupt::worked;
 use crate::math::fma;
 use crate::num::Number;
-use crate::storage::{check_allocation, try_filled, try_vec};
+use crate::storage::{check_allocation, try_filled};
 use crate::{Array, DType, Data, Error, Result, Shape};
+use std::ops::Range;
 
 /// The parameters of `conv_general_dilated`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -61,6 +63,23 @@ pub fn conv_general_dilated(lhs: &Array, rhs: &Array, params: &ConvParams) -> Re
             lhs.dtype(),
         );
     }
+    let mut paddings = vec![Padding::default(); ndim];
+    for (axis, &(low, high)) in params.padding.iter().enumerate() {
+        paddings[params.lhs_spec[axis + 2]] = Padding {
+            low,
+            high,
+            interior: params.lhs_dilation[axis] - 1,
+        };
+    }
+    let zero = Array::zeros(lhs.dtype(), Shape::scalar())?;
+    let lhs = pad(lhs, &zero, &paddings)?;
+    let sizes = Sizes::of(&lhs, rhs, params);
+    if let (Some(x), Some(w)) = (lhs.as_slice::<f32>(), rhs.as_slice::<f32>())
+        && sizes.pay()
+    {
+        let steps = (lhs.shape().strides(), rhs.shape().strides());
+        return multiply((x, &steps.0), (w, &steps.1), &sizes, params);
+    }
     let order = |spec: &[usize], first: usize, last: usize| -> Vec<usize> {
         let outer = (first == 0).then_some(spec[0]);
         outer
@@ -70,49 +89,23 @@ pub fn conv_general_dilated(lhs: &Array, rhs: &Array, params: &ConvParams) -> Re
             .chain([spec[last]])
             .collect()
     };
-    let spatial = 0..ndim - 2;
-    let mut paddings = vec![Padding::default(); ndim];
-    for axis in spatial.clone() {
-        let (low, high) = params.padding[axis];
-        paddings[axis + 1] = Padding {
-            low,
-            high,
-            interior: params.lhs_dilation[axis] - 1,
-        };
-    }
-    let zero = Array::zeros(lhs.dtype(), Shape::scalar())?;
-    let lhs = pad(
-        &transpose(lhs, &order(&params.lhs_spec, 0, 1))?,
-        &zero,
-        &paddings,
-    )?;
+    let lhs = transpose(&lhs, &order(&params.lhs_spec, 0, 1))?;
     let rhs = transpose(rhs, &order(&params.rhs_spec, 1, 0))?;
-    let reach = |axis: usize| (rhs.shape()[axis].saturating_sub(1)) * params.rhs_dilation[axis] + 1;
-    let out_dim = |axis: usize| match lhs.shape()[axis + 1].checked_sub(reach(axis)) {
-        Some(room) if rhs.shape()[axis] > 0 => room / params.window_strides[axis] + 1,
-        _ => 0,
-    };
-    let sizes = Sizes {
-        batch: lhs.shape()[0],
-        spatial: lhs.shape()[1..ndim - 1].to_vec(),
-        lhs_features: lhs.shape()[ndim - 1],
-        window: rhs.shape()[..ndim - 2].to_vec(),
-        window_features: rhs.shape()[ndim - 2],
-        out_features: rhs.shape()[ndim - 1],
-        out_spatial: spatial.map(out_dim).collect(),
-        feature_groups: params.feature_group_count,
-        batch_groups: params.batch_group_count,
-    };
     let out = convolve(&lhs, &rhs, &sizes, params)?;
-    let mut to_spec = vec![0; ndim];
+    features_where_they_belong(&out, params)
+}
+
+/// A result whose features are last, with its axes in the order that is asked for.
+fn features_where_they_belong(out: &Array, params: &ConvParams) -> Result<Array> {
+    let mut to_spec = vec![0; out.ndim()];
     for (position, &axis) in params.out_spec.iter().enumerate() {
         to_spec[axis] = match position {
             0 => 0,
-            1 => ndim - 1,
+            1 => out.ndim() - 1,
             spatial => spatial - 1,
         };
     }
-    transpose(&out, &to_spec)
+    transpose(out, &to_spec)
 }
 
 fn check(lhs: &Array, rhs: &Array, params: &ConvParams) -> Result<()> {
@@ -162,7 +155,6 @@ fn check(lhs: &Array, rhs: &Array, params: &ConvParams) -> Result<()> {
 
 fn convolve(lhs: &Array, rhs: &Array, sizes: &Sizes, params: &ConvParams) -> Result<Array> {
     match (lhs.data(), rhs.data()) {
-        (Data::Float32(x), Data::Float32(w)) if sizes.pay() => multiply(x, w, sizes, params),
         (Data::Float32(x), Data::Float32(w)) => slide(x, w, sizes, params, fma),
         (Data::Float64(x), Data::Float64(w)) => slide(x, w, sizes, params, plain),
         (Data::Int32(x), Data::Int32(w)) => slide(x, w, sizes, params, plain),
@@ -209,47 +201,150 @@ fn slide<T: Number>(
     Array::from_vec(out, shape)
 }
 
-/// The numbers below windows that are multiplied at a time.
-const AT_A_TIME: usize = 1 << 18;
+/// Lines of a product whose places lie anywhere in an array, the same for each line from where that begins.
+struct Scattered<'a> {
+    numbers: &'a [f32],
+    /// The lengths of the axes along which the lines follow each other, and how far apart they are in the array.
+    axes: Vec<(usize, usize)>,
+    /// Where each place is, from the beginning of its line on.
+    places: &'a [usize],
+}
 
-/// The same as [`slide`] with [`fma`], as a product of matrices: what lies below each place of the window is a row.
-fn multiply(x: &[f32], w: &[f32], sizes: &Sizes, params: &ConvParams) -> Result<Array> {
-    let shape = sizes.out_shape();
+impl Scattered<'_> {
+    fn begins(&self, mut line: usize) -> usize {
+        let mut begin = 0;
+        for (length, step) in self.axes.iter().rev() {
+            begin += line % length * step;
+            line /= length;
+        }
+        begin
+    }
+}
+
+impl Lines for Scattered<'_> {
+    fn pack<const LANES: usize>(
+        &self,
+        _: &dyn Tiles,
+        lines: Range<usize>,
+        places: Range<usize>,
+        to: &mut [f32],
+    ) {
+        let (along, step) = self.axes.last().copied().unwrap_or((1, 0));
+        let places = &self.places[places];
+        for (panel, packed) in to.chunks_exact_mut(LANES * places.len()).enumerate() {
+            let first = lines.start + panel * LANES;
+            let (begin, room) = (self.begins(first), along - first % along);
+            let begins: [usize; LANES] = std::array::from_fn(|lane| match lane < room {
+                true => begin + lane * step,
+                // What is packed beyond the last line is of no use.
+                false => self.begins((first + lane).min(lines.end - 1)),
+            });
+            let last = lines.end - 1 - first;
+            let begins: [usize; LANES] = std::array::from_fn(|lane| begins[lane.min(last)]);
+            for (to, place) in packed.as_chunks_mut::<LANES>().0.iter_mut().zip(places) {
+                *to = begins.map(|begin| self.numbers[begin + place]);
+            }
+        }
+    }
+}
+
+/// So many places of an image, at least, are a product of their own.
+const MANY_PLACES: usize = 32;
+
+/// The same as [`slide`] with [`fma`], as a product of matrices: what lies below each place of the window is a line. Each
+/// array comes with the distances along its axes.
+fn multiply(
+    (x, x_steps): (&[f32], &[usize]),
+    (w, w_steps): (&[f32], &[usize]),
+    sizes: &Sizes,
+    params: &ConvParams,
+) -> Result<Array> {
+    let (lhs, rhs) = (&params.lhs_spec, &params.rhs_spec);
+    let (mut below, mut weights) = (Vec::new(), Vec::new());
+    let mut within = vec![0; sizes.window.len()];
+    for _ in 0..sizes.window.iter().product::<usize>() {
+        let (mut from, mut weight) = (0, 0);
+        for (axis, at) in within.iter().enumerate() {
+            from += at * params.rhs_dilation[axis] * x_steps[lhs[axis + 2]];
+            weight += at * w_steps[rhs[axis + 2]];
+        }
+        for feature in 0..sizes.window_features {
+            below.push(from + feature * x_steps[lhs[1]]);
+            weights.push(weight + feature * w_steps[rhs[1]]);
+        }
+        advance(&mut within, &sizes.window);
+    }
+    let windows = sizes.out_spatial.iter().zip(&params.window_strides);
+    let steps = windows.zip(&lhs[2..]);
+    let spatial = steps.map(|((length, stride), axis)| (*length, stride * x_steps[*axis]));
+    let spatial: Vec<(usize, usize)> = spatial.collect();
+    let features = Scattered {
+        numbers: w,
+        axes: vec![(sizes.out_features, w_steps[rhs[0]])],
+        places: &weights,
+    };
+    let below = |image: usize, outer: &[(usize, usize)]| Scattered {
+        numbers: &x[image * x_steps[lhs[0]]..],
+        axes: [outer, &spatial].concat(),
+        places: &below,
+    };
+    let out_places = sizes.out_spatial.iter().product::<usize>();
+    let product = |rows: usize, columns: usize| tiles::Sizes {
+        rows,
+        inner: weights.len(),
+        columns,
+        block: weights.len(),
+    };
+    let mut shape = sizes.out_shape();
     check_allocation(shape.size(), size_of::<f32>())?;
     let mut out = try_filled(shape.size(), 0.0)?;
-    let columns = sizes.out_features;
-    let (starts, length) = sizes.runs(params);
-    let inner = starts.len() * length;
-    let at_a_time = (AT_A_TIME / inner).max(1);
-    let places = sizes.spatial.iter().product::<usize>() * sizes.lhs_features;
-    let out_places = sizes.out_spatial.iter().product::<usize>();
-    let mut below = try_vec(inner * at_a_time)?;
-    let mut corner = vec![0; sizes.out_spatial.len()];
-    for (part, out) in out.chunks_mut(at_a_time * columns).enumerate() {
-        let rows = out.len() / columns;
-        below.clear();
-        for place in part * at_a_time..part * at_a_time + rows {
-            let steps = corner.iter().zip(&params.window_strides);
-            let at: Vec<usize> = steps.map(|(at, step)| at * step).collect();
-            let from =
-                place / out_places * places + row_major(&at, &sizes.spatial) * sizes.lhs_features;
-            for start in &starts {
-                below.extend_from_slice(&x[from + start..from + start + length]);
-            }
-            advance(&mut corner, &sizes.out_spatial);
+    let ndim = shape.ndim();
+    if params.out_spec.iter().copied().eq(0..ndim) && out_places >= MANY_PLACES {
+        // The features come before the places: a product for each image.
+        let product = product(sizes.out_features, out_places);
+        let images = out.chunks_exact_mut(sizes.out_features * out_places);
+        for (image, out) in images.enumerate() {
+            tiles::multiply(&features, &below(image, &[]), (out, out_places), &product)?;
         }
-        let sizes = tiles::Sizes {
-            rows,
-            inner,
-            columns,
-            block: inner,
-        };
-        tiles::multiply(&below, w, out, &sizes)?;
+        shape = [&[sizes.batch, sizes.out_features][..], &sizes.out_spatial]
+            .concat()
+            .into();
+        return Array::from_vec(out, shape);
     }
-    Array::from_vec(out, shape)
+    let images = below(0, &[(sizes.batch, x_steps[lhs[0]])]);
+    let product = product(sizes.batch * out_places, sizes.out_features);
+    tiles::multiply(&images, &features, (&mut out, sizes.out_features), &product)?;
+    features_where_they_belong(&Array::from_vec(out, shape)?, params)
 }
 
 impl Sizes {
+    /// Of a padded left operand and a window.
+    fn of(lhs: &Array, rhs: &Array, params: &ConvParams) -> Self {
+        let (own, window) = (&params.lhs_spec, &params.rhs_spec);
+        let along = |array: &Array, axes: &[usize]| -> Vec<usize> {
+            axes.iter().map(|axis| array.shape()[*axis]).collect()
+        };
+        let (spatial, lengths) = (along(lhs, &own[2..]), along(rhs, &window[2..]));
+        let out_dim = |axis: usize| {
+            let reach = lengths[axis].saturating_sub(1) * params.rhs_dilation[axis] + 1;
+            match spatial[axis].checked_sub(reach) {
+                Some(room) if lengths[axis] > 0 => room / params.window_strides[axis] + 1,
+                _ => 0,
+            }
+        };
+        Self {
+            batch: lhs.shape()[own[0]],
+            out_spatial: (0..spatial.len()).map(out_dim).collect(),
+            spatial,
+            lhs_features: lhs.shape()[own[1]],
+            window: lengths,
+            window_features: rhs.shape()[window[1]],
+            out_features: rhs.shape()[window[0]],
+            feature_groups: params.feature_group_count,
+            batch_groups: params.batch_group_count,
+        }
+    }
+
     /// Whether the convolution is worth being a product of matrices.
     fn pay(&self) -> bool {
         let rows = self.batch * self.out_spatial.iter().product::<usize>();
@@ -257,26 +352,6 @@ impl Sizes {
         self.feature_groups == 1
             && self.batch_groups == 1
             && tiles::pay(rows, inner, self.out_features)
-    }
-
-    /// What of an image lies below a window at its first place: where runs of numbers start that follow each other, and
-    /// how long they are.
-    fn runs(&self, params: &ConvParams) -> (Vec<usize>, usize) {
-        let axes = self.window.len();
-        // Places side by side in the window's last axis are so in the image, too, unless it is dilated.
-        let (stepped, run) = match axes.checked_sub(1) {
-            Some(last) if params.rhs_dilation[last] == 1 => (last, self.window[last]),
-            _ => (axes, 1),
-        };
-        let mut within = vec![0; axes];
-        let count = self.window[..stepped].iter().product();
-        let starts = (0..count).map(|_| {
-            let dilated = within.iter().zip(&params.rhs_dilation);
-            let at: Vec<usize> = dilated.map(|(at, step)| at * step).collect();
-            advance(&mut within[..stepped], &self.window[..stepped]);
-            row_major(&at, &self.spatial) * self.lhs_features
-        });
-        (starts.collect(), run * self.lhs_features)
     }
 
     fn out_shape(&self) -> Shape {
@@ -373,8 +448,14 @@ mod tests {
             let twice = |x: &Array, axis: usize| concatenate(&[x, x], axis).unwrap();
             let grouped = ConvParams {
                 feature_group_count: 2,
-                ..params
+                ..params.clone()
             };
+            let last = ConvParams {
+                out_spec: vec![0, 3, 1, 2],
+                ..params.clone()
+            };
+            let last = conv_general_dilated(&x, &w, &last).unwrap();
+            assert!(transpose(&last, &[0, 3, 1, 2]).unwrap().same(&fast));
             let slow = conv_general_dilated(&twice(&x, 1), &twice(&w, 0), &grouped).unwrap();
             let features = window[0];
             let size = fast.shape().size() / image[0];

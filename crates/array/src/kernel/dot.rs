@@ -71,12 +71,49 @@ pub fn dot_general(
         inner: product(dims(a, &numbers.lhs_contracting)),
         columns: product(dims(b, &rhs_rest)),
     };
+    let axes = [
+        [&numbers.lhs_batch[..], &lhs_rest, &numbers.lhs_contracting],
+        [&numbers.rhs_batch[..], &rhs_rest, &numbers.rhs_contracting],
+    ];
+    if let Some(product) = in_place(a, b, axes, &sizes) {
+        return Array::from_vec(product?, shape);
+    }
     multiply(
         &transpose(a, &lhs_order)?,
         &transpose(b, &rhs_order)?,
         &sizes,
         shape,
     )
+}
+
+/// Whether each element of a product of arrays of these shapes is the same sum of the same products as in the product of
+/// the second and the first.
+pub fn sums_are_the_same_turned(
+    dtype: DType,
+    shapes: [&Shape; 2],
+    numbers: &DotDimensionNumbers,
+) -> bool {
+    let [a, b] = shapes;
+    let product = |shape: &Shape, axes: &[usize]| axes.iter().map(|axis| shape[*axis]).product();
+    let (batch, inner): (usize, usize) = (
+        product(a, &numbers.lhs_batch),
+        product(a, &numbers.lhs_contracting),
+    );
+    let (rows, columns) = (
+        a.size() / (batch * inner).max(1),
+        b.size() / (batch * inner).max(1),
+    );
+    let go_by_tiles = |rows: usize, columns: usize| {
+        let sizes = Sizes {
+            vectors: false,
+            batch,
+            rows,
+            inner,
+            columns,
+        };
+        sizes.go_by_tiles()
+    };
+    dtype == DType::Float32 && go_by_tiles(rows, columns) && go_by_tiles(columns, rows)
 }
 
 fn check(a: &Array, b: &Array, numbers: &DotDimensionNumbers) -> Result<()> {
@@ -115,6 +152,50 @@ struct Sizes {
     rows: usize,
     inner: usize,
     columns: usize,
+}
+
+/// The product by tiles, whose packing reads the operands in whatever order they lie; none where it does not go by tiles,
+/// or where the axes of an operand that are one here are not one in memory. `axes`: of each operand the batched ones, the
+/// rest, and the contracted ones.
+fn in_place(
+    a: &Array,
+    b: &Array,
+    axes: [[&[usize]; 3]; 2],
+    sizes: &Sizes,
+) -> Option<Result<Vec<f32>>> {
+    let (x, y) = (a.as_slice::<f32>()?, b.as_slice::<f32>()?);
+    let size = sizes.batch * sizes.rows * sizes.columns;
+    if size == 0 || !sizes.go_by_tiles() {
+        return None;
+    }
+    let steps = |array: &Array, axes: [&[usize]; 3]| -> Option<[usize; 3]> {
+        let strides = array.shape().strides();
+        let step = |axes: &[usize]| {
+            let mut long = axes.iter().filter(|axis| array.shape()[**axis] != 1).rev();
+            let first = long.next();
+            let mut next = first.map_or(1, |axis| strides[*axis] * array.shape()[*axis]);
+            let together = long.all(|axis| {
+                let follows = strides[*axis] == next;
+                next = strides[*axis] * array.shape()[*axis];
+                follows
+            });
+            together.then(|| first.map_or(1, |axis| strides[*axis]))
+        };
+        Some([step(axes[0])?, step(axes[1])?, step(axes[2])?])
+    };
+    let (left, right) = (steps(a, axes[0])?, steps(b, axes[1])?);
+    let product = || {
+        let mut out = try_filled(size, 0.0f32)?;
+        let parts = out.chunks_exact_mut(sizes.rows * sizes.columns);
+        for (batch, out) in parts.enumerate() {
+            let [x, y] = [(x, left), (y, right)].map(|(numbers, [step, line, place])| {
+                tiles::Matrix::new(&numbers[batch * step..], line, place)
+            });
+            sizes.multiply_tiles(x, y, out)?;
+        }
+        Ok(out)
+    };
+    Some(product())
 }
 
 /// Batched row-major matrix product.
@@ -220,6 +301,28 @@ impl Order {
     }
 }
 
+impl Sizes {
+    fn go_by_tiles(&self) -> bool {
+        Order::of(self) == Order::Fused && tiles::pay(self.rows, self.inner, self.columns)
+    }
+
+    /// Adds the product of two matrices.
+    fn multiply_tiles(
+        &self,
+        a: tiles::Matrix<'_>,
+        b: tiles::Matrix<'_>,
+        out: &mut [f32],
+    ) -> Result<()> {
+        let sizes = tiles::Sizes {
+            rows: self.rows,
+            inner: self.inner,
+            columns: self.columns,
+            block: INNER_BLOCK,
+        };
+        tiles::multiply(&a, &b, (out, self.columns), &sizes)
+    }
+}
+
 /// The longest sum that is made in one go where there are several rows.
 const INNER_BLOCK: usize = 512;
 
@@ -244,15 +347,10 @@ fn single_product(a: &[f32], b: &[f32], sizes: &Sizes, shape: Shape) -> Result<A
         .zip(out.chunks_exact_mut(rows * columns))
         .take(batch)
     {
-        if order == Order::Fused && tiles::pay(rows, inner, columns) {
-            let block = INNER_BLOCK;
-            let sizes = tiles::Sizes {
-                rows,
-                inner,
-                columns,
-                block,
-            };
-            tiles::multiply(a, b, out, &sizes)?;
+        if sizes.go_by_tiles() {
+            let a = tiles::Matrix::new(a, inner, 1);
+            let b = tiles::Matrix::new(b, 1, columns);
+            sizes.multiply_tiles(a, b, out)?;
             continue;
         }
         if matches!(order, Order::Fused | Order::Unfused) {

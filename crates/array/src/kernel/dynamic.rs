@@ -101,22 +101,68 @@ impl Padding {
     }
 }
 
+/// Where the elements of a line come to lie in a padded line: those from the first to before the last, from a place on, in
+/// steps.
+struct Line {
+    from: usize,
+    to: usize,
+    place: usize,
+    step: usize,
+    /// How many elements the line has.
+    length: usize,
+}
+
+impl Line {
+    /// A line that goes along a padded axis of `room` places.
+    fn of(length: usize, padding: Padding, room: usize) -> Self {
+        let step = padding.interior + 1;
+        let low = padding.low.unsigned_abs() as usize;
+        let (from, place) = match padding.low < 0 {
+            true => (low.div_ceil(step), low.next_multiple_of(step) - low),
+            false => (0, low),
+        };
+        let fitting = room.saturating_sub(place).div_ceil(step);
+        Self {
+            from: from.min(length),
+            to: length.min(from.saturating_add(fitting)),
+            place,
+            step,
+            length,
+        }
+    }
+
+    fn write<W: Word>(&self, line: &[W], out: &mut [W]) {
+        if self.from >= self.to {
+            return;
+        }
+        let (line, out) = (&line[self.from..self.to], &mut out[self.place..]);
+        match self.step {
+            1 => out[..line.len()].copy_from_slice(line),
+            step => out
+                .iter_mut()
+                .step_by(step)
+                .zip(line)
+                .for_each(|(to, &from)| *to = from),
+        }
+    }
+}
+
 /// Pads every axis with the rank-0 array `value`.
 pub fn pad(x: &Array, value: &Array, config: &[Padding]) -> Result<Array> {
     fn fill<W: Word>(
         dtype: DType,
         from: &Buffer<W>,
         value: &Array,
-        places: &[Option<usize>],
+        (line, places): (&Line, &[Option<usize>]),
         shape: Shape,
     ) -> Result<Array> {
         let &[value] = value.try_words(dtype)? else {
             return Err(Error::invalid("the padding value must be a scalar"));
         };
         let mut out = try_filled(shape.size(), value)?;
-        for (&word, place) in from.as_slice().iter().zip(places) {
+        for (words, place) in from.as_slice().chunks_exact(line.length).zip(places) {
             if let Some(place) = *place {
-                out[place] = word;
+                line.write(words, &mut out[place..]);
             }
         }
         Array::from_words(dtype, out, shape)
@@ -137,12 +183,17 @@ pub fn pad(x: &Array, value: &Array, config: &[Padding]) -> Result<Array> {
         .collect::<Option<Shape>>()
         .ok_or(Error::out_of_memory(u64::MAX))?;
     check_allocation(shape.size(), x.dtype().itemsize())?;
+    let line = match (x.shape().last(), config.last(), shape.last()) {
+        (Some(&length), Some(&padding), Some(&room)) => Line::of(length.max(1), padding, room),
+        _ => Line::of(1, Padding::default(), 1),
+    };
     let places = padded_places(x.shape(), config, &shape)?;
-    by_word!(x.words(), buffer => fill(x.dtype(), buffer, value, &places, shape))
+    by_word!(x.words(), buffer => fill(x.dtype(), buffer, value, (&line, &places), shape))
 }
 
-/// Where each element of `x` comes to lie in the padded `shape`; `None` for one that is cut off.
+/// Where each line of `x` begins in the padded `shape`; `None` for one that is cut off.
 fn padded_places(x: &Shape, config: &[Padding], shape: &Shape) -> Result<Vec<Option<usize>>> {
+    let x: Shape = x.split_last().map_or(&[][..], |(_, outer)| outer).into();
     let strides = shape.strides();
     let place = |axis: usize, index: usize| {
         let padding = config[axis];
@@ -165,7 +216,7 @@ fn padded_places(x: &Shape, config: &[Padding], shape: &Shape) -> Result<Vec<Opt
             .zip(&along)
             .try_fold(0, |sum, (&at, places)| places[at].map(|p| sum + p));
         places.push(place);
-        advance(&mut index, x);
+        advance(&mut index, &x);
     }
     Ok(places)
 }

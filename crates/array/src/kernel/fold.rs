@@ -109,6 +109,12 @@ impl Combine {
         }
     }
 
+    /// Whether elements of a wide dtype give the same in whatever order they are taken in, and code makes use of that.
+    pub(super) fn in_any_order(self, dtype: DType) -> bool {
+        let extreme = matches!(self, Self::Binary(BinaryOp::Max | BinaryOp::Min));
+        extreme && dtype == DType::Float32
+    }
+
     /// The function of a wide dtype.
     pub(crate) fn function(self, dtype: DType) -> Option<Fold> {
         match (self, dtype) {

@@ -19,7 +19,10 @@ use freezeframe_base::Order as _;
 /// How many elements are taken in at a time where they lie there already: a multiple of `grain`, if that is not too large.
 pub(crate) fn part(grain: usize) -> usize {
     const LARGE: usize = CHUNK << 3;
-    (LARGE / grain * grain).max(CHUNK)
+    match LARGE / grain {
+        0 => LARGE,
+        grains => grains * grain,
+    }
 }
 
 /// How a reduction combines two elements.

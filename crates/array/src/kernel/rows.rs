@@ -9,6 +9,8 @@ use std::rc::Rc;
 
 /// Code is made for so many elements at least.
 const FEWEST: usize = 1 << 14;
+/// Rows of so many elements are taken in by themselves, where the order makes no difference.
+const LONG: usize = 64;
 /// A call pays for so many windows.
 const FEWEST_WINDOWS: usize = 8;
 
@@ -18,6 +20,8 @@ pub(crate) struct RowCode {
     whole: Option<(Rc<dyn MadeRows>, Vec<RowWindow>)>,
     /// Of single windows.
     windows: Rc<dyn MadeRows>,
+    /// The order makes no difference.
+    in_any_order: bool,
 }
 
 impl RowCode {
@@ -41,12 +45,43 @@ impl RowCode {
                 })
             })
         };
+        if combine.in_any_order(dtype) && order.count() >= LONG {
+            let code = made(0)?;
+            let row = RowWindow {
+                length: order.count() as u32,
+                ends: 0,
+            };
+            return Some(Self {
+                whole: Some((code.clone(), vec![row])),
+                windows: code,
+                in_any_order: true,
+            });
+        }
         let cuts: Option<Vec<&Cut>> = order.passes.iter().map(|cuts| only_long(cuts)).collect();
         let whole = cuts.and_then(|cuts| Some((made(cuts.len())?, windows(&cuts))));
         Some(Self {
             whole: whole.filter(|_| !order.second_first),
             windows: made(1)?,
+            in_any_order: false,
         })
+    }
+
+    /// Takes in a part of a row whose order makes no difference: as four rows.
+    fn part<W: Coded>(&self, held: W, words: &[W], function: Taking<W>) -> W {
+        let length = words.len() / ROUND;
+        let mut made = [W::default(); ROUND];
+        let window = RowWindow {
+            length: length as u32,
+            ends: 0,
+        };
+        let (now, later) = words.split_at(length * ROUND);
+        match (W::read(now), W::written(&mut made)) {
+            (Some(Read::W32(now)), Some(Written::W32(made))) if length > 0 => {
+                self.windows.run(now, length, &[window], made);
+            }
+            _ => return (function.run)(held, words),
+        }
+        (function.run)((function.run)(held, &made), later)
     }
 
     /// Takes in whole rows of `columns` elements, adds what they come to, and says how many there were.
@@ -219,7 +254,10 @@ impl<'a, W: Coded> Rows<'a, W> {
     }
 
     /// The same by code, where there is some.
-    pub(crate) fn by_code(self, code: Option<RowCode>) -> Self {
+    pub(crate) fn by_code(mut self, code: Option<RowCode>) -> Self {
+        if code.as_ref().is_some_and(|it| it.in_any_order) {
+            self.passes = vec![Pass::new(&[], self.initial)];
+        }
         Self { code, ..self }
     }
 
@@ -236,7 +274,13 @@ impl<'a, W: Coded> Rows<'a, W> {
             let run = (self.columns - self.taken).min(words.len());
             let (now, later) = words.split_at(run);
             match self.passes.as_mut_slice() {
-                [only] => only.windows[0] = (self.function.run)(only.windows[0], now),
+                [only] => {
+                    let (held, function) = (&mut only.windows[0], self.function);
+                    *held = match &self.code {
+                        Some(code) if code.in_any_order => code.part(*held, now, function),
+                        _ => (function.run)(*held, now),
+                    };
+                }
                 [first, ..] => first.take(now, self.function, self.code.as_ref()),
                 [] => return,
             }

@@ -5,6 +5,7 @@
 use crate::context::{Tiles, tiles};
 use crate::interrupt::worked;
 use crate::{Error, Result};
+use std::ops::Range;
 
 /// The rows of a tile.
 const ROWS: usize = 6;
@@ -34,88 +35,160 @@ pub(super) struct Sizes {
     pub block: usize,
 }
 
-/// Adds the product of two row-major matrices to `out`, sums of `block` after sums of `block`.
-pub(super) fn multiply(a: &[f32], b: &[f32], out: &mut [f32], sizes: &Sizes) -> Result<()> {
+/// An operand of a product: lines of it, the rows of the left one or the columns of the right one, of places along the sum.
+pub(super) trait Lines {
+    /// Packs some lines, from and to some of their places, in panels of `LANES`: by place, then by line. What a last panel
+    /// lacks is 0.
+    fn pack<const LANES: usize>(
+        &self,
+        by: &dyn Tiles,
+        lines: Range<usize>,
+        places: Range<usize>,
+        to: &mut [f32],
+    );
+}
+
+/// Lines that follow each other by one step, and their places by another.
+#[derive(Clone, Copy)]
+pub(super) struct Matrix<'a> {
+    numbers: &'a [f32],
+    line: usize,
+    place: usize,
+}
+
+impl<'a> Matrix<'a> {
+    pub(super) fn new(numbers: &'a [f32], line: usize, place: usize) -> Self {
+        Self {
+            numbers,
+            line,
+            place,
+        }
+    }
+}
+
+impl Lines for Matrix<'_> {
+    fn pack<const LANES: usize>(
+        &self,
+        by: &dyn Tiles,
+        mut lines: Range<usize>,
+        places: Range<usize>,
+        mut to: &mut [f32],
+    ) {
+        let Self { line, place, .. } = *self;
+        let whole = lines.len() / LANES;
+        if whole > 0 && (line == 1 || place == 1) {
+            let from = &self.numbers[lines.start * line + places.start * place..];
+            let size = whole * LANES * places.len();
+            if by.pack(from, (line, place), (LANES, places.len()), &mut to[..size]) {
+                lines.start += whole * LANES;
+                to = &mut to[size..];
+            }
+        }
+        for (panel, packed) in to.chunks_exact_mut(LANES * places.len()).enumerate() {
+            let first = lines.start + panel * LANES;
+            let from = &self.numbers[first * line + places.start * place..];
+            let packed = packed.as_chunks_mut::<LANES>().0;
+            let width = LANES.min(lines.end - first);
+            match (width == LANES, line, place) {
+                (true, 1, _) => {
+                    for (at, to) in packed.iter_mut().enumerate() {
+                        to.copy_from_slice(&from[at * place..][..LANES]);
+                    }
+                }
+                (true, _, 1) => {
+                    let count = packed.len();
+                    let lines: [&[f32]; LANES] =
+                        std::array::from_fn(|at| &from[at * line..at * line + count]);
+                    for at in 0..count {
+                        packed[at] = lines.map(|line| line[at]);
+                    }
+                }
+                _ => {
+                    for (at, to) in packed.iter_mut().enumerate() {
+                        let number = |lane: usize| from[lane * line + at * place];
+                        *to = std::array::from_fn(
+                            |lane| {
+                                if lane < width { number(lane) } else { 0.0 }
+                            },
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Adds the product of two matrices to `out`, row by row, sums of `block` after sums of `block`.
+pub(super) fn multiply(
+    a: &impl Lines,
+    b: &impl Lines,
+    (out, stride): (&mut [f32], usize),
+    sizes: &Sizes,
+) -> Result<()> {
     let by = tiles();
     let by: &dyn Tiles = by.as_deref().unwrap_or(&Own);
-    let (mut left, mut right, mut made) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut left, mut right, mut edge) = (Vec::new(), Vec::new(), Vec::new());
     for from in (0..sizes.inner).step_by(sizes.block) {
         let inner = sizes.block.min(sizes.inner - from);
         for column in (0..sizes.columns).step_by(MANY_COLUMNS) {
             let columns = MANY_COLUMNS.min(sizes.columns - column);
-            pack_columns(b, sizes, (from, inner), (column, columns), &mut right)?;
+            sized(&mut right, columns.next_multiple_of(COLUMNS) * inner)?;
+            let places = from..from + inner;
+            b.pack::<COLUMNS>(by, column..column + columns, places.clone(), &mut right);
             for row in (0..sizes.rows).step_by(MANY_ROWS) {
                 let rows = MANY_ROWS.min(sizes.rows - row);
                 worked(rows * columns * inner)?;
-                pack_rows(a, sizes, (from, inner), (row, rows), &mut left)?;
-                let panels = rows.div_ceil(ROWS);
-                let tiles = panels * columns.div_ceil(COLUMNS);
-                sized(&mut made, tiles * ROWS * COLUMNS)?;
-                by.multiply(&left, &right, inner, &mut made);
-                for (at, tile) in made.chunks_exact(ROWS * COLUMNS).enumerate() {
-                    let (down, along) = (at % panels * ROWS, at / panels * COLUMNS);
-                    let width = COLUMNS.min(columns - along);
-                    let lines = tile.chunks_exact(COLUMNS).take(rows - down);
-                    for (line, sums) in lines.enumerate() {
-                        let start = (row + down + line) * sizes.columns + column + along;
-                        let whole = &mut out[start..start + width];
-                        whole
-                            .iter_mut()
-                            .zip(sums)
-                            .for_each(|(sum, &part)| *sum += part);
-                    }
-                }
+                sized(&mut left, rows.next_multiple_of(ROWS) * inner)?;
+                a.pack::<ROWS>(by, row..row + rows, places.clone(), &mut left);
+                let out = (&mut out[row * stride + column..], stride);
+                let panels = (&left[..], &right[..], inner);
+                add_tiles(by, panels, (rows, columns), out, &mut edge)?;
             }
         }
     }
     Ok(())
 }
 
+/// Adds the products of some panels: whole tiles where they belong, and of those that stick out what belongs there.
+fn add_tiles(
+    by: &dyn Tiles,
+    (left, right, inner): (&[f32], &[f32], usize),
+    (rows, columns): (usize, usize),
+    (out, stride): (&mut [f32], usize),
+    edge: &mut Vec<f32>,
+) -> Result<()> {
+    let (down, along) = (rows / ROWS * ROWS, columns / COLUMNS * COLUMNS);
+    let (whole, rest) = left.split_at(down * inner);
+    let (whole_columns, last_columns) = right.split_at(along * inner);
+    if down > 0 && along > 0 {
+        by.multiply(whole, whole_columns, inner, out, stride);
+    }
+    for (left, right, row, column) in [(whole, last_columns, 0, along), (rest, right, down, 0)] {
+        if left.is_empty() || right.is_empty() {
+            continue;
+        }
+        let width = right.len() / inner;
+        sized(edge, left.len() / inner * width)?;
+        edge.fill(0.0);
+        by.multiply(left, right, inner, edge, width);
+        let lines = edge.chunks_exact(width).take(rows - row);
+        for (line, sums) in lines.enumerate() {
+            let start = (row + line) * stride + column;
+            let whole = &mut out[start..start + width.min(columns - column)];
+            whole
+                .iter_mut()
+                .zip(sums)
+                .for_each(|(sum, &part)| *sum += part);
+        }
+    }
+    Ok(())
+}
+
+/// Makes a buffer so long, whatever is in it.
 fn sized(buffer: &mut Vec<f32>, length: usize) -> Result<()> {
-    buffer.clear();
-    let reserved = buffer.try_reserve_exact(length);
+    let reserved = buffer.try_reserve_exact(length.saturating_sub(buffer.len()));
     reserved.map_err(|_| Error::out_of_memory((length * size_of::<f32>()) as u64))?;
     buffer.resize(length, 0.0);
-    Ok(())
-}
-
-/// Rows in panels; what a last panel lacks is 0.
-fn pack_rows(
-    a: &[f32],
-    sizes: &Sizes,
-    (from, inner): (usize, usize),
-    (row, rows): (usize, usize),
-    left: &mut Vec<f32>,
-) -> Result<()> {
-    sized(left, rows.div_ceil(ROWS) * ROWS * inner)?;
-    for (panel, packed) in left.chunks_exact_mut(ROWS * inner).enumerate() {
-        for line in 0..ROWS.min(rows - panel * ROWS) {
-            let start = (row + panel * ROWS + line) * sizes.inner + from;
-            let places = packed[line..].iter_mut().step_by(ROWS);
-            places
-                .zip(&a[start..start + inner])
-                .for_each(|(to, &x)| *to = x);
-        }
-    }
-    Ok(())
-}
-
-/// Columns in panels; what a last panel lacks is 0.
-fn pack_columns(
-    b: &[f32],
-    sizes: &Sizes,
-    (from, inner): (usize, usize),
-    (column, columns): (usize, usize),
-    right: &mut Vec<f32>,
-) -> Result<()> {
-    sized(right, columns.div_ceil(COLUMNS) * COLUMNS * inner)?;
-    for (panel, packed) in right.chunks_exact_mut(COLUMNS * inner).enumerate() {
-        let width = COLUMNS.min(columns - panel * COLUMNS);
-        for (line, to) in packed.chunks_exact_mut(COLUMNS).enumerate() {
-            let start = (from + line) * sizes.columns + column + panel * COLUMNS;
-            to[..width].copy_from_slice(&b[start..start + width]);
-        }
-    }
     Ok(())
 }
 
@@ -123,13 +196,13 @@ fn pack_columns(
 struct Own;
 
 impl Tiles for Own {
-    fn multiply(&self, left: &[f32], right: &[f32], inner: usize, out: &mut [f32]) {
+    fn multiply(&self, left: &[f32], right: &[f32], inner: usize, out: &mut [f32], stride: usize) {
         #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
         if let Some(machine) = pulp::x86::V3::try_new() {
-            machine.vectorize(Vectors(machine, left, right, inner, out));
+            machine.vectorize(Vectors(machine, (left, right, inner), (out, stride)));
             return;
         }
-        multiply_tiles(Doubles, left, right, inner, out);
+        multiply_tiles(Doubles, (left, right, inner), (out, stride));
     }
 }
 
@@ -143,25 +216,40 @@ trait Rounding: Copy {
 }
 
 #[inline(always)]
-fn multiply_tiles<R: Rounding>(by: R, left: &[f32], right: &[f32], inner: usize, out: &mut [f32]) {
-    let mut tiles = out.chunks_exact_mut(ROWS * COLUMNS);
-    for right in right.chunks_exact(COLUMNS * inner) {
+fn multiply_tiles<R: Rounding>(
+    by: R,
+    (left, right, inner): (&[f32], &[f32], usize),
+    (out, stride): (&mut [f32], usize),
+) {
+    for (column, right) in right.chunks_exact(COLUMNS * inner).enumerate() {
         let rows: &[R::Row] = bytemuck::cast_slice(right);
-        for (left, out) in left.chunks_exact(ROWS * inner).zip(&mut tiles) {
+        for (row, left) in left.chunks_exact(ROWS * inner).enumerate() {
             let mut sums = [<R::Row as bytemuck::Zeroable>::zeroed(); ROWS];
             for (column, row) in left.as_chunks::<ROWS>().0.iter().zip(rows) {
                 for (sums, x) in sums.iter_mut().zip(column) {
                     *sums = by.take_in(*x, *row, *sums);
                 }
             }
-            out.copy_from_slice(bytemuck::cast_slice(&sums));
+            for (line, sums) in sums.iter().enumerate() {
+                let start = (row * ROWS + line) * stride + column * COLUMNS;
+                let whole = &mut out[start..start + COLUMNS];
+                let sums: &[f32] = bytemuck::cast_slice(std::slice::from_ref(sums));
+                whole
+                    .iter_mut()
+                    .zip(sums)
+                    .for_each(|(sum, &part)| *sum += part);
+            }
         }
     }
 }
 
 /// With the instructions of machines that have AVX2 and multiply and add in one.
 #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
-struct Vectors<'a>(pulp::x86::V3, &'a [f32], &'a [f32], usize, &'a mut [f32]);
+struct Vectors<'a>(
+    pulp::x86::V3,
+    (&'a [f32], &'a [f32], usize),
+    (&'a mut [f32], usize),
+);
 
 #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
 impl pulp::NullaryFnOnce for Vectors<'_> {
@@ -169,7 +257,7 @@ impl pulp::NullaryFnOnce for Vectors<'_> {
 
     #[inline(always)]
     fn call(self) {
-        multiply_tiles(self.0, self.1, self.2, self.3, self.4);
+        multiply_tiles(self.0, self.1, self.2);
     }
 }
 
@@ -244,7 +332,21 @@ mod tests {
                 columns,
                 block,
             };
-            multiply(&a, &b, &mut out, &sizes).expect("a product");
+            let (left, right) = (Matrix::new(&a, inner, 1), Matrix::new(&b, 1, columns));
+            multiply(&left, &right, (&mut out, columns), &sizes).expect("a product");
+            // The same operands, the other way around in memory.
+            let turned = |from: &[f32], width: usize| -> Vec<f32> {
+                let height = from.len() / width;
+                let places = 0..from.len();
+                places
+                    .map(|at| from[at % height * width + at / height])
+                    .collect()
+            };
+            let (c, d) = (turned(&a, inner), turned(&b, columns));
+            let (left, right) = (Matrix::new(&c, 1, rows), Matrix::new(&d, inner, 1));
+            let mut again = vec![0.0; rows * columns];
+            multiply(&left, &right, (&mut again, columns), &sizes).expect("a product");
+            assert_eq!(out, again, "{rows} {inner} {columns}");
             for (at, &sum) in out.iter().enumerate() {
                 let (row, column) = (at / columns, at % columns);
                 let term = |k: usize| (a[row * inner + k], b[k * columns + column]);

@@ -25,7 +25,8 @@ pub struct RowFold {
     pub dtype: DType,
     /// What is there before the first element.
     pub initial: u32,
-    /// How many passes there are: what the windows of one hold in the end is what the next one takes in.
+    /// How many passes there are: what the windows of one hold in the end is what the next one takes in. None where the
+    /// order makes no difference: then a row has one window.
     pub passes: usize,
 }
 

@@ -1,10 +1,10 @@
 //! Products of arrays that sum over nothing, as products of elements: XLA makes these of them, and rounds them with the sums
-//! around.
+//! around. And products that are turned around, as products the other way around.
 
-use super::flat::{Flat, Op, Step};
+use super::flat::{Flat, Op, Step, Uses};
 use crate::{Atom, Aval, BinaryOp, DotDims, Primitive, VarId};
-use freezeframe_array::{DType, Shape};
-use freezeframe_base::{HashMap, Lists};
+use freezeframe_array::{DType, Shape, kernel};
+use freezeframe_base::{HashMap, HashSet, Lists};
 
 /// Rewrites each product of arrays whose sums have one term, also where it is transposed.
 pub(super) fn rewrite(plan: &mut Flat) {
@@ -27,6 +27,76 @@ pub(super) fn rewrite(plan: &mut Flat) {
         }
     }
     plan.steps = steps;
+}
+
+/// Makes each product of matrices that is only turned around the product of its operands the other way around, where that
+/// makes the same sums: what transposition gives for the right operand of a product is such a one.
+pub(super) fn turn(plan: &mut Flat) {
+    let uses = Uses::of(plan);
+    let mut unread: HashSet<usize> = HashSet::default();
+    for at in 0..plan.steps.len() {
+        let step = &plan.steps[at];
+        let Op::Primitive(Primitive::Transpose { permutation }) = &step.op else {
+            continue;
+        };
+        let made = step.inputs[0].var().filter(|var| uses.is_single(*var));
+        let Some(before) = made.and_then(|var| uses.makers.get(&var).copied()) else {
+            continue;
+        };
+        if let Some(product) = turned(plan, &plan.steps[before], permutation) {
+            let outputs = step.outputs.clone();
+            plan.steps[at] = Step { outputs, ..product };
+            unread.insert(before);
+        }
+    }
+    let mut at = 0;
+    plan.steps.retain(|_| {
+        at += 1;
+        !unread.contains(&(at - 1))
+    });
+}
+
+/// The product that gives what this one gives with its axes in another order; `None` for something else.
+fn turned(plan: &Flat, step: &Step, permutation: &[usize]) -> Option<Step> {
+    let Op::Primitive(Primitive::DotGeneral {
+        dims,
+        precision,
+        preferred_element_type,
+    }) = &step.op
+    else {
+        return None;
+    };
+    let [x, y] = &step.inputs[..] else {
+        return None;
+    };
+    let (left, right) = (plan.aval(x), plan.aval(y));
+    let batch = dims.lhs_batch.len();
+    let rows = left.ndim() - batch - dims.lhs_contracting.len();
+    let (first, second) = (batch..batch + rows, batch + rows..permutation.len());
+    let swapped = (0..batch).chain(second).chain(first);
+    let same =
+        left.dtype == right.dtype && preferred_element_type.is_none_or(|it| it == left.dtype);
+    if !swapped.eq(permutation.iter().copied())
+        || !same
+        || !kernel::sums_are_the_same_turned(left.dtype, [&left.shape, &right.shape], dims)
+    {
+        return None;
+    }
+    let dims = DotDims {
+        lhs_contracting: dims.rhs_contracting.clone(),
+        rhs_contracting: dims.lhs_contracting.clone(),
+        lhs_batch: dims.rhs_batch.clone(),
+        rhs_batch: dims.lhs_batch.clone(),
+    };
+    Some(Step {
+        op: Op::Primitive(Primitive::DotGeneral {
+            dims,
+            precision: *precision,
+            preferred_element_type: *preferred_element_type,
+        }),
+        inputs: vec![y.clone(), x.clone()],
+        outputs: Vec::new(),
+    })
 }
 
 /// A product of each element of an operand with each of another.

@@ -20,5 +20,6 @@ pub(super) fn rewritten(jaxpr: &Rc<Jaxpr>) -> Flat {
     plan.drop_unused();
     contract::contract(&mut plan);
     plan.drop_unused();
+    dots::turn(&mut plan);
     plan
 }

@@ -546,3 +546,37 @@ fn what_reads_each_other_is_one_loop() {
         ["loop 2->2", "reduction 1->1 of 0", "loop 1->1", "loop 2->2"]
     );
 }
+
+#[test]
+fn a_product_that_is_turned_around_is_made_the_other_way_around() {
+    // A batch, rows, places and columns; the last product goes by no tiles.
+    for (batch, rows, inner, columns, turns) in [
+        (1, 40, 24, 50, true),
+        (3, 33, 600, 17, true),
+        (1, 4000, 10, 2, false),
+    ] {
+        let x = numbers(DType::Float32, &[batch, inner, rows], 1);
+        let y = numbers(DType::Float32, &[batch, inner, columns], 2);
+        let product: Function = Box::new(move |args| {
+            let dims = DotDims {
+                lhs_contracting: vec![1],
+                rhs_contracting: vec![1],
+                lhs_batch: vec![0],
+                rhs_batch: vec![0],
+            };
+            let product = lax::dot_general(&args[0], &args[1], dims, None)?;
+            Ok(vec![lax::transpose(&product, &[0, 2, 1])?])
+        });
+        let args = [x, y];
+        assert!(agrees("a turned product", &args, &product));
+        let eager = product(&args).expect("a product");
+        let jaxpr = traced("a turned product", &args, &product).expect("a jaxpr");
+        let run = run_with(&jaxpr, &args, Fusion::Loops).expect("a product");
+        assert_eq!(bits(&run[0]), bits(&eager[0]), "{rows} {inner} {columns}");
+        assert_eq!(
+            plan_of(&jaxpr).steps.len() == 1,
+            turns,
+            "{rows} {inner} {columns}"
+        );
+    }
+}

@@ -221,7 +221,9 @@ impl MadeRows for RowFold {
             _ => panic!("of another width"),
         };
         for (row, out) in out.iter_mut().enumerate() {
-            let mut held = vec![self.initial; self.passes];
+            // Where the order makes no difference, there is one pass.
+            let passes = self.passes.max(1);
+            let mut held = vec![self.initial; passes];
             let take = |held: &mut Vec<u32>, pass: usize, element: u32| {
                 held[pass] = word(&steps.take(&array(held[pass]), &[array(element)]));
             };
@@ -231,13 +233,13 @@ impl MadeRows for RowFold {
                     take(&mut held, 0, *element);
                 }
                 at += window.length as usize;
-                for pass in 1..self.passes.min(window.ends as usize + 2) {
+                for pass in 1..passes.min(window.ends as usize + 2) {
                     let element = held[pass - 1];
                     take(&mut held, pass, element);
                     held[pass - 1] = self.initial;
                 }
             }
-            *out = held[self.passes - 1];
+            *out = held[passes - 1];
         }
     }
 }
