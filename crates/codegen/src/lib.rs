@@ -5,6 +5,7 @@
 //! what is to be computed it knows what a [`Program`](freezeframe_array::program::Program) says.
 
 mod extremes;
+mod loops;
 mod module;
 mod packing;
 mod program;
@@ -13,9 +14,10 @@ mod tiles;
 mod turns;
 mod vectors;
 
+pub use packing::{TILE_COLUMNS, TILE_ROWS};
 pub use program::program;
 pub use rows::rows;
-pub use tiles::{TILE_COLUMNS, TILE_ROWS, tiles};
+pub use tiles::tiles;
 pub use turns::turns;
 
 /// The module and the name under which a made module imports the engine's memory.

@@ -1,8 +1,13 @@
 //! Lines of matrices, packed for tiles.
 
+use crate::loops::{advance, at, each, each_of_some};
 use crate::rows::{FIRST_HALVES, FIRST_WORDS, SECOND_HALVES, SECOND_WORDS};
-use crate::tiles::{TILE_COLUMNS, TILE_ROWS, advance, at, each, each_of_some};
 use wasm_encoder::{BlockType, Function, InstructionSink, ValType};
+
+/// The rows of a tile.
+pub const TILE_ROWS: u32 = 6;
+/// The columns of a tile: two vectors of four.
+pub const TILE_COLUMNS: u32 = 8;
 
 // The parameters ...
 const LANES: u32 = 0;

@@ -1,13 +1,9 @@
 //! Products of tiles of `f32` matrices.
 
+use crate::loops::{advance, at, each, each_of_some};
 use crate::module::{Made, module_of};
-use crate::packing;
-use wasm_encoder::{BlockType, Function, InstructionSink, MemArg, ValType};
-
-/// The rows of a tile.
-pub const TILE_ROWS: u32 = 6;
-/// The columns of a tile: two vectors of four.
-pub const TILE_COLUMNS: u32 = 8;
+use crate::packing::{self, TILE_COLUMNS, TILE_ROWS};
+use wasm_encoder::{Function, InstructionSink, ValType};
 
 /// The bytes of one position of a panel of rows, and of one of columns.
 const LEFT_STEP: u32 = TILE_ROWS * 4;
@@ -81,29 +77,6 @@ fn function() -> Function {
     function
 }
 
-/// A loop that counts a local down to 0, which is 1 or more at first.
-pub(crate) fn each(
-    code: &mut InstructionSink<'_>,
-    count: u32,
-    body: impl FnOnce(&mut InstructionSink<'_>),
-) {
-    code.loop_(BlockType::Empty);
-    body(code);
-    code.local_get(count).i32_const(1).i32_sub();
-    code.local_tee(count).br_if(0).end();
-}
-
-/// The same for a count that may be 0.
-pub(crate) fn each_of_some(
-    code: &mut InstructionSink<'_>,
-    count: u32,
-    body: impl FnOnce(&mut InstructionSink<'_>),
-) {
-    code.local_get(count).if_(BlockType::Empty);
-    each(code, count, body);
-    code.end();
-}
-
 /// One tile: `LEFT_AT` goes over its panel, and `OUT_AT` over its rows.
 fn tile(code: &mut InstructionSink<'_>) {
     for sum in 0..TILE_ROWS * 2 {
@@ -153,19 +126,6 @@ fn positions(code: &mut InstructionSink<'_>, count: u32) {
     }
     advance(code, LEFT_AT, count * LEFT_STEP);
     advance(code, RIGHT_AT, count * RIGHT_STEP);
-}
-
-pub(crate) fn advance(code: &mut InstructionSink<'_>, local: u32, bytes: u32) {
-    code.local_get(local).i32_const(bytes as i32).i32_add();
-    code.local_set(local);
-}
-
-pub(crate) fn at(offset: u32) -> MemArg {
-    MemArg {
-        offset: u64::from(offset),
-        align: 2,
-        memory_index: 0,
-    }
 }
 
 #[cfg(test)]

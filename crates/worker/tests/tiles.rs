@@ -46,3 +46,25 @@ fn each_sum_takes_in_its_products_in_order_and_rounds_once() {
         }
     }
 }
+
+#[wasm_bindgen_test]
+fn panels_have_their_lines_place_by_place() {
+    let Some(by) = freezeframe_worker::tiles() else {
+        return console_log!("skipped: this browser does not multiply and add in one");
+    };
+    for (lanes, panels, places) in [(6, 1, 1), (6, 3, 7), (6, 2, 8), (8, 1, 3), (8, 2, 21)] {
+        let lines = lanes * panels;
+        for (line, place) in [(1, lines), (1, lines + 3), (places, 1), (places + 5, 1)] {
+            let from: Vec<f32> = (0..(lines - 1) * line + (places - 1) * place + 1)
+                .map(|at| at as f32)
+                .collect();
+            let mut to = vec![-1.0; lines * places];
+            assert!(by.pack(&from, (line, place), (lanes, places), &mut to));
+            for (at, number) in to.iter().enumerate() {
+                let (panel, at, lane) = (at / lanes / places, at / lanes % places, at % lanes);
+                let expected = (panel * lanes + lane) * line + at * place;
+                assert_eq!(*number, expected as f32, "{lanes} {line} {place} {at}");
+            }
+        }
+    }
+}
