@@ -4,6 +4,7 @@
 #![allow(clippy::print_stdout, reason = "a command line talks by printing")]
 
 mod bench;
+mod conformance;
 mod dist;
 mod places;
 mod programs;
@@ -25,6 +26,9 @@ cargo xtask COMMAND
   sizes          raw and brotli sizes of the release site against the budget
   bench [PART]   load times in Chromium, and Python loops against CPython 3.13 (page, python, inspector);
                  `bench peers` measures beside jax-js, Pyodide and JAX itself
+  conformance [--only MODULE] [--show WORD]
+                 runs the examples of JAX's and NumPy's docstrings by the original and here, and writes docs/conformance.md;
+                 with an option, measures a part, and prints what differs
   tidy           the project's own rules and the report of long files; `tidy shrink` shortens the lists of what is owed
 ";
 
@@ -41,6 +45,7 @@ fn main() -> ExitCode {
         "build" => dist::build_release(),
         "sizes" => sizes::run(),
         "bench" => bench::run(rest),
+        "conformance" => conformance::run(rest),
         "tidy" => tidy::run(rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");
