@@ -7,6 +7,7 @@ use crate::natives;
 use crate::object::*;
 use crate::vm::Vm;
 use freezeframe_base::Lists;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// What functions in Python have.
@@ -49,14 +50,7 @@ const FUNCTION: &[Attribute] = &[
                 }
             })
         },
-        Some(|vm, f, value| {
-            let values = if value.non_none().is_some() {
-                vm.iterate(&value)?
-            } else {
-                Vec::new()
-            };
-            set_function(f, |f| drop(f.defaults.replace(Rc::new(values))))
-        }),
+        Some(set_defaults),
     ),
     (
         "__kwdefaults__",
@@ -73,7 +67,7 @@ const FUNCTION: &[Attribute] = &[
                 Value::Dict(dict)
             })
         },
-        None,
+        Some(set_keyword_defaults),
     ),
     (
         "__annotations__",
@@ -103,7 +97,14 @@ const FUNCTION: &[Attribute] = &[
     (
         "__code__",
         |_, f| function(f, |f| Value::Code(f.code.clone())),
-        None,
+        Some(|vm, _, value| {
+            Err(match value {
+                Value::Code(_) => vm.not_implemented(
+                    "assigning to __code__ is not supported by Freezeframe; make another function",
+                ),
+                _ => vm.type_error("__code__ must be set to a code object"),
+            })
+        }),
     ),
     (
         "__globals__",
@@ -339,6 +340,30 @@ fn native_of(value: &Value) -> Option<&NativeFunction> {
     }
 }
 
+fn set_defaults(vm: &mut Vm, function: &Value, value: Value) -> Result<(), Raise> {
+    let values = match value.unwrapped() {
+        Value::None | Value::Unset => Vec::new(),
+        Value::Tuple(tuple) => tuple.items.clone(),
+        _ => return Err(vm.type_error("__defaults__ must be set to a tuple object")),
+    };
+    set_function(function, |it| drop(it.defaults.replace(Rc::new(values))))
+}
+
+fn set_keyword_defaults(vm: &mut Vm, function: &Value, value: Value) -> Result<(), Raise> {
+    let values = match value.unwrapped() {
+        Value::None | Value::Unset => Vec::new(),
+        Value::Dict(dict) => {
+            let named = |(key, value)| match key {
+                Value::Str(key) => Some((Name::of(&key), value)),
+                _ => None,
+            };
+            dict.items().into_iter().filter_map(named).list()
+        }
+        _ => return Err(vm.type_error("__kwdefaults__ must be set to a dict object")),
+    };
+    set_function(function, |it| drop(it.keyword_defaults.replace(values)))
+}
+
 fn set_type_params(vm: &mut Vm, function: &Value, value: Value) -> Result<(), Raise> {
     if !matches!(value.unwrapped(), Value::Tuple(_)) {
         return Err(vm.type_error("__type_params__ must be set to a tuple"));
@@ -366,6 +391,19 @@ fn text(vm: &Vm, attribute: &str, value: &Value) -> Result<Name, Raise> {
 mod function_members {
     use super::*;
 
+    /// A function that runs `code` with these globals.
+    #[native("(cls, code, globals, name=None, argdefs=None, closure=None)")]
+    fn __new__(
+        vm: &mut Vm,
+        code: &Value,
+        globals: &Value,
+        name: Option<&Value>,
+        argdefs: Option<&Value>,
+        closure: Option<&Value>,
+    ) -> Result<Value, Raise> {
+        function_of(vm, code, globals, [name, argdefs, closure])
+    }
+
     /// The function bound to an instance; the function itself for a class.
     #[native("(self, instance, owner=None, /)")]
     fn __get__(this: &Value, instance: &Value) -> Result<Value, Raise> {
@@ -386,6 +424,57 @@ mod function_members {
     ) -> Result<Value, Raise> {
         vm.call_kw(this, args, &kwargs.0)
     }
+}
+
+/// `types.FunctionType`.
+fn function_of(
+    vm: &mut Vm,
+    code: &Value,
+    globals: &Value,
+    [name, defaults, closure]: [Option<&Value>; 3],
+) -> Result<Value, Raise> {
+    let (Value::Code(code), Value::Dict(globals)) = (code, globals.unwrapped()) else {
+        return Err(vm.type_error("function() needs a code object and a dict of globals"));
+    };
+    let cells: Vec<Rc<CellVar>> = match closure {
+        Some(Value::Tuple(cells)) => cells
+            .items
+            .iter()
+            .filter_map(|it| match it {
+                Value::Cell(cell) => Some(cell.clone()),
+                _ => None,
+            })
+            .list(),
+        None if code.free == 0 => Vec::new(),
+        _ => return Err(vm.type_error("arg 5 (closure) must be tuple")),
+    };
+    if cells.len() != code.free {
+        let (name, free, given) = (code.name.clone(), code.free, cells.len());
+        return Err(vm.value_error(format_args!(
+            "{name} requires closure of length {free}, not {given}"
+        )));
+    }
+    let name = match name {
+        Some(name) => text(vm, "__name__", name)?,
+        None => code.name.clone(),
+    };
+    let function = Function {
+        name: RefCell::new(name),
+        qualname: RefCell::new(code.qualname.clone()),
+        module: RefCell::new(globals.get_name(&vm.names.name).unwrap_or(Value::None)),
+        doc: RefCell::new(code.doc.clone()),
+        defaults: RefCell::default(),
+        keyword_defaults: RefCell::default(),
+        closure: cells,
+        annotations: RefCell::default(),
+        type_params: RefCell::default(),
+        attrs: RefCell::default(),
+        code: code.clone(),
+        globals: globals.clone(),
+    };
+    let function = Value::Function(Rc::new(function));
+    set_defaults(vm, &function, defaults.cloned().unwrap_or_default())?;
+    Ok(function)
 }
 
 #[natives]
@@ -421,7 +510,10 @@ mod method_members {
 
     /// The function with its first argument.
     #[native("(cls, function, instance, /)")]
-    fn __new__(function: &Value, instance: &Value) -> Result<Value, Raise> {
+    fn __new__(vm: &mut Vm, function: &Value, instance: &Value) -> Result<Value, Raise> {
+        if !vm.callable(function) {
+            return Err(vm.type_error("first argument must be callable"));
+        }
         Ok(Value::method(function.clone(), instance.clone()))
     }
 }

@@ -96,7 +96,7 @@ const SUPER: &[Attribute] = &[
         "__self__",
         |_, this| {
             Ok(match this {
-                Value::Super(of) => of.receiver.clone(),
+                Value::Super(of) if !of.receiver.is_unset() => of.receiver.clone(),
                 _ => Value::None,
             })
         },
@@ -106,7 +106,7 @@ const SUPER: &[Attribute] = &[
         "__self_class__",
         |_, this| {
             Ok(match this {
-                Value::Super(of) => Value::Class(of.start.clone()),
+                Value::Super(of) if !of.receiver.is_unset() => Value::Class(of.start.clone()),
                 _ => Value::None,
             })
         },
@@ -416,12 +416,32 @@ mod super_members {
     /// The attributes of the classes behind a class, for an object.
     #[native("(cls, type=?, object=?, /)")]
     fn __new__(vm: &mut Vm, r#type: Given, object: Given) -> Result<Value, Raise> {
-        match (r#type.0, object.0) {
+        match (r#type.0, object.0.filter(|it| !it.is_none())) {
             (Some(class), Some(object)) => vm.make_super(class, object).map(Value::Super),
             (None, _) => Err(vm.runtime_error("super(): no arguments")),
-            _ => {
-                Err(vm.not_implemented("super() with one argument is not supported by Freezeframe"))
+            (Some(Value::Class(class)), None) => Ok(Value::Super(Rc::new(Super {
+                class: class.clone(),
+                receiver: Value::Unset,
+                start: class.clone(),
+            }))),
+            (Some(other), None) => {
+                let name = vm.type_name(other);
+                Err(vm.type_error(format_args!(
+                    "super() argument 1 must be a type, not {name}"
+                )))
             }
+        }
+    }
+
+    /// One of a class alone is bound to the instance through which it is read.
+    #[native("(self, instance, owner=None, /)")]
+    fn __get__(vm: &mut Vm, this: &Value, instance: &Value) -> Result<Value, Raise> {
+        match this {
+            Value::Super(of) if of.receiver.is_unset() && !instance.is_none() => {
+                let class = Value::Class(of.class.clone());
+                vm.make_super(&class, instance).map(Value::Super)
+            }
+            _ => Ok(this.clone()),
         }
     }
 }

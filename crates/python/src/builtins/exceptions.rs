@@ -313,13 +313,19 @@ fn set_cause(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
     Ok(())
 }
 
-fn set_context(_: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
+fn set_context(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
+    let is_exception = matches!(&value, Value::Object(it) if it.exception().is_some());
+    if !is_exception && !value.is_none() {
+        return Err(vm.type_error("exception context must be None or derive from BaseException"));
+    }
     write(this, |data| data.context = value.non_none().cloned());
     Ok(())
 }
 
 fn set_suppress(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
-    let truth = vm.truth(&value)?;
+    let Value::Bool(truth) = value else {
+        return Err(vm.type_error("attribute value type must be bool"));
+    };
     write(this, |data| data.suppress_context = truth);
     Ok(())
 }

@@ -150,9 +150,12 @@ fn scope(
             Value::Dict(dict) => Some(dict.clone()),
             other => {
                 let found = vm.type_name(other);
-                return Err(
-                    vm.type_error(format_args!("{name}() globals must be a dict, not {found}"))
-                );
+                return Err(match name {
+                    "eval" => vm.type_error("globals must be a dict"),
+                    _ => {
+                        vm.type_error(format_args!("{name}() globals must be a dict, not {found}"))
+                    }
+                });
             }
         },
         None => None,
@@ -169,6 +172,15 @@ fn scope(
         );
     }
     let locals = match locals {
+        Some(locals) if vm.class_ref(locals).lookup(&vm.names.getitem).is_none() => {
+            let found = vm.type_name(locals);
+            return Err(match name {
+                "eval" => vm.type_error("locals must be a mapping"),
+                _ => vm.type_error(format_args!(
+                    "locals must be a mapping or None, not {found}"
+                )),
+            });
+        }
         Some(locals) => Some(locals.clone()),
         None if own_globals => vm.current_locals()?,
         None => None,

@@ -494,6 +494,13 @@ pub(super) mod table {
                 [byte] => return Ok(Value::Int(i64::from(*byte))),
                 many => many.len(),
             },
+            other if vm.type_name(other) == "bytearray" => {
+                let data = super::super::bytes::data_of(vm, other)?;
+                match data.as_slice() {
+                    [byte] => return Ok(Value::Int(i64::from(*byte))),
+                    many => many.len(),
+                }
+            }
             other => {
                 let name = vm.type_name(other);
                 return Err(vm.type_error(format_args!(
@@ -522,7 +529,10 @@ pub(super) mod table {
             (Some(base), Some(exponent), Some(modulus)) => vm
                 .text(int::power_mod(&base, &exponent, &modulus))
                 .map(Value::from_bigint),
-            _ if vm.as_float(base)?.is_some() && vm.as_float(exp)?.is_some() => {
+            _ if vm.as_float(base)?.is_some()
+                && vm.as_float(exp)?.is_some()
+                && vm.as_float(modulus)?.is_some() =>
+            {
                 Err(vm
                     .type_error("pow() 3rd argument not allowed unless all arguments are integers"))
             }
@@ -575,6 +585,9 @@ pub(super) mod table {
             Value::Bytes(_) => {
                 return Err(vm.type_error("sum() can't sum bytes [use b''.join(seq) instead]"));
             }
+            other if vm.type_name(other) == "bytearray" => {
+                return Err(vm.type_error("sum() can't sum bytearray [use b''.join(seq) instead]"));
+            }
             _ => {}
         }
         let mut total = Total::Value(start.clone());
@@ -592,18 +605,17 @@ pub(super) mod table {
         name = "__import__"
     )]
     fn import(vm: &mut Vm, name: &Value, fromlist: &Value) -> Result<Value, Raise> {
-        let name = text_of(vm, name, "__import__() argument 1 must be str")?;
-        let module = vm.import_any(name.as_str())?;
+        let Some(name) = name.as_str() else {
+            return Err(vm.type_error("module name must be a string"));
+        };
+        if name.is_empty() {
+            return Err(vm.value_error("Empty module name"));
+        }
+        let module = vm.import_any(name)?;
         if vm.truth(fromlist)? {
             return Ok(module);
         }
-        let first = name
-            .as_str()
-            .split('.')
-            .next()
-            .unwrap_or_default()
-            .to_owned();
-        vm.import_any(&first)
+        vm.import_any(name.split('.').next().unwrap_or_default())
     }
 
     /// The names and values of the running scope.

@@ -3,7 +3,7 @@
 use super::{Attribute, extend, getsets};
 use crate::natives;
 use crate::object::*;
-use crate::vm::Vm;
+use crate::vm::{Exc, Vm};
 
 /// What generators and coroutines have.
 const RESUMABLE: &[Attribute] = &[
@@ -29,16 +29,13 @@ const RESUMABLE: &[Attribute] = &[
         },
         None,
     ),
-    (
-        "gi_running",
-        |_, g| {
-            Ok(Value::Bool(
-                matches!(g, Value::Generator(g) if matches!(&*g.state.borrow(), GeneratorState::Running)),
-            ))
-        },
-        None,
-    ),
+    ("gi_running", |_, g| Ok(Value::Bool(is_running(g))), None),
+    ("cr_running", |_, g| Ok(Value::Bool(is_running(g))), None),
+    ("ag_running", |_, g| Ok(Value::Bool(is_running(g))), None),
     ("gi_suspended", |_, g| Ok(Value::Bool(was_started(g))), None),
+    ("cr_suspended", |_, g| Ok(Value::Bool(was_started(g))), None),
+    ("ag_suspended", |_, g| Ok(Value::Bool(was_started(g))), None),
+    ("cr_origin", |_, _| Ok(Value::None), None),
     ("gi_yieldfrom", |vm, g| Ok(delegate_of(vm, g)), None),
     ("cr_await", |vm, g| Ok(delegate_of(vm, g)), None),
     ("ag_await", |vm, g| Ok(delegate_of(vm, g)), None),
@@ -49,6 +46,10 @@ const RESUMABLE: &[Attribute] = &[
     ("cr_frame", resumable_frame, None),
     ("ag_frame", resumable_frame, None),
 ];
+
+fn is_running(generator: &Value) -> bool {
+    matches!(generator, Value::Generator(it) if matches!(&*it.state.borrow(), GeneratorState::Running))
+}
 
 /// What a generator waits for with `yield from`.
 fn delegate_of(vm: &mut Vm, generator: &Value) -> Value {
@@ -152,7 +153,23 @@ mod resumable_members {
                 let made = vm.call(class, std::slice::from_ref(value))?;
                 vm.raise_of(&made)?
             }
-            (value, _) => vm.raise_of(value)?,
+            (class @ Value::Class(of), None)
+                if of.is_subclass(vm.types.exception(Exc::BaseException)) =>
+            {
+                vm.raise_of(class)?
+            }
+            (Value::Object(instance), None) if instance.exception().is_some() => {
+                Raise(instance.clone())
+            }
+            (Value::Object(instance), Some(_)) if instance.exception().is_some() => {
+                return Err(vm.type_error("instance exception may not have a separate value"));
+            }
+            (value, _) => {
+                let found = vm.type_name(value);
+                return Err(vm.type_error(format_args!(
+                    "exceptions must be classes or instances deriving from BaseException, not {found}"
+                )));
+            }
         };
         vm.generator_throw(&generator.clone(), thrown)
     }

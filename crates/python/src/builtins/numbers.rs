@@ -651,11 +651,23 @@ mod int_members {
             Value::Bytes(data) => data.to_vec(),
             other => match super::super::bytes::data_of(vm, other) {
                 Ok(data) => data.to_vec(),
+                Err(_) if vm.is_iterable(other) && !matches!(other, Value::Str(_)) => {
+                    let mut data = Vec::new();
+                    for item in vm.iterate(bytes)? {
+                        match u8::try_from(vm.int(&item)?) {
+                            Ok(byte) => data.push(byte),
+                            Err(_) => {
+                                return Err(vm.value_error("bytes must be in range(0, 256)"));
+                            }
+                        }
+                    }
+                    data
+                }
                 Err(_) => {
-                    let items = vm.iterate(bytes)?;
-                    let bytes: Result<Vec<i64>, Raise> =
-                        items.iter().map(|item| vm.int(item)).collect();
-                    bytes?.into_iter().map(|byte| byte as u8).collect()
+                    let name = vm.type_name(other);
+                    return Err(
+                        vm.type_error(format_args!("cannot convert '{name}' object to bytes"))
+                    );
                 }
             },
         };

@@ -49,7 +49,9 @@ mod methods {
         }
         if !own_new {
             let name = class.name_text();
-            return Err(vm.type_error(format_args!("{name}() takes no arguments")));
+            return Err(vm.type_error(format_args!(
+                "{name}.__init__() takes exactly one argument (the instance to initialize)"
+            )));
         }
         Ok(Value::None)
     }
@@ -538,7 +540,13 @@ mod object_members {
     /// A new object of the class.
     #[native("(cls, *args, **kwargs)")]
     fn __new__(vm: &mut Vm, cls: &Value, args: &[Value], kwargs: Keywords) -> Result<Value, Raise> {
-        let class = this_class(vm, cls)?;
+        let Value::Class(class) = cls else {
+            let found = vm.type_name(cls);
+            return Err(vm.type_error(format_args!(
+                "object.__new__(X): X is not a type object ({found})"
+            )));
+        };
+        let class = class.clone();
         if class.flags.is_abstract.get() {
             return vm.call(cls, &[]);
         }

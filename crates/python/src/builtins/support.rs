@@ -72,7 +72,7 @@ pub(super) mod operators {
     #[member(__lshift__ = BinaryOp::LShift, "`self << value`.")]
     #[member(__rshift__ = BinaryOp::RShift, "`self >> value`.")]
     fn binary(vm: &mut Vm, this: &Value, value: &Value, member: BinaryOp) -> Result<Value, Raise> {
-        binary_slot(vm, member, this, value)
+        joined(vm, member, this, value)
     }
 
     #[native("(self, value, /)", slot)]
@@ -120,6 +120,24 @@ fn binary_slot(vm: &mut Vm, op: BinaryOp, left: &Value, right: &Value) -> Result
     Ok(vm
         .builtin_binary(op, false, &left, &right)?
         .unwrap_or(Value::NotImplemented))
+}
+
+/// Sequences do not leave it to the other side what is joined to them.
+fn joined(vm: &mut Vm, op: BinaryOp, left: &Value, right: &Value) -> Result<Value, Raise> {
+    let made = binary_slot(vm, op, left, right)?;
+    let is_sequence = matches!(
+        left.unwrapped(),
+        Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_)
+    );
+    // An object may know what to do when it stands on the right.
+    match (op, &made) {
+        (BinaryOp::Add, Value::NotImplemented)
+            if is_sequence && !matches!(right, Value::Object(_)) =>
+        {
+            Err(vm.unsupported_operands(op, false, left, right))
+        }
+        _ => Ok(made),
+    }
 }
 
 fn inplace_slot(vm: &mut Vm, op: BinaryOp, this: &Value, value: &Value) -> Result<Value, Raise> {

@@ -34,7 +34,12 @@ pub(super) fn install(vm: &mut Vm) {
                 }
                 _ => Err(vm.value_error("cell is empty")),
             },
-            None,
+            Some(|_, this, value| {
+                if let Value::Cell(cell) = this {
+                    cell.value.replace(value);
+                }
+                Ok(())
+            }),
         )],
     );
     let module = vm.types.module.clone();
@@ -231,6 +236,12 @@ mod proxy_members {
     #[native("(self, /)")]
     fn __repr__(vm: &mut Vm, this: &Value) -> Result<String, Raise> {
         Ok(format!("mappingproxy({})", vm.repr(&proxied(this))?))
+    }
+
+    /// The text of the mapping itself.
+    #[native("(self, /)")]
+    fn __str__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        vm.str(&proxied(this))
     }
 
     /// The value of a key; `default` where there is none.

@@ -378,6 +378,7 @@ impl Compiler {
         self.emit(Op::PushExc);
         let region = self.here();
         let mut all_gaps = Vec::new();
+        checks::handlers(&stmt.handlers)?;
         for handler in &stmt.handlers {
             let ast::ExceptHandler::ExceptHandler(handler) = handler;
             let (next, gap) = self.handler(handler, depth)?;
@@ -471,6 +472,9 @@ impl Compiler {
             return self.body(&stmt.body);
         };
         let range = item.context_expr.range();
+        if stmt.is_async {
+            self.may_wait("'async with' outside async function", stmt.range)?;
+        }
         self.expr(&item.context_expr)?;
         match stmt.is_async {
             true => self.at(range, Self::enter_async)?,

@@ -1,6 +1,7 @@
 //! From syntax tree to bytecode.
 
 mod calls;
+mod checks;
 mod comprehension;
 mod control;
 mod expr;

@@ -14,6 +14,7 @@ struct Attempt {
 
 impl Compiler {
     pub(super) fn match_stmt(&mut self, stmt: &ast::StmtMatch) -> Compiled {
+        checks::cases(&stmt.cases)?;
         self.expr(&stmt.subject)?;
         let subject = self.hidden_slot();
         self.emit(Op::StoreFast(subject));

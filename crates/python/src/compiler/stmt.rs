@@ -222,9 +222,26 @@ impl Compiler {
         Ok(())
     }
 
+    /// True if only docs and features stand before this offset.
+    fn may_have_features(&self, range: TextRange) -> bool {
+        let before = &self.source.text[..range.start().to_usize()];
+        crate::syntax::parse(before).is_ok_and(|body| {
+            body.iter().enumerate().all(|(at, stmt)| match stmt {
+                Stmt::Expr(it) => at == 0 && it.value.is_string_literal_expr(),
+                Stmt::ImportFrom(it) => it
+                    .module
+                    .as_ref()
+                    .is_some_and(|it| it.as_str() == "__future__"),
+                _ => false,
+            })
+        })
+    }
+
     fn import_from(&mut self, stmt: &ast::StmtImportFrom) -> Compiled {
         let module = stmt.module.as_ref().map_or("", |module| module.as_str());
         if module == "__future__" && stmt.level == 0 {
+            let early = matches!(self.unit.kind, CodeKind::Module) && self.unit.blocks.is_empty();
+            checks::features(stmt, early && self.may_have_features(stmt.range))?;
             self.texts_for_annotations |= stmt
                 .names
                 .iter()

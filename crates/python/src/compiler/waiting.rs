@@ -48,6 +48,15 @@ impl Compiler {
         }
     }
 
+    /// Refuses what waits where nothing can wait.
+    pub(super) fn may_wait(&self, refusal: &str, range: TextRange) -> Compiled {
+        match self.unit.kind {
+            CodeKind::Coroutine | CodeKind::AsyncGenerator => Ok(()),
+            CodeKind::Module if !self.source.is_of_code() => Ok(()),
+            _ => self.problem(refusal, range),
+        }
+    }
+
     /// `value -> sent`
     pub(super) fn emit_yield(&mut self) {
         if self.unit.kind == CodeKind::AsyncGenerator {
@@ -60,7 +69,11 @@ impl Compiler {
     pub(super) fn get_iter(&mut self, generator: &ast::Comprehension) -> Compiled {
         let range = generator.iter.range();
         match generator.is_async {
-            true => self.at(range, |compiler| compiler.helper(LIBRARY, "iterator")),
+            true => {
+                let refusal = "asynchronous comprehension outside of an asynchronous function";
+                self.may_wait(refusal, range)?;
+                self.at(range, |compiler| compiler.helper(LIBRARY, "iterator"));
+            }
             false => {
                 self.emit_at(range, Op::GetIter);
             }
@@ -87,6 +100,7 @@ impl Compiler {
 
     pub(super) fn async_for(&mut self, stmt: &ast::StmtFor) -> Compiled {
         let range = stmt.iter.range();
+        self.may_wait("'async for' outside async function", stmt.range)?;
         self.expr(&stmt.iter)?;
         self.at(range, |compiler| compiler.helper(LIBRARY, "iterator"));
         let head = self.here();

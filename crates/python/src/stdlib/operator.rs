@@ -32,7 +32,6 @@ mod operators {
     #[member(or_ = BinaryOp::BitOr, "`a | b`.")]
     #[member(xor = BinaryOp::BitXor, "`a ^ b`.")]
     #[member(concat = BinaryOp::Add, "`a + b`.")]
-    #[member(iadd = BinaryOp::Add, "`a + b`.")]
     #[member(isub = BinaryOp::Sub, "`a - b`.")]
     #[member(imul = BinaryOp::Mul, "`a * b`.")]
     #[member(itruediv = BinaryOp::Div, "`a / b`.")]

@@ -427,4 +427,19 @@ mod random_methods {
         let random = seeded(vm, x)?;
         Ok(vm.native_object(class, Generator(RefCell::new(random))))
     }
+
+    /// A method that few programs need, which is written in Python.
+    #[native("(self, name, /)")]
+    fn __getattr__(vm: &mut Vm, this: &Value, name: &Value) -> Result<Value, Raise> {
+        let wanted = Name::new(name.as_str().unwrap_or_default());
+        let module = vm.import("random")?;
+        vm.fill_module(&module)?;
+        match module.get("_METHODS") {
+            Some(Value::Dict(methods)) if methods.get_name(&wanted).is_some() => {
+                let function = methods.get_name(&wanted).unwrap_or_default();
+                Ok(Value::method(function, this.clone()))
+            }
+            _ => Err(vm.no_attribute(this, &wanted)),
+        }
+    }
 }

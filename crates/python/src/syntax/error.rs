@@ -1,6 +1,8 @@
 //! Syntax errors in CPython's words.
 
+use super::near::{forgotten_comma, parameter_name, starred};
 use super::scan::{Flaw, scan};
+use super::told;
 use ruff_python_ast::token::TokenKind;
 use ruff_python_ast::{CmpOp, Expr};
 use ruff_python_parser::{
@@ -32,7 +34,7 @@ impl SyntaxProblem {
         }
     }
 
-    fn at(message: impl Into<String>, start: usize, end: usize) -> Self {
+    pub(super) fn at(message: impl Into<String>, start: usize, end: usize) -> Self {
         Self {
             class: "SyntaxError",
             message: message.into(),
@@ -119,11 +121,17 @@ fn flaw_problem(flaw: &Flaw) -> SyntaxProblem {
                 at,
             )
         }
-        Flaw::Unterminated { triple, line, .. } => {
-            let kind = if *triple {
-                "triple-quoted string"
-            } else {
-                "string"
+        Flaw::Unterminated {
+            triple,
+            formatted,
+            line,
+            ..
+        } => {
+            let kind = match (*triple, *formatted) {
+                (true, true) => "triple-quoted f-string",
+                (true, false) => "triple-quoted string",
+                (false, true) => "f-string",
+                (false, false) => "string",
             };
             SyntaxProblem::at(
                 format!("unterminated {kind} literal (detected at line {line})"),
@@ -175,11 +183,13 @@ fn parser_problem(source: &str, error: &ParseError, start: usize, end: usize) ->
         {
             missing_block(source, text, start)
         }
-        ParseErrorType::InvalidAssignmentTarget => SyntaxProblem::at(
-            format!("cannot assign to {}", target_words(source, segment, end)),
-            start,
-            end,
-        ),
+        ParseErrorType::InvalidAssignmentTarget => {
+            let words = target_words(source, segment, end);
+            match words.as_str() {
+                "\u{1}" => at("assignment to yield expression not possible"),
+                words => SyntaxProblem::at(format!("cannot assign to {words}"), start, end),
+            }
+        }
         ParseErrorType::InvalidNamedAssignmentTarget => SyntaxProblem::at(
             format!(
                 "cannot use assignment expressions with {}",
@@ -221,20 +231,64 @@ fn parser_problem(source: &str, error: &ParseError, start: usize, end: usize) ->
         ParseErrorType::UnparenthesizedGeneratorExpression => {
             at("Generator expression must be parenthesized")
         }
-        ParseErrorType::InvalidStarredExpressionUsage => at("can't use starred expression here"),
+        ParseErrorType::InvalidStarredExpressionUsage => at(starred(source, start, end)),
         ParseErrorType::IterableUnpackingInComprehension => {
             at("iterable unpacking cannot be used in comprehension")
         }
+        ParseErrorType::VarParameterWithDefault => at(
+            match segment.starts_with("**") || source[..start].trim_end().ends_with("**") {
+                true => "var-keyword argument cannot have default value",
+                false => "var-positional argument cannot have default value",
+            },
+        ),
+        ParseErrorType::InvalidMatchPatternTarget => at("cannot use '_' as a target"),
+        ParseErrorType::ExpectedImaginaryNumber => {
+            at("imaginary number required in complex literal")
+        }
+        ParseErrorType::ExpectedRealNumber => at("real number required in complex literal"),
+        ParseErrorType::FStringError(InterpolatedStringErrorType::InvalidConversionFlag)
+        | ParseErrorType::Lexical(LexicalErrorType::FStringError(
+            InterpolatedStringErrorType::InvalidConversionFlag,
+        )) => {
+            let rest = source[start..].trim_start_matches('!').trim_start();
+            let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
+            at(&match word.as_str() {
+                "" => "f-string: missing conversion character".to_owned(),
+                word => format!(
+                    "f-string: invalid conversion character '{word}': expected 's', 'r', or 'a'"
+                ),
+            })
+        }
+        ParseErrorType::FStringError(InterpolatedStringErrorType::UnclosedLbrace)
+            if !source[start..].starts_with(['\'', '"', '\n']) && start < source.len() =>
+        {
+            forgotten_comma(source, start, end)
+        }
         ParseErrorType::FStringError(error)
         | ParseErrorType::Lexical(LexicalErrorType::FStringError(error)) => at(f_string(error)),
+        ParseErrorType::Lexical(LexicalErrorType::InvalidByteLiteral) => {
+            at("bytes can only contain ASCII literal characters")
+        }
         ParseErrorType::Lexical(LexicalErrorType::UnrecognizedToken { tok }) => {
             unrecognized(*tok, start)
         }
-        ParseErrorType::Lexical(LexicalErrorType::UnicodeError) => name_problem(source, start),
+        ParseErrorType::Lexical(
+            LexicalErrorType::UnicodeError
+            | LexicalErrorType::MissingUnicodeLbrace
+            | LexicalErrorType::MissingUnicodeRbrace
+            | LexicalErrorType::StringError,
+        ) => told::escape(source, start).unwrap_or_else(|| at("invalid syntax")),
         ParseErrorType::Lexical(LexicalErrorType::LineContinuationError) => {
             at("unexpected character after line continuation character")
         }
-        ParseErrorType::Lexical(LexicalErrorType::OtherError(text)) => at(number_problem(text)),
+        ParseErrorType::Lexical(LexicalErrorType::OtherError(_)) => {
+            match told::number(source, start) {
+                Some((message, stop)) => {
+                    SyntaxProblem::at(message, stop.max(1) - 1, stop.max(1) - 1)
+                }
+                None => at("invalid syntax"),
+            }
+        }
         ParseErrorType::ExpectedToken {
             expected: TokenKind::Colon,
             found: TokenKind::Newline | TokenKind::EndOfFile,
@@ -245,11 +299,25 @@ fn parser_problem(source: &str, error: &ParseError, start: usize, end: usize) ->
         ParseErrorType::ExpectedToken {
             expected: TokenKind::Colon,
             found: TokenKind::Equal,
-        } => comparison_meant(source, start),
+        } => told::assignment(source, start).unwrap_or_else(|| at("invalid syntax")),
+        ParseErrorType::ExpectedToken {
+            expected: TokenKind::Lpar,
+            ..
+        } => at("expected '('"),
+        ParseErrorType::ExpectedToken {
+            expected: TokenKind::Else,
+            found: TokenKind::Colon,
+        } => at("invalid syntax"),
         ParseErrorType::ExpectedToken {
             expected: TokenKind::Else,
             ..
         } => at("expected 'else' after 'if' expression"),
+        ParseErrorType::OtherError(text) if told::said(text).is_some() => {
+            at(told::said(text).unwrap_or_default())
+        }
+        ParseErrorType::OtherError(text) if text == "Expected a parameter name" => {
+            parameter_name(source, segment, start, end)
+        }
         ParseErrorType::ExpectedToken { .. } | ParseErrorType::OtherError(_) => {
             forgotten_comma(source, start, end)
         }
@@ -258,14 +326,6 @@ fn parser_problem(source: &str, error: &ParseError, start: usize, end: usize) ->
         }
         _ => at("invalid syntax"),
     }
-}
-
-/// True if the text ends inside an f-string.
-fn at_f_string(before: &str) -> bool {
-    let line = before.rsplit('\n').next().unwrap_or(before);
-    ["f\"", "f'", "F\"", "F'"]
-        .iter()
-        .any(|opening| line.contains(opening))
 }
 
 fn indentation(message: &str, start: usize, end: usize) -> SyntaxProblem {
@@ -285,7 +345,9 @@ fn missing_block(source: &str, text: &str, start: usize) -> SyntaxProblem {
     let what = match what.as_str() {
         "function definition" => what,
         other if other.contains("class") => "class definition".into(),
-        other => other.replace(" clause", " statement"),
+        other => other
+            .replace(" clause", " statement")
+            .replace("'case' block", "'case' statement"),
     };
     indentation(
         &format!("expected an indented block after {what} on line {line}"),
@@ -297,31 +359,54 @@ fn missing_block(source: &str, text: &str, start: usize) -> SyntaxProblem {
 /// The expression of a wrong assignment target, and CPython's guess.
 fn target_words(source: &str, segment: &str, end: usize) -> String {
     let kind = kind_of(segment);
-    let rest = source.get(end..).unwrap_or("").trim_start();
+    let rest = source
+        .get(end..)
+        .unwrap_or("")
+        .trim_start_matches([')', ' ']);
     let chained = rest
         .strip_prefix('=')
         .is_some_and(|rest| rest.lines().next().unwrap_or("").contains(" = "));
-    let guess = matches!(
-        kind.as_str(),
-        "literal"
-            | "function call"
-            | "expression"
-            | "f-string expression"
-            | "attribute"
-            | "ellipsis"
-    );
-    if guess && !chained && rest.starts_with('=') {
+    let line = source[..end - segment.len()]
+        .rsplit('\n')
+        .next()
+        .unwrap_or("");
+    let first = !line.contains('=')
+        && !line.trim_start().starts_with("yield")
+        && !line.contains(',')
+        && !source
+            .get(end..)
+            .unwrap_or("")
+            .trim_start()
+            .starts_with(',');
+    if segment.starts_with("yield") && !line.trim_end().ends_with('(')
+        || line.trim_start().starts_with("yield ")
+    {
+        return "\u{1}".into();
+    }
+    let guess = parsed(segment).is_some_and(|it| told::may_be_compared(&it))
+        && !matches!(kind.as_str(), "tuple" | "list" | "starred");
+    if guess && first && !chained && rest.starts_with('=') {
         return format!("{kind} here. Maybe you meant '==' instead of '='?");
     }
     kind
 }
 
+/// The expression that a piece of a text is, with brackets around it where it needs them.
+fn parsed(segment: &str) -> Option<Expr> {
+    ruff_python_parser::parse_expression(&format!("({segment})"))
+        .ok()
+        .map(|it| *it.into_syntax().body)
+}
+
 /// What CPython calls an expression that cannot be a target.
-fn kind_of(segment: &str) -> String {
-    let Ok(parsed) = ruff_python_parser::parse_expression(segment) else {
+pub(super) fn kind_of(segment: &str) -> String {
+    if segment.starts_with('*') {
+        return "starred".into();
+    }
+    let Some(expr) = parsed(segment) else {
         return "expression".into();
     };
-    match &*parsed.into_syntax().body {
+    match &expr {
         Expr::Call(_) => "function call",
         Expr::NumberLiteral(_) | Expr::StringLiteral(_) | Expr::BytesLiteral(_) => "literal",
         Expr::NoneLiteral(_) => "None",
@@ -372,7 +457,7 @@ fn f_string(error: &InterpolatedStringErrorType) -> &'static str {
             "f-string: lambda expressions are not allowed without parentheses"
         }
         InterpolatedStringErrorType::ConversionFlagNotImmediatelyAfterExclamation => {
-            "f-string: conversion type must come right after the exclamation mark"
+            "f-string: conversion type must come right after the exclamanation mark"
         }
         InterpolatedStringErrorType::NewlineInFormatSpec => {
             "f-string: newlines are not allowed in format specifiers"
@@ -383,117 +468,16 @@ fn f_string(error: &InterpolatedStringErrorType) -> &'static str {
 fn unrecognized(c: char, start: usize) -> SyntaxProblem {
     let message = if c.is_ascii() {
         "invalid syntax".to_string()
+    } else if c.is_whitespace()
+        || c.is_control()
+        || matches!(
+            c,
+            '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
+        )
+    {
+        format!("invalid non-printable character U+{:04X}", u32::from(c))
     } else {
         format!("invalid character '{c}' (U+{:04X})", u32::from(c))
     };
     SyntaxProblem::at(message, start, start + c.len_utf8())
-}
-
-/// What is wrong with a `\N{...}`, whose name stands at an offset.
-fn name_problem(source: &str, at: usize) -> SyntaxProblem {
-    let before = source.get(..at).unwrap_or("");
-    let escape = before.rfind("\\N").unwrap_or(at);
-    let quote = before[..escape].rfind(['"', '\'']).unwrap_or(0);
-    let from = before[quote..escape].chars().count().saturating_sub(1);
-    let rest = source[escape..]
-        .split(['"', '\'', '\n'])
-        .next()
-        .unwrap_or("");
-    let (length, why) = match rest.find('}') {
-        Some(end) if rest.starts_with("\\N{") => (end, "unknown Unicode character name"),
-        _ => (
-            rest.chars().count().saturating_sub(1),
-            "malformed \\N character escape",
-        ),
-    };
-    let text = format!(
-        "(unicode error) 'unicodeescape' codec can't decode bytes in position {from}-{}: {why}",
-        from + length
-    );
-    let close = source[escape..].find(['"', '\'', '\n']);
-    let end = close.map_or(source.len(), |it| escape + it + 1);
-    SyntaxProblem::at(&text, quote, end)
-}
-
-fn number_problem(text: &str) -> &'static str {
-    if text.contains("decimal") && text.contains("zero")
-        || text.contains("leading zeros")
-        || text.contains("Invalid Token")
-    {
-        "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers"
-    } else if text.contains("ecimal") {
-        "invalid decimal literal"
-    } else {
-        "invalid syntax"
-    }
-}
-
-/// `if x = 1:`
-fn comparison_meant(source: &str, start: usize) -> SyntaxProblem {
-    let line_start = source[..start].rfind('\n').map_or(0, |at| at + 1);
-    let header = &source[line_start..start];
-    let word = ["elif ", "if ", "while "]
-        .iter()
-        .find_map(|word| header.find(word).map(|at| at + word.len()))
-        .unwrap_or(0);
-    let rest = source[start..]
-        .find([':', '\n'])
-        .map_or(source.len(), |at| start + at);
-    let message = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
-    SyntaxProblem::at(message, line_start + word, source[..rest].trim_end().len())
-}
-
-/// Two expressions side by side inside brackets.
-fn forgotten_comma(source: &str, start: usize, end: usize) -> SyntaxProblem {
-    let plain = SyntaxProblem::at("invalid syntax", start, end.max(start + 1));
-    let starts_expression =
-        |c: char| c.is_alphanumeric() || matches!(c, '_' | '"' | '\'' | '(' | '[' | '{');
-    let ends_expression =
-        |c: char| c.is_alphanumeric() || matches!(c, '_' | '"' | '\'' | ')' | ']' | '}');
-    let before = source[..start].trim_end();
-    if source[start..].starts_with('}') && before.ends_with('{') && at_f_string(before) {
-        return SyntaxProblem::at(
-            "f-string: valid expression required before '}'",
-            start,
-            start + 1,
-        );
-    }
-    if source[start..].starts_with(|c: char| c.is_alphabetic())
-        && source[..start].ends_with(|c: char| c.is_ascii_digit())
-    {
-        return SyntaxProblem::at("invalid decimal literal", start - 1, start);
-    }
-    let inside = !scan(before).0.is_empty();
-    let word = source.get(start..end).unwrap_or("");
-    let keyword = matches!(
-        word,
-        "for"
-            | "if"
-            | "else"
-            | "in"
-            | "is"
-            | "and"
-            | "or"
-            | "not"
-            | "as"
-            | "import"
-            | "from"
-            | "lambda"
-            | "async"
-    );
-    if inside
-        && !keyword
-        && word.starts_with(starts_expression)
-        && before.ends_with(ends_expression)
-    {
-        let from = before
-            .rfind(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.' | '"' | '\'')))
-            .map_or(0, |at| at + 1);
-        return SyntaxProblem::at(
-            "invalid syntax. Perhaps you forgot a comma?",
-            from.min(start),
-            end,
-        );
-    }
-    plain
 }

@@ -1,8 +1,10 @@
 //! The syntax facade: the only place that knows which parser is used.
 
 pub mod error;
+mod near;
 pub mod parts;
 mod scan;
+mod told;
 
 pub use ruff_python_ast as ast;
 pub use ruff_text_size::{Ranged, TextRange};

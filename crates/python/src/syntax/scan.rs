@@ -18,6 +18,7 @@ pub(super) enum Flaw {
     Unterminated {
         at: usize,
         triple: bool,
+        formatted: bool,
         line: usize,
     },
 }
@@ -48,8 +49,9 @@ pub(super) fn scan(text: &str) -> (Vec<(usize, char)>, Option<Flaw>) {
                     return (
                         open,
                         Some(Flaw::Unterminated {
-                            at,
+                            at: text[..at].trim_end_matches(is_prefix).len(),
                             triple,
+                            formatted: text[..at].ends_with(['f', 'F']),
                             line: line_of(stop.min(text.len())),
                         }),
                     );
@@ -91,8 +93,13 @@ pub(super) fn scan(text: &str) -> (Vec<(usize, char)>, Option<Flaw>) {
     (open, flaw)
 }
 
+/// True for the letters before a string's quotes.
+fn is_prefix(c: char) -> bool {
+    matches!(c.to_ascii_lowercase(), 'r' | 'b' | 'f' | 'u')
+}
+
 /// One past the end of the string that starts at `at`, or where it breaks off.
-fn string_end(bytes: &[u8], at: usize, quote: u8) -> Result<usize, (bool, usize)> {
+pub(super) fn string_end(bytes: &[u8], at: usize, quote: u8) -> Result<usize, (bool, usize)> {
     let triple = bytes.get(at + 1) == Some(&quote) && bytes.get(at + 2) == Some(&quote);
     let mut index = if triple { at + 3 } else { at + 1 };
     while index < bytes.len() {

@@ -93,7 +93,16 @@ impl Vm {
         };
         let bound = self.bind(function, value, &class)?;
         let length = self.call(&bound, &[])?;
-        match length.unwrapped() {
+        let length = match length.unwrapped() {
+            Value::Object(_) => self.index(&length)?,
+            other => other.clone(),
+        };
+        match &length {
+            Value::BigInt(big) if big.sign() != num_bigint::Sign::Minus => Err(self.error(
+                Exc::OverflowError,
+                "cannot fit 'int' into an index-sized integer",
+            )),
+            Value::BigInt(_) => Err(self.value_error("__len__() should return >= 0")),
             Value::Int(int) => {
                 usize::try_from(*int).map_err(|_| self.value_error("__len__() should return >= 0"))
             }

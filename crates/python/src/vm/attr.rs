@@ -76,6 +76,7 @@ impl Vm {
 
     fn find_super_attr(&mut self, of: &Rc<Super>, name: &Name) -> Result<Option<Value>, Raise> {
         if *name != self.names.class
+            && !of.receiver.is_unset()
             && let Some(value) = of.start.lookup_after(&of.class, name)
         {
             return match (&value, &of.receiver) {
@@ -227,6 +228,10 @@ impl Vm {
                 return self.call(&property.get.clone(), std::slice::from_ref(receiver));
             }
             Value::GetSet(getset) => return (getset.get)(self, receiver),
+            Value::Super(ref of) if of.receiver.is_unset() => {
+                let of = Value::Class(of.class.clone());
+                return self.make_super(&of, receiver).map(Value::Super);
+            }
             Value::Object(ref holder) => match holder.class.lookup(&self.names.get) {
                 Some(get) => {
                     let class_value = Value::Class(class.clone());
@@ -433,6 +438,14 @@ impl Vm {
                     }
                     self.call(&function, &args)?;
                     return Ok(());
+                }
+                let other = match value.is_unset() {
+                    true => &self.names.set,
+                    false => &self.names.delete,
+                };
+                if holder.class.lookup(other).is_some() {
+                    let hook = hook.clone();
+                    return Err(self.attribute_error(hook.as_str()));
                 }
             }
             Some(_) if class.flags.slots_only.get() => {

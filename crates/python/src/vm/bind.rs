@@ -453,6 +453,10 @@ impl Vm {
             &native.name
         };
         let text = match (most, least) {
+            (0 | 1, _) if native.is_slot && most == least => {
+                let s = if most == 1 { "" } else { "s" };
+                format!("expected {most} argument{s}, got {given}")
+            }
             (0, _) => format!("{shown}() takes no arguments ({given} given)"),
             (1, 1) if native.name.as_str() == "__new__" => {
                 format!("{} expected 1 argument, got {given}", told(native))

@@ -253,13 +253,33 @@ impl Vm {
             NativeFn::Closure(body) => body(self, args.view()),
         };
         if !observed {
-            return result;
+            return match result {
+                Err(raise) if native.is_method => Err(self.naming(native, raise)),
+                result => result,
+            };
         }
         let value = self.settled_observed(result?, args.view())?;
         // Whether the result is a new object shows in nobody else holding it.
         drop(args);
         self.observe_native_result(&value);
         Ok(value)
+    }
+
+    /// An error about the receiver of a method names the method, which the code that saw the receiver does not know.
+    fn naming(&mut self, native: &NativeFunction, raise: Raise) -> Raise {
+        const NAMELESS: &str = "descriptor 'method' for";
+        let text = raise.0.exception().and_then(|data| {
+            let data = data.borrow();
+            let text = data.args.first().and_then(Value::as_str)?;
+            text.starts_with(NAMELESS).then(|| text.to_owned())
+        });
+        match text {
+            Some(text) => {
+                let named = format!("descriptor '{}' for", native.name);
+                self.type_error(text.replacen(NAMELESS, &named, 1))
+            }
+            None => raise,
+        }
     }
 
     /// Calls `callee` with arguments that are not on the stack.

@@ -301,6 +301,18 @@ impl Vm {
                 module.unwrap_or_else(|| Value::name("builtins")),
             );
         }
+        // CPython has the classes of these modules from C, and its errors name such classes with their module.
+        let module = class.dict.borrow().get(&self.names.module).cloned();
+        let module = module.as_ref().and_then(Value::as_str);
+        if let Some("datetime" | "decimal" | "array") = module
+            && class
+                .bases
+                .borrow()
+                .iter()
+                .all(|it| it.layout != Layout::Exception)
+        {
+            class.flags.dotted.set(true);
+        }
         Ok(())
     }
 

@@ -137,10 +137,10 @@ impl Vm {
             Value::Range(range) => {
                 let range = **range;
                 if let Value::Slice(slice) = key {
-                    let (start, step, count) = self.slice_indices(slice, range.len())?;
+                    let (start, stop, step) = self.slice_parts(slice, range.len())?;
                     let first = range.start.wrapping_add(start.wrapping_mul(range.step));
                     let step = range.step.wrapping_mul(step);
-                    let stop = first.wrapping_add(step.wrapping_mul(count as i64));
+                    let stop = range.start.wrapping_add(stop.wrapping_mul(range.step));
                     return Ok(Value::Range(Rc::new(Range {
                         start: first,
                         stop,
@@ -238,6 +238,18 @@ impl Vm {
         slice: &Slice,
         length: usize,
     ) -> Result<(i64, i64, usize), Raise> {
+        let (start, stop, step) = self.slice_parts(slice, length)?;
+        let span = if step > 0 { stop - start } else { start - stop };
+        let count = if span <= 0 {
+            0
+        } else {
+            (span - 1) / step.saturating_abs() + 1
+        };
+        Ok((start, step, count as usize))
+    }
+
+    /// Where a slice starts and stops in a sequence of this length, and its step.
+    fn slice_parts(&mut self, slice: &Slice, length: usize) -> Result<(i64, i64, i64), Raise> {
         let length = length as i64;
         let step = self.slice_bound(&slice.step, 1)?;
         if step == 0 {
@@ -276,13 +288,7 @@ impl Vm {
             }
             bound => clamp(self.slice_bound(bound, 0)?, low, high),
         };
-        let span = if step > 0 { stop - start } else { start - stop };
-        let count = if span <= 0 {
-            0
-        } else {
-            (span - 1) / step.saturating_abs() + 1
-        };
-        Ok((start, step, count as usize))
+        Ok((start, stop, step))
     }
 
     fn slice_str(&mut self, string: &Rc<Str>, slice: &Slice) -> Result<Value, Raise> {
@@ -460,9 +466,18 @@ impl Vm {
             }
             _ => {
                 let name = self.type_name(&container);
-                return Err(self.type_error(format_args!(
-                    "'{name}' object doesn't support item deletion"
-                )));
+                let has_items = !matches!(
+                    container,
+                    Value::None
+                        | Value::Bool(_)
+                        | Value::Int(_)
+                        | Value::Float(_)
+                        | Value::Function(_)
+                );
+                let does = if has_items { "doesn't" } else { "does not" };
+                return Err(
+                    self.type_error(format_args!("'{name}' object {does} support item deletion"))
+                );
             }
         }
         Ok(Flow::Next)

@@ -97,8 +97,14 @@ impl Vm {
             let whole = own.iter().any(|own| class.is_subclass(own))
                 && class.lookup(&self.names.match_args).is_none();
             let names = match class.lookup(&self.names.match_args) {
-                Some(names) => self.iterate(&names)?,
+                Some(Value::Tuple(names)) => names.items.clone(),
                 None => Vec::new(),
+                Some(names) => {
+                    let (class, found) = (class.name_text(), self.type_name(&names));
+                    return Err(self.type_error(format_args!(
+                        "{class}.__match_args__ must be a tuple (got {found})"
+                    )));
+                }
             };
             let most = if whole { 1 } else { names.len() };
             if site.positional as usize > most {
@@ -111,10 +117,21 @@ impl Vm {
             if whole {
                 values.push(subject.clone());
             } else {
+                let mut seen: Vec<&str> = site.keywords.iter().map(Name::as_str).collect();
                 for name in names.iter().take(site.positional as usize) {
                     let Some(name) = name.as_str() else {
-                        return Err(self.type_error("__match_args__ elements must be strings"));
+                        let found = self.type_name(name);
+                        return Err(self.type_error(format_args!(
+                            "__match_args__ elements must be strings (got {found})"
+                        )));
                     };
+                    if seen.contains(&name) {
+                        let class = class.name_text();
+                        return Err(self.type_error(format_args!(
+                            "{class}() got multiple sub-patterns for attribute '{name}'"
+                        )));
+                    }
+                    seen.push(name);
                     match self.attr_or_none(subject, name)? {
                         Some(value) => values.push(value),
                         None => return Ok(Value::None),

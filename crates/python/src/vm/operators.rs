@@ -137,7 +137,7 @@ impl Vm {
         self.call_values(bound, &[argument], after)
     }
 
-    fn unsupported_operands(
+    pub(crate) fn unsupported_operands(
         &self,
         op: BinaryOp,
         inplace: bool,

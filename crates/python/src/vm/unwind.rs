@@ -506,7 +506,15 @@ impl Vm {
     pub(super) fn exception_from(&mut self, value: &Value, what: &str) -> Result<Raise, Raise> {
         let made = match value {
             Value::Class(class) if class.is_subclass(self.types.exception(Exc::BaseException)) => {
-                self.call(value, &[])?
+                let made = self.call(value, &[])?;
+                if !matches!(&made, Value::Object(it) if it.exception().is_some()) {
+                    let (class, found) = (self.repr(value)?, self.class_of(&made));
+                    let found = self.repr(&Value::Class(found))?;
+                    return Err(self.type_error(format_args!(
+                        "calling {class} should have returned an instance of BaseException, not {found}"
+                    )));
+                }
+                made
             }
             other => other.clone(),
         };

@@ -15,6 +15,8 @@ pub(super) struct Builder {
     current: ScopeId,
     problem: Option<SyntaxProblem>,
     depth: usize,
+    /// How many iterables of comprehensions are being read.
+    in_iterable: usize,
 }
 
 /// How deeply expressions may nest: the compiler uses the native stack.
@@ -30,6 +32,7 @@ impl Builder {
             current: 0,
             problem: None,
             depth: 0,
+            in_iterable: 0,
         };
         builder.open(ScopeKind::Module, None);
         for stmt in body {
@@ -191,7 +194,7 @@ impl Builder {
         elements: &[&Expr],
     ) {
         if let Some(first) = generators.first() {
-            self.visit_expr(&first.iter);
+            self.iterable(&first.iter);
         }
         self.open(kind, Some(key));
         if kind == ScopeKind::Function {
@@ -201,7 +204,7 @@ impl Builder {
         }
         for (index, generator) in generators.iter().enumerate() {
             if index > 0 {
-                self.visit_expr(&generator.iter);
+                self.iterable(&generator.iter);
             }
             self.visit_expr(&generator.target);
             for test in &generator.ifs {
@@ -212,6 +215,13 @@ impl Builder {
             self.visit_expr(element);
         }
         self.close();
+    }
+
+    /// What a comprehension goes through, in which nothing may be assigned.
+    fn iterable(&mut self, expr: &Expr) {
+        self.in_iterable += 1;
+        self.visit_expr(expr);
+        self.in_iterable -= 1;
     }
 
     /// Opens the scope of a type parameter list, if there is one.
@@ -259,9 +269,22 @@ impl Builder {
         loop {
             let scope = &self.scopes[at];
             match scope.parent {
-                Some(parent) if scope.is_comprehension() => at = parent,
+                Some(parent) if scope.is_comprehension() => {
+                    if scope.bound.contains(name) {
+                        let text = format!(
+                            "assignment expression cannot rebind comprehension iteration variable '{name}'"
+                        );
+                        return self.complain(text, range);
+                    }
+                    at = parent;
+                }
                 _ => break,
             }
+        }
+        if at != inside && self.scopes[at].kind == ScopeKind::Class {
+            let text =
+                "assignment expression within a comprehension cannot be used in a class body";
+            return self.complain(text.into(), range);
         }
         self.current = at;
         self.bind(name);
@@ -462,6 +485,10 @@ impl Builder {
                 }
             },
             Expr::Named(named) => {
+                if self.in_iterable > 0 {
+                    let text = "assignment expression cannot be used in a comprehension iterable expression";
+                    return self.complain(text.into(), expr.range());
+                }
                 if let Expr::Name(name) = &*named.target {
                     self.walrus(name.id.as_str(), name.range);
                 }

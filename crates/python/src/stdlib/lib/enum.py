@@ -123,6 +123,9 @@ def _find_new(namespace, data_type, enum_base):
     return data_type.__new__, data_type is not object
 
 
+_missing = object()
+
+
 class EnumType(type):
     @classmethod
     def __prepare__(mcls, name, bases, **kwds):
@@ -223,7 +226,9 @@ class EnumType(type):
         if names != sorted(names, key=lambda key: cls._member_map_[key]._value_):
             cls._member_names_ = sorted(names, key=lambda key: cls._member_map_[key]._value_)
 
-    def __call__(cls, value=None, names=None, *, module=None, qualname=None, type=None, start=1, boundary=None):
+    def __call__(cls, value=_missing, names=None, *, module=None, qualname=None, type=None, start=1, boundary=None):
+        if value is _missing:
+            raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'")
         if cls._member_map_ or names is None and value is not None and not _is_base_enum(cls):
             if names is not None:
                 value = (value, names)
@@ -282,7 +287,8 @@ class EnumType(type):
 
     @_builtin_property
     def __members__(cls):
-        return dict(cls._member_map_)
+        import types
+        return types.MappingProxyType(cls._member_map_)
 
     def __setattr__(cls, name, value):
         if name in cls.__dict__.get("_member_map_", {}):

@@ -34,12 +34,21 @@ def _down(heap, pos):
     heap[pos] = item
 
 
+def _check(heap, name, first=""):
+    if not isinstance(heap, list):
+        raise TypeError(f"{name}() argument {first}must be list, not {type(heap).__name__}")
+
+
 def heappush(heap, item):
+    _check(heap, "heappush", "1 ")
     heap.append(item)
     _up(heap, len(heap) - 1)
 
 
 def heappop(heap):
+    _check(heap, "heappop")
+    if not heap:
+        raise IndexError("index out of range")
     last = heap.pop()
     if not heap:
         return last
@@ -49,12 +58,16 @@ def heappop(heap):
 
 
 def heapreplace(heap, item):
+    _check(heap, "heapreplace", "1 ")
+    if not heap:
+        raise IndexError("index out of range")
     smallest, heap[0] = heap[0], item
     _down(heap, 0)
     return smallest
 
 
 def heappushpop(heap, item):
+    _check(heap, "heappushpop", "1 ")
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _down(heap, 0)
@@ -62,6 +75,7 @@ def heappushpop(heap, item):
 
 
 def heapify(x):
+    _check(x, "heapify")
     for i in reversed(range(len(x) // 2)):
         _down(x, i)
 

@@ -11,7 +11,9 @@ class StatisticsError(ValueError):
 
 
 def _ratio(x):
-    return x.as_integer_ratio() if hasattr(x, "as_integer_ratio") else float(x).as_integer_ratio()
+    if not hasattr(x, "as_integer_ratio"):
+        raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator")
+    return x.as_integer_ratio()
 
 
 def _exact_sum(data):
@@ -29,6 +31,12 @@ def _exact_sum(data):
 def _convert(top, bottom, data):
     if all(isinstance(x, int) for x in data) and top % bottom == 0:
         return top // bottom
+    kinds = {type(x) for x in data} - {int, bool, float}
+    if len(kinds) == 1 and not any(isinstance(x, float) for x in data):
+        kind = kinds.pop()
+        if not issubclass(kind, (int, float)):
+            # Fractions and decimals stay what they are.
+            return kind(top) / kind(bottom)
     return top / bottom
 
 
@@ -51,6 +59,13 @@ def fmean(data, weights=None):
 
 
 def geometric_mean(data):
+    data = list(data)
+    if not data:
+        raise StatisticsError("Must have a non-empty dataset")
+    if any(x < 0 for x in data):
+        raise StatisticsError("No negative inputs allowed")
+    if 0 in data:
+        return 0.0
     return math.exp(fmean(map(math.log, data)))
 
 
@@ -58,6 +73,10 @@ def harmonic_mean(data, weights=None):
     data = list(data)
     if not data:
         raise StatisticsError("harmonic_mean requires at least one data point")
+    if any(x < 0 for x in data):
+        raise StatisticsError("harmonic mean does not support negative values")
+    if 0 in data:
+        return 0
     weights = [1] * len(data) if weights is None else list(weights)
     return sum(weights) / sum(w / x for w, x in zip(weights, data))
 

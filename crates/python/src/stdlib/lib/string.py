@@ -63,6 +63,12 @@ class Template:
                 out.append(self.delimiter)
         return "".join(out)
 
+    def get_identifiers(self):
+        return list(dict.fromkeys(name for _, name, _ in self._pieces() if name is not None))
+
+    def is_valid(self):
+        return all(name is not None or whole is None for _, name, whole in self._pieces())
+
     def substitute(self, mapping={}, /, **kws):
         return self._substitute({**mapping, **kws}, False)
 
@@ -75,4 +81,88 @@ class Formatter:
         return self.vformat(format_string, args, kwargs)
 
     def vformat(self, format_string, args, kwargs):
-        return format_string.format(*args, **kwargs)
+        self._used = set()
+        text, _ = self._filled(format_string, args, kwargs, 2, 0)
+        self.check_unused_args(self._used, args, kwargs)
+        return text
+
+    def _filled(self, format_string, args, kwargs, depth, count):
+        if depth < 0:
+            raise ValueError("Max string recursion exceeded")
+        out = []
+        for literal, field, spec, conversion in self.parse(format_string):
+            out.append(literal)
+            if field is None:
+                continue
+            head = field.partition(".")[0].partition("[")[0]
+            if head == "":
+                if count is None:
+                    raise ValueError("cannot switch from manual field specification to automatic field numbering")
+                field, count = f"{count}{field}", count + 1
+            elif head.isdigit():
+                if count:
+                    raise ValueError("cannot switch from manual field specification to automatic field numbering")
+                count = None
+            value, used = self.get_field(field, args, kwargs)
+            self._used.add(used)
+            value = self.convert_field(value, conversion)
+            spec, count = self._filled(spec, args, kwargs, depth - 1, count)
+            out.append(self.format_field(value, spec))
+        return "".join(out), count
+
+    def get_value(self, key, args, kwargs):
+        return args[key] if isinstance(key, int) else kwargs[key]
+
+    def check_unused_args(self, used_args, args, kwargs):
+        pass
+
+    def format_field(self, value, format_spec):
+        return format(value, format_spec)
+
+    def convert_field(self, value, conversion):
+        if conversion is None:
+            return value
+        if conversion not in ("s", "r", "a"):
+            raise ValueError(f"Unknown conversion specifier {conversion}")
+        return {"s": str, "r": repr, "a": ascii}[conversion](value)
+
+    def get_field(self, field_name, args, kwargs):
+        at = min((at for at in (field_name.find("."), field_name.find("[")) if at >= 0), default=len(field_name))
+        first, rest = field_name[:at], field_name[at:]
+        first = int(first) if first.isdigit() else first
+        value = self.get_value(first, args, kwargs)
+        while rest:
+            if rest[0] == ".":
+                name = rest[1:].partition(".")[0].partition("[")[0]
+                value, rest = getattr(value, name), rest[1 + len(name):]
+            else:
+                key, _, rest = rest[1:].partition("]")
+                value = value[int(key) if key.isdigit() else key]
+        return value, first
+
+    def parse(self, format_string):
+        literal, at = "", 0
+        while at < len(format_string):
+            c = format_string[at]
+            if format_string[at:at + 2] in ("{{", "}}"):
+                yield literal + c, None, None, None
+                literal, at = "", at + 2
+                continue
+            if c == "}":
+                raise ValueError("Single '}' encountered in format string")
+            if c != "{":
+                literal, at = literal + c, at + 1
+                continue
+            depth, end = 1, at + 1
+            while end < len(format_string) and depth:
+                depth += {"{": 1, "}": -1}.get(format_string[end], 0)
+                end += 1
+            if depth:
+                raise ValueError("expected '}' before end of string" if end > at + 1 else "Single '{' encountered in format string")
+            body = format_string[at + 1:end - 1]
+            field, _, spec = body.partition(":")
+            field, marked, conversion = field.partition("!")
+            yield literal, field, spec, conversion if marked else None
+            literal, at = "", end
+        if literal:
+            yield literal, None, None, None

@@ -71,6 +71,12 @@ def monthrange(year, month):
 
 
 class Calendar:
+    def getfirstweekday(self):
+        return self.firstweekday % 7
+
+    def setfirstweekday(self, firstweekday):
+        self.firstweekday = firstweekday
+
     def __init__(self, firstweekday=0):
         self.firstweekday = firstweekday
 

@@ -111,6 +111,17 @@ class Fraction(numbers.Rational):
     def __str__(self):
         return str(self._numerator) if self._denominator == 1 else f"{self._numerator}/{self._denominator}"
 
+    @property
+    def real(self):
+        return +self
+
+    @property
+    def imag(self):
+        return 0
+
+    def conjugate(self):
+        return +self
+
     def __format__(self, spec):
         if not spec:
             return str(self)
@@ -118,7 +129,14 @@ class Fraction(numbers.Rational):
             from decimal import Decimal, localcontext
             with localcontext() as context:
                 context.prec = 200
-                return format(Decimal(self._numerator) / self._denominator, spec)
+                shown = format(Decimal(self._numerator) / self._denominator, spec)
+            mark = "E" if "E" in shown else "e"
+            left, found, power = shown.partition(mark)
+            if not found or not power.strip().lstrip("+-").isdigit() or len(power.strip()) > 2:
+                return shown
+            # The exponent of a float has two digits at least.
+            wide = f"{left.strip()}{mark}{power.strip()[0]}0{power.strip()[1:]}"
+            return wide.rjust(len(shown)) if shown[0] == " " else wide.ljust(len(shown))
         return format(str(self), spec)
 
     def __add__(self, other):

@@ -88,6 +88,51 @@ class _Module:
     gammavariate = staticmethod(lambda alpha, beta: _gammavariate(_Module, alpha, beta))
 
 
-for _name, _method in (("gammavariate", _gammavariate), ("betavariate", _betavariate), ("paretovariate", _paretovariate),
-                       ("weibullvariate", _weibullvariate), ("vonmisesvariate", _vonmisesvariate)):
+def _binomialvariate(self, n=1, p=0.5):
+    if n < 0:
+        raise ValueError("n must be non-negative")
+    if p <= 0.0 or p >= 1.0:
+        if p == 0.0 or p == 1.0:
+            return 0 if p == 0.0 else n
+        raise ValueError("p must be in the range 0.0 <= p <= 1.0")
+    if n == 1:
+        return int(self.random() < p)
+    if p > 0.5:
+        return n - _binomialvariate(self, n, 1.0 - p)
+    if n * p < 10.0:
+        x = y = 0
+        c = _math.log2(1.0 - p)
+        if not c:
+            return x
+        while True:
+            y += _math.floor(_math.log2(self.random()) / c) + 1
+            if y > n:
+                return x
+            x += 1
+    spread = _math.sqrt(n * p * (1.0 - p))
+    b = 1.15 + 2.53 * spread
+    a, c, vr = -0.0873 + 0.0248 * b + 0.01 * p, n * p + 0.5, 0.92 - 4.2 / b
+    ready = False
+    while True:
+        u = self.random() - 0.5
+        us = 0.5 - abs(u)
+        k = _math.floor((2.0 * a / us + b) * u + c)
+        if k < 0 or k > n:
+            continue
+        v = self.random()
+        if us >= 0.07 and v <= vr:
+            return k
+        if not ready:
+            alpha = (2.83 + 5.1 / b) * spread
+            lpq, m = _math.log(p / (1.0 - p)), _math.floor((n + 1) * p)
+            h = _math.lgamma(m + 1) + _math.lgamma(n - m + 1)
+            ready = True
+        v *= alpha / (a / (us * us) + b)
+        if _math.log(v) <= h - _math.lgamma(k + 1) - _math.lgamma(n - k + 1) + (k - m) * lpq:
+            return k
+
+
+_METHODS = {"gammavariate": _gammavariate, "betavariate": _betavariate, "paretovariate": _paretovariate,
+            "weibullvariate": _weibullvariate, "vonmisesvariate": _vonmisesvariate, "binomialvariate": _binomialvariate}
+for _name, _method in _METHODS.items():
     _shared(_name, _method)
