@@ -23,7 +23,7 @@ __version__ = "0.1.0"
 
 LANGUAGES = ("python", "python3", "py", "ipython", "ipython3", "default")
 SELECTOR = ", ".join(f".highlight-{language} pre" for language in LANGUAGES)
-ATTRIBUTES = ("fold", "height", "inspector", "lanes", "readonly", "run", "session", "theme")
+ATTRIBUTES = ("files", "fold", "from", "height", "inspector", "lanes", "packages", "readonly", "run", "session", "theme")
 FLAGS = ("fold", "readonly")
 FOLDER = "_static/freezeframe"
 
@@ -50,14 +50,27 @@ def script(app):
     return site.rstrip("/") + "/freezeframe.js"
 
 
-def add_script(app):
-    """Has each page load the script, which makes its blocks of Python cells."""
-    if app.builder.format != "html":
+def check(app):
+    """Says at once what is wrong in ``conf.py``."""
+    if app.builder.format == "html":
+        script(app)
+
+
+def add_script(app, page, template, context, doctree):
+    """Has a page load the script, which makes its blocks of Python cells."""
+    if doctree is None:
         return
     said = {"type": "module"}
     if app.config.freezeframe_upgrade:
         said["data-upgrade"] = app.config.freezeframe_upgrade
-    for name, value in app.config.freezeframe_attributes.items():
+    attributes = dict(app.config.freezeframe_attributes)
+    if "files" in attributes or "packages" in attributes:
+        # Their addresses are those that they have from the top of the book.
+        depth = app.builder.get_target_uri(page).count("/")
+        attributes["from"] = "../" * depth + str(attributes.get("from", "")) or "."
+    for name, value in attributes.items():
+        if isinstance(value, (list, tuple)):
+            value = " ".join(map(str, value))
         if value not in (None, False):
             said[f"data-{name}"] = "" if value is True else str(value)
     app.add_js_file(script(app), **said)
@@ -115,5 +128,6 @@ def setup(app):
     other = (visit_other, visit_other)
     app.add_node(notebook, html=(visit_html, depart_html), latex=other, text=other, man=other, texinfo=other)
     app.add_directive("freezeframe", Notebook)
-    app.connect("builder-inited", add_script)
+    app.connect("builder-inited", check)
+    app.connect("html-page-context", add_script)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

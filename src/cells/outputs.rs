@@ -149,6 +149,7 @@ fn note_of(cell: CellState) -> String {
 /// What a lane put out in this visit; what was recorded, as long as no lane has begun.
 fn column(cell: CellState, lane: Lane, run: LaneRun, under_way: bool) -> Column {
     let pending = matches!(run.status, LaneStatus::Queued | LaneStatus::Running);
+    let before = run.ran && run.shows_the_run_before();
     let recorded = || {
         // What is to be foretold is not told.
         if cell.prediction.with_value(Option::is_some) && !cell.has_run() {
@@ -171,6 +172,7 @@ fn column(cell: CellState, lane: Lane, run: LaneRun, under_way: bool) -> Column 
     };
     Column {
         pending: pending && (run.ran || under_way || lane == Lane::Jax),
+        before,
         rest,
         ..Column::ended(lane, &outputs)
     }

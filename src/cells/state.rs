@@ -93,6 +93,16 @@ impl LaneRun {
         self.clear_first = true;
     }
 
+    /// True while what is shown is of the run before, since this one has put out nothing yet.
+    pub fn shows_the_run_before(&self) -> bool {
+        let has_nothing_new = match self.status {
+            LaneStatus::Queued => true,
+            LaneStatus::Running => self.clear_first,
+            _ => false,
+        };
+        has_nothing_new && !self.outputs.is_empty()
+    }
+
     /// This came of the run's exam.
     pub fn take_exam(&mut self, run: RunId, examined: Examined) {
         if self.run == Some(run) {

@@ -1,14 +1,14 @@
 //! The table under a cell: one column a lane, one row a print, a mark where the lanes differ.
 
 use super::align::add_lane;
+use super::column::{Column, LaneNames};
 use super::errors::error_markup;
 use super::forms::forms_markup;
-use super::pieces::{MOST_TEXT, pre, svg_address};
-use super::real::{Server, divided, marks_of};
-use super::{Line, Mark, Row, align, join_pieces, recorded_marks};
+use super::pieces::{pre, svg_address};
+use super::real::{divided, marks_of};
+use super::{Line, Mark, Row, align, join_pieces};
 use crate::inspector::hot;
 use crate::inspector::scene::{icon, sentence};
-use crate::notebook::Reason;
 use crate::testid;
 use crate::text::{Markup, el};
 use freezeframe_base::texts::{say, tell};
@@ -17,100 +17,8 @@ use freezeframe_base::{Lane, Output, Stream};
 /// Above this many rows the middle is left out.
 const MOST_ROWS: usize = 600;
 
-/// More lines than this scroll in a box; a figure counts as many.
+/// More lines than this scroll in a box.
 const MOST_LINES: usize = 80;
-const LINES_OF_FIGURE: usize = 20;
-
-/// How lanes are called on the page.
-pub trait LaneNames {
-    /// The name for people.
-    fn title(self) -> &'static str;
-    /// The name in class names, storage and tests.
-    fn slug(self) -> &'static str;
-}
-
-impl LaneNames for Lane {
-    fn title(self) -> &'static str {
-        match self {
-            Self::Python => "Python",
-            Self::Jit => "jit",
-            Self::Stateless => say("stateless"),
-            Self::Jax => "JAX",
-        }
-    }
-
-    fn slug(self) -> &'static str {
-        match self {
-            Self::Python => "python",
-            Self::Jit => "jit",
-            Self::Stateless => "stateless",
-            Self::Jax => "jax",
-        }
-    }
-}
-
-/// One lane's column.
-#[derive(Clone, Debug)]
-pub struct Column {
-    /// The lane.
-    pub lane: Lane,
-    /// What it put out.
-    pub outputs: Vec<Output>,
-    /// It has not ended: what is missing may still come, and is no difference.
-    pub pending: bool,
-    /// Why it differs from plain Python, where it does.
-    pub marks: Vec<Mark>,
-    /// How many outputs followed that are too many to show.
-    pub rest: usize,
-    /// What is said beside its name.
-    pub note: String,
-    /// Where it ran, if that was on a server.
-    pub server: Server,
-}
-
-impl Column {
-    /// The columns of recorded outputs: one for each lane, with why they differ.
-    pub fn recorded(recorded: &[(Lane, &[Output])], reasons: &[Reason]) -> Vec<Self> {
-        let ended = recorded
-            .iter()
-            .map(|(lane, outputs)| Self::ended(*lane, outputs));
-        let mut columns: Vec<Self> = ended.collect();
-        if let [python, jit] = columns.as_mut_slice()
-            && (python.lane, jit.lane) == (Lane::Python, Lane::Jit)
-        {
-            let (python, own) = (join_pieces(&python.outputs), join_pieces(&jit.outputs));
-            jit.marks = recorded_marks((&python, &own), reasons);
-        }
-        columns
-    }
-
-    /// The column of a lane that has ended.
-    pub fn ended(lane: Lane, outputs: &[Output]) -> Self {
-        Self {
-            lane,
-            outputs: outputs.to_vec(),
-            pending: false,
-            marks: Vec::new(),
-            rest: 0,
-            note: String::new(),
-            server: Server::default(),
-        }
-    }
-
-    fn is_cut(&self) -> bool {
-        let is_cut = |it: &Output| matches!(it, Output::Text { text, .. } | Output::Result { text, .. } if text.len() > MOST_TEXT);
-        self.rest > 0 || self.outputs.iter().any(is_cut)
-    }
-
-    fn lines(&self) -> usize {
-        let lines = |it: &Output| match it {
-            Output::Text { text, .. } | Output::Result { text, .. } => text.lines().count(),
-            Output::Error(_) => 2,
-            Output::Figure { .. } | Output::Display { .. } => LINES_OF_FIGURE,
-        };
-        self.outputs.iter().map(lines).sum()
-    }
-}
 
 /// The outputs of the lanes side by side; `None` where no lane put anything out.
 pub fn lanes_markup(columns: &[Column], note: &str) -> Option<Markup> {
@@ -243,12 +151,20 @@ fn row_markup(row: &Row, columns: &[Column]) -> Vec<Markup> {
         .zip(row.cells.iter().zip(&row.differs))
         .map(|(column, (cell, differs))| {
             let output = cell.and_then(|at| column.outputs.get(at));
-            let differs = *differs && (output.is_some() || !column.pending);
+            // Its lines are told by those of its twin.
+            let other = if column.lane == Lane::Jax {
+                twin(columns)
+            } else {
+                0
+            };
             let missing = match column.lane {
-                // Its lines are told by those of its twin.
-                Lane::Jax => row.cells.get(twin(columns)).copied().flatten(),
+                Lane::Jax => row.cells.get(other).copied().flatten(),
                 _ => printed_by_python,
             };
+            // Of two runs nothing follows from what differs.
+            let is_told_of = !column.before && !columns[other].before;
+            let differs = *differs && is_told_of && (output.is_some() || !column.pending);
+            let output = output.filter(|it| !column.before || stays(it, row, columns));
             let is_here = |it: &&Mark| match it.line {
                 Line::At(at) => *cell == Some(at),
                 Line::Missing(at) => cell.is_none() && missing == Some(at),
@@ -260,7 +176,11 @@ fn row_markup(row: &Row, columns: &[Column]) -> Vec<Markup> {
                 output,
                 differs,
                 pending: column.pending,
-                mark: column.marks.iter().find(is_here).filter(is_told),
+                mark: column
+                    .marks
+                    .iter()
+                    .find(is_here)
+                    .filter(|it| is_told_of && is_told(it)),
             }
         })
         .collect();
@@ -278,6 +198,17 @@ fn row_markup(row: &Row, columns: &[Column]) -> Vec<Markup> {
     let differs = pieces.iter().any(|piece| piece.differs);
     let cells = pieces.iter().map(cell_markup).collect();
     vec![marked_row("row", cells, differs)]
+}
+
+/// Whether an output of the run before is still shown: as long as nothing else is known of its row, or the same.
+fn stays(output: &Output, row: &Row, columns: &[Column]) -> bool {
+    let mut of_this_run = columns.iter().zip(&row.cells).filter(|it| !it.0.before);
+    of_this_run.all(
+        |(column, cell)| match cell.and_then(|at| column.outputs.get(at)) {
+            Some(other) => alike(output, other),
+            None => column.pending,
+        },
+    )
 }
 
 /// The lanes, as `data-lane` names them where they put out the same.
@@ -502,6 +433,43 @@ mod tests {
             jit.pending = pending;
             let shown = lanes_markup(&[python.clone(), jit.clone()], "").unwrap();
             assert!(shown.to_html().contains(expected));
+        }
+    }
+
+    #[test]
+    fn what_is_of_the_run_before_is_no_difference() {
+        let column = |lane, outputs: &[Output], before| Column {
+            pending: before,
+            before,
+            ..Column::ended(lane, outputs)
+        };
+        let new = [text("5\n"), text("8\n")];
+        let old = [text("5\n"), text("7\n"), text("last\n")];
+        for (old_lanes, told) in [
+            ([false, false, true], "5|8 8 …|not printed not printed …"),
+            ([false, true, false], "5|8 … 8|not printed … not printed"),
+            ([true, true, false], "5|… … 8|… … not printed"),
+            ([false, true, true], "5|8 … …|not printed … …"),
+            ([true, true, true], "5|7|last"),
+        ] {
+            let lanes = [Lane::Python, Lane::Jit, Lane::Jax]
+                .into_iter()
+                .zip(old_lanes);
+            let columns: Vec<Column> = lanes
+                .map(|(lane, before)| column(lane, if before { &old } else { &new }, before))
+                .collect();
+            let html = lanes_markup(&columns, "").unwrap().to_html();
+            assert!(
+                !html.contains("data-differs=\"true\"") && !html.contains("marked"),
+                "{html}"
+            );
+            let rows = html.split("data-testid=\"row\"").skip(1).map(|row| {
+                let pieces = row.split(['<', '>']).filter(|it| {
+                    ["5", "8", "7", "last", "…", say("not printed")].contains(&it.trim())
+                });
+                pieces.map(str::trim).collect::<Vec<_>>().join(" ")
+            });
+            assert_eq!(rows.collect::<Vec<_>>().join("|"), told, "{old_lanes:?}");
         }
     }
 

@@ -42,7 +42,7 @@ const policyOf = (isHome) =>
 const filesBelow = (folder) => readdirSync(folder, { recursive: true }).map((name) => join(folder, name)).filter((path) => statSync(path).isFile());
 
 /** The scripts of the site: what a generator puts into its pages is its own, and may be refused. */
-const OURS = /\b(freezeframe|boot|embed|editor|worker|parts|outbox|files)[\w.-]*\.js/;
+const OURS = /\b(freezeframe(-[\w-]+)?|boot|embed|editor|worker|parts|outbox|files)\.js/;
 
 const built = new Map();
 /** A recipe's pages, built once, under a policy for each origin; gives the path of the one with the code. */

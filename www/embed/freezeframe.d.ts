@@ -103,6 +103,8 @@ export interface UpgradeOptions {
   files?: string;
   /** Wheels beside the page, their addresses with spaces between, from which programs import. */
   packages?: string;
+  /** The folder where those addresses begin; by default that of the page. */
+  from?: string;
   /** Folds the cell behind these words, or behind "Show the code". */
   fold?: boolean | string;
   /** Whether the cells run by themselves: `never` (the default), once they come into view, or when the page has loaded. */

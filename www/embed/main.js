@@ -1,5 +1,6 @@
 // `freezeframe.js`: live cells in any page, by one line (docs/embedding.md). Nothing is loaded until a cell comes near the
 // view, and nothing runs unless the reader, or the page's author, says so.
+import ATTRIBUTES from "./attributes.json";
 import { Cell } from "./cell.js";
 import { whenLooksChange } from "./look.js";
 import { notebookOf, partsOf, recordedText, textOf } from "./markup.js";
@@ -100,7 +101,7 @@ class FreezeFrame extends HTMLElement {
       lanes: this.getAttribute("lanes") ?? undefined,
       inspector: this.getAttribute("inspector") ?? undefined,
       readonly: this.hasAttribute("readonly"),
-      files: () => filesBeside(this.getAttribute("files") ?? "", say, this.getAttribute("packages") ?? ""),
+      files: () => filesBeside(this.getAttribute("files") ?? "", say, this.getAttribute("packages") ?? "", this.getAttribute("from") ?? ""),
     };
   }
 
@@ -237,8 +238,6 @@ async function load(src) {
   if (!answer?.ok) throw new Error(say("{what} could not be loaded ({why})", { what: src, why: answer?.status ?? say("no connection") }));
   return answer.text();
 }
-
-const ATTRIBUTES = ["lanes", "inspector", "height", "theme", "readonly", "fold", "run", "session", "files", "packages"];
 
 /**
  * Makes live cells of the blocks of code that a selector finds, each in its place; gives their elements. A block keeps its

@@ -12,6 +12,14 @@ pub fn cache() -> PathBuf {
     caches.join("freezeframe")
 }
 
+/// The folder in it of what is made from a list; another list has another.
+pub fn cache_of(name: &str, list: &str) -> PathBuf {
+    let number = list.bytes().fold(0u32, |sum, byte| {
+        sum.wrapping_mul(31).wrapping_add(byte.into())
+    });
+    cache().join(format!("{name}-{number:08x}"))
+}
+
 /// The user's folder.
 pub fn home() -> PathBuf {
     std::env::var_os("HOME")

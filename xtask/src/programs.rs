@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::setup::jupyter;
+use crate::setup::python::{JUPYTER, JUPYTER_BOOK, SPHINX};
+use crate::setup::vitepress;
 use crate::setup::wasm_target::WasmToolchain;
 use crate::shell::{command, find};
 
@@ -50,7 +51,30 @@ pub fn firefox() -> Option<PathBuf> {
 
 /// A Python with JAX and Jupyter: `FREEZEFRAME_JUPYTER`, else the one that set-up made.
 pub fn jupyter() -> Option<PathBuf> {
-    from_environment("FREEZEFRAME_JUPYTER").or_else(jupyter::python)
+    from_environment("FREEZEFRAME_JUPYTER").or_else(|| JUPYTER.program("python"))
+}
+
+/// Generators of sites, by the variables that name them for the visits: what stands there already, else what set-up made.
+/// Those that are looked for on the PATH alone are not among them.
+pub fn generators() -> Vec<(&'static str, PathBuf)> {
+    let made = [
+        ("SPHINX_BUILD", SPHINX.program("sphinx-build")),
+        ("MDBOOK", SPHINX.program("mdbook")),
+        ("JUPYTER_BOOK", JUPYTER_BOOK.program("jupyter-book")),
+        ("VITEPRESS", vitepress::program()),
+    ];
+    let known = made.into_iter().filter_map(|(variable, made)| {
+        let program = from_environment(variable).or(made)?;
+        Some((variable, program))
+    });
+    known.collect()
+}
+
+/// Whether these of them are there.
+pub fn has_generators(variables: &[&str]) -> bool {
+    let known = generators();
+    let is_known = |it: &&str| known.iter().any(|(variable, _)| variable == it);
+    variables.iter().all(is_known)
 }
 
 fn from_environment(name: &str) -> Option<PathBuf> {

@@ -3,6 +3,7 @@
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use crate::places;
 
@@ -50,6 +51,29 @@ pub fn run(command: &mut Command) -> Outcome {
         Ok(())
     } else {
         Err(format!("`{}` failed ({status})", line(command)))
+    }
+}
+
+/// Runs the command with its output shown, and ends it when its time is up.
+pub fn run_within(patience: Duration, command: &mut Command) -> Outcome {
+    println!("$ {}", line(command));
+    let end = Instant::now() + patience;
+    let started = command.spawn();
+    let mut child =
+        started.map_err(|error| format!("`{}` did not start: {error}", line(command)))?;
+    loop {
+        match child.try_wait() {
+            Ok(Some(status)) if status.success() => return Ok(()),
+            Ok(Some(status)) => return Err(format!("`{}` failed ({status})", line(command))),
+            Err(error) => return Err(format!("`{}` was lost: {error}", line(command))),
+            Ok(None) if Instant::now() > end => {
+                // It may have ended meanwhile.
+                let _ = child.kill();
+                let _ = child.wait();
+                return Err(format!("`{}` took too long", line(command)));
+            }
+            Ok(None) => std::thread::sleep(Duration::from_millis(100)),
+        }
     }
 }
 

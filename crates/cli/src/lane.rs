@@ -28,6 +28,8 @@ pub struct World {
     pub limit: Duration,
     /// The packages that it can import.
     pub wheels: Rc<[Wheel]>,
+    /// Files beside those that the notebook carries: paths, and what is in them.
+    pub files: Rc<[(String, Vec<u8>)]>,
 }
 
 /// A clock on which no time passes but what is slept.
@@ -108,8 +110,8 @@ impl LaneRunner {
             clock_start: 0.0,
         };
         let mut session = Session::new(config, host.clone());
-        for (path, bytes) in carried(notebook) {
-            session.put_file(&path, Some(&bytes));
+        for (path, bytes) in world.files.iter().chain(&carried(notebook)) {
+            session.put_file(path, Some(bytes));
         }
         Self {
             session,

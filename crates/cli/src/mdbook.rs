@@ -7,6 +7,7 @@ use crate::arguments::MdbookOptions;
 use crate::files::LANES;
 use crate::lane::{World, run_notebook};
 use crate::run::write_stream;
+use crate::wheels::wheels;
 use freezeframe_base::{CellId, Stream};
 use freezeframe_notebook::{CellKind, Notebook};
 use freezeframe_page::lanes::{join_pieces, plain_outputs};
@@ -14,6 +15,7 @@ use freezeframe_page::text::escape;
 use serde_json::Value;
 use std::io::Read;
 use std::ops::Range;
+use std::path::Path;
 use std::process::ExitCode;
 use std::rc::Rc;
 use std::time::Duration;
@@ -22,17 +24,9 @@ use std::time::Duration;
 const TIME_LIMIT: f64 = 60.0;
 /// The blocks that become cells.
 const UPGRADED: &str = "pre code.language-python:not(.noeval)";
-/// What `[preprocessor.freezeframe]` of a book may say of its cells, which the page's script reads as attributes.
-const ATTRIBUTES: [&str; 8] = [
-    "fold",
-    "height",
-    "inspector",
-    "lanes",
-    "readonly",
-    "run",
-    "session",
-    "theme",
-];
+/// What `[preprocessor.freezeframe]` of a book may say of its cells: the attributes of `<freeze-frame>`, as the page's script
+/// reads them.
+const ATTRIBUTES: &str = include_str!("../../../www/embed/attributes.json");
 /// What else it may say: for mdBook, and for us.
 const OTHERS: [&str; 8] = [
     "after",
@@ -55,8 +49,10 @@ pub fn mdbook(options: &MdbookOptions) -> Result<ExitCode, String> {
     read.map_err(|error| format!("standard input: {error}"))?;
     let (context, mut book): (Value, Value) = serde_json::from_str(&text)
         .map_err(|error| format!("this is not what mdBook gives a preprocessor: {error}"))?;
-    let settings = Settings::read(&context["config"]["preprocessor"]["freezeframe"])?;
-    each_chapter(&mut book, &|content| settings.with_cells(content))?;
+    let settings = Settings::read(&context)?;
+    each_chapter(&mut book, &|content, path| {
+        settings.with_cells(content, path)
+    })?;
     write_stream(Stream::Stdout, &book.to_string());
     Ok(ExitCode::SUCCESS)
 }
@@ -64,13 +60,15 @@ pub fn mdbook(options: &MdbookOptions) -> Result<ExitCode, String> {
 /// Gives each chapter another text, wherever a release of mdBook keeps them.
 fn each_chapter(
     value: &mut Value,
-    change: &dyn Fn(&str) -> Result<String, String>,
+    change: &dyn Fn(&str, &str) -> Result<String, String>,
 ) -> Result<(), String> {
     match value {
         Value::Array(items) => items.iter_mut().try_for_each(|it| each_chapter(it, change)),
         Value::Object(entries) => {
             if let Some(chapter) = entries.get_mut("Chapter") {
-                let changed = chapter["content"].as_str().map(change).transpose();
+                let path = chapter["path"].as_str().unwrap_or_default();
+                let content = chapter["content"].as_str();
+                let changed = content.map(|it| change(it, path)).transpose();
                 let name = chapter["name"].as_str().unwrap_or("a chapter");
                 if let Some(text) = changed.map_err(|error| format!("{name}: {error}"))? {
                     chapter["content"] = text.into();
@@ -92,23 +90,28 @@ struct Settings {
     attributes: Vec<(String, String)>,
     /// What the cells put out stands in the book.
     record: bool,
-    limit: Duration,
+    /// With what they are run for that.
+    world: World,
 }
 
 impl Settings {
-    fn read(table: &Value) -> Result<Self, String> {
+    fn read(context: &Value) -> Result<Self, String> {
+        let table = &context["config"]["preprocessor"]["freezeframe"];
+        let known: Vec<String> = serde_json::from_str(ATTRIBUTES)
+            .map_err(|error| format!("the attributes of cells: {error}"))?;
         let entries = table.as_object().into_iter().flatten();
         let mut attributes = Vec::new();
         for (name, value) in entries {
             let text = match value {
                 Value::String(text) => text.clone(),
                 Value::Bool(true) => String::new(),
+                Value::Array(items) => words(items),
                 other => other.to_string(),
             };
-            if ATTRIBUTES.contains(&name.as_str()) {
+            if known.contains(name) {
                 attributes.extend((*value != Value::Bool(false)).then(|| (name.clone(), text)));
             } else if !OTHERS.contains(&name.as_str()) {
-                let known = ATTRIBUTES.join(", ");
+                let known = known.join(", ");
                 return Err(format!(
                     "[preprocessor.freezeframe] of book.toml says `{name}`: there are site, record, time-limit, {known}"
                 ));
@@ -118,17 +121,35 @@ impl Settings {
             "[preprocessor.freezeframe] of book.toml needs `site`, the address of the hosted site",
         )?;
         let limit = table["time-limit"].as_f64().unwrap_or(TIME_LIMIT);
+        let mut world = World {
+            limit: Duration::try_from_secs_f64(limit)
+                .map_err(|_| "`time-limit` in book.toml is a number of seconds".to_owned())?,
+            wheels: Rc::default(),
+            files: Rc::default(),
+        };
+        let record = table["record"].as_bool().unwrap_or(false);
+        if record {
+            let named = |name: &str| {
+                let value = attributes.iter().find(|(it, _)| it == name);
+                value.map_or("", |(_, text)| text)
+            };
+            let source = context["config"]["book"]["src"].as_str().unwrap_or("src");
+            let root = Path::new(context["root"].as_str().unwrap_or("."));
+            let folder = root.join(source).join(named("from"));
+            world.files = files(&folder, named("files"))?.into();
+            let wheels_named = own_names(named("packages")).map(|name| folder.join(name));
+            world.wheels = wheels(&wheels_named.collect::<Vec<_>>())?.into();
+        }
         Ok(Self {
             site: format!("{}/", site.trim_end_matches('/')),
             attributes,
-            record: table["record"].as_bool().unwrap_or(false),
-            limit: Duration::try_from_secs_f64(limit)
-                .map_err(|_| "`time-limit` in book.toml is a number of seconds".to_owned())?,
+            record,
+            world,
         })
     }
 
     /// A chapter with cells in place of its blocks of Python.
-    fn with_cells(&self, content: &str) -> Result<String, String> {
+    fn with_cells(&self, content: &str, path: &str) -> Result<String, String> {
         let fences = python_fences(content);
         if fences.is_empty() {
             return Ok(content.to_owned());
@@ -139,7 +160,7 @@ impl Settings {
         };
         if !self.record {
             let upgrade = format!(" data-upgrade=\"{}\"", escape(UPGRADED));
-            let attributes = self.attributes("data-");
+            let attributes = self.attributes("data-", path);
             return Ok(content.to_owned() + &script(&(upgrade + &attributes)));
         }
         let outputs = self.outputs(&fences)?;
@@ -147,19 +168,35 @@ impl Settings {
         let mut end = 0;
         for (fence, outputs) in fences.iter().zip(outputs) {
             text.push_str(&content[end..fence.range.start]);
-            text.push_str(&self.element(&fence.code, &outputs));
+            text.push_str(&self.element(&fence.code, path, &outputs));
             end = fence.range.end;
         }
         text.push_str(&content[end..]);
         Ok(text + &script(""))
     }
 
-    fn attributes(&self, prefix: &str) -> String {
+    /// The attributes of the cells of a chapter; those of files are addresses from the book's top.
+    fn attributes(&self, prefix: &str, path: &str) -> String {
+        let names_files =
+            |(name, _): &(String, String)| matches!(name.as_str(), "files" | "packages");
+        let top = "../".repeat(path.matches('/').count());
+        let own = self.attributes.iter().find(|(name, _)| name == "from");
+        let from = match own {
+            Some((_, own)) => top + own,
+            None if top.is_empty() => ".".to_owned(),
+            None => top,
+        };
+        let from = self
+            .attributes
+            .iter()
+            .any(names_files)
+            .then(|| ("from".to_owned(), from));
+        let others = self.attributes.iter().filter(|(name, _)| name != "from");
         let written = |(name, value): &(String, String)| match value.as_str() {
             "" => format!(" {prefix}{name}"),
             value => format!(" {prefix}{name}=\"{}\"", escape(value)),
         };
-        self.attributes.iter().map(written).collect()
+        others.chain(&from).map(written).collect()
     }
 
     /// What the cells of a chapter put out: for each the text of both lanes.
@@ -169,13 +206,12 @@ impl Settings {
             notebook.insert(CellId(id), at, CellKind::Code);
             notebook.cells[at].source = fence.code.clone();
         }
-        let world = World {
-            limit: self.limit,
-            wheels: Rc::default(),
-        };
         let mut texts: Vec<[String; 2]> = vec![Default::default(); fences.len()];
         for (at, (lane, _)) in LANES.into_iter().enumerate() {
-            for (run, text) in run_notebook(&notebook, lane, &world).iter().zip(&mut texts) {
+            for (run, text) in run_notebook(&notebook, lane, &self.world)
+                .iter()
+                .zip(&mut texts)
+            {
                 if run.interrupted {
                     return Err("a block was stopped: it ran longer than `time-limit`".to_owned());
                 }
@@ -186,7 +222,7 @@ impl Settings {
     }
 
     /// A cell as HTML in Markdown, where an empty line ends what begins with most tags, and not what begins with `pre`.
-    fn element(&self, code: &str, [python, jit]: &[String; 2]) -> String {
+    fn element(&self, code: &str, path: &str, [python, jit]: &[String; 2]) -> String {
         let output = |lane: &str, text: &str| match text {
             "" => String::new(),
             text => format!("<pre class=\"output\"{lane}>{}</pre>\n\n", escape(text)),
@@ -195,12 +231,40 @@ impl Settings {
             true => output("", python),
             false => output(" data-lane=\"python\"", python) + &output(" data-lane=\"jit\"", jit),
         };
-        let attributes = self.attributes("");
+        let attributes = self.attributes("", path);
         let code = escape(code);
         format!(
             "<freeze-frame{attributes}>\n\n<pre><code class=\"language-python\">{code}</code></pre>\n\n{outputs}</freeze-frame>\n"
         )
     }
+}
+
+/// The addresses of a list that lie in the book, and on no other host.
+fn own_names(list: &str) -> impl Iterator<Item = &str> {
+    let names = list.split_whitespace();
+    names.filter(|name| !name.contains("://") && !name.starts_with('/'))
+}
+
+/// The files of a list, by the paths that they have in programs.
+fn files(folder: &Path, list: &str) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let read = |name: &str| {
+        let path = folder.join(name);
+        let bytes = std::fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let own = name.strip_prefix("./").unwrap_or(name);
+        let is_below = own.split('/').all(|part| part != "..");
+        let last = own.rsplit('/').next().unwrap_or(own);
+        Ok((if is_below { own } else { last }.to_owned(), bytes))
+    };
+    own_names(list).map(read).collect()
+}
+
+/// A list as an attribute has it.
+fn words(items: &[Value]) -> String {
+    let words = items.iter().map(|item| match item {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// A block of Python in Markdown.

@@ -20,6 +20,7 @@ pub fn record(options: &RecordOptions) -> Result<ExitCode, String> {
     let world = World {
         limit: options.time_limit,
         wheels: wheels(&options.packages)?.into(),
+        files: Default::default(),
     };
     let mut code = ExitCode::SUCCESS;
     for (file, target) in options.files.iter().zip(&targets) {

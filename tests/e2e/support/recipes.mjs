@@ -14,14 +14,20 @@ export const there = (program, words = ["--version"]) => spawnSync(program, word
 export const SPHINX = process.env.SPHINX_BUILD ?? "sphinx-build";
 export const PANDOC = process.env.PANDOC ?? "pandoc";
 export const MDBOOK = process.env.MDBOOK ?? "mdbook";
-// It has no question that does not start a server.
+// These have no question that does not start a server, or take long to answer one.
 export const VITEPRESS = process.env.VITEPRESS ?? "";
+export const JUPYTER_BOOK = process.env.JUPYTER_BOOK ?? "";
+export const DOCUSAURUS = process.env.DOCUSAURUS ?? "";
+export const JEKYLL = process.env.JEKYLL ?? "jekyll";
 
 export const noSphinx = there(SPHINX) ? false : "no Sphinx here; SPHINX_BUILD may name sphinx-build";
 export const noMyst = noSphinx || (there(SPHINX.replace(/sphinx-build$/, "python"), ["-c", "import myst_nb"]) ? false : "no myst_nb beside sphinx-build");
 export const noPandoc = there(PANDOC) ? false : "no Pandoc here; PANDOC may name one";
 export const noCommand = there(FREEZEFRAME, ["--help"]) ? false : "cargo has not built the command `freezeframe`";
 export const noBook = there(MDBOOK) ? noCommand : "no mdBook here; MDBOOK may name one";
+export const noJupyterBook = existsSync(JUPYTER_BOOK) ? false : "no Jupyter Book here; JUPYTER_BOOK may name the program";
+export const noJekyll = there(JEKYLL) ? false : "no Jekyll here; JEKYLL may name one";
+export const noDocusaurus = existsSync(DOCUSAURUS) ? false : "no Docusaurus here; DOCUSAURUS may name the program";
 export const noVitepress = existsSync(VITEPRESS) ? false : "no VitePress here; VITEPRESS may name the program";
 
 /** A folder with these files in it. */
@@ -60,6 +66,10 @@ function preprocessed(site, chapter) {
   return JSON.parse(ran(FREEZEFRAME, ["mdbook"], { input: JSON.stringify([context, book]) })).sections[0].Chapter.content;
 }
 
+const MYST_HEAD = "---\nfile_format: mystnb\nkernelspec:\n  display_name: Python 3\n  language: python\n  name: python3\n---\n";
+/** A chapter as MyST-NB has it. */
+const myst = (cells) => `${MYST_HEAD}\n# A book\n\n${cells.map((code) => `\`\`\`{code-cell} ipython3\n${code}\`\`\`\n`).join("\nBetween.\n\n")}`;
+
 /**
  * Each with its `name`, its `title` for people, why it is skipped, and `build`, which writes pages into a folder, for a site and
  * to stand at a path of a host, and gives their folder and the page with the cells.
@@ -88,8 +98,7 @@ export const RECIPES = [
     skip: noMyst,
     build({ folder, site }) {
       const conf = `${withPath}extensions = ["freezeframe_sphinx", "myst_nb"]\nnb_execution_mode = "off"\nfreezeframe_site = ${JSON.stringify(site)}\n`;
-      const head = "---\nfile_format: mystnb\nkernelspec:\n  display_name: Python 3\n  language: python\n  name: python3\n---\n";
-      return sphinx(folderOf(folder, { "conf.py": conf, "index.md": `${head}\n# A book\n\n${[SHIFT, READ].map((code) => `\`\`\`{code-cell} ipython3\n${code}\`\`\`\n`).join("\nBetween.\n\n")}` }));
+      return sphinx(folderOf(folder, { "conf.py": conf, "index.md": myst([SHIFT, READ]) }));
     },
   },
   {
@@ -106,7 +115,8 @@ export const RECIPES = [
   {
     name: "preprocessor",
     title: "a chapter of mdBook's preprocessor",
-    skip: noCommand,
+    // A book of mdBook's has the same.
+    skip: noCommand || (noBook ? false : "mdBook itself is here"),
     build({ folder, site }) {
       return { root: folderOf(folder, { "one.html": html("", preprocessed(site, CHAPTER)) }), page: "one.html" };
     },
@@ -132,6 +142,41 @@ export const RECIPES = [
       symlinkSync(dirname(dirname(VITEPRESS)), join(folder, "node_modules"));
       ran(VITEPRESS, ["build", folder]);
       return { root: join(folder, ".vitepress", "dist"), page: "one.html" };
+    },
+  },
+  {
+    name: "jupyter-book",
+    title: "a book of Jupyter Book",
+    skip: noJupyterBook,
+    build({ folder, site }) {
+      const config = `title: A book\nexecute:\n  execute_notebooks: "off"\n${example("yaml _config\\.yml", site)}`;
+      folderOf(folder, { "_config.yml": config, "_toc.yml": "format: jb-book\nroot: index\n", "index.md": myst([SHIFT, READ]) });
+      ran(JUPYTER_BOOK, ["build", folder], { env: { ...process.env, PYTHONPATH: join(INTEGRATIONS, "sphinx") } });
+      return { root: join(folder, "_build", "html"), page: "index.html" };
+    },
+  },
+  {
+    name: "jekyll",
+    title: "a site of Jekyll",
+    skip: noJekyll,
+    build({ folder, site, base }) {
+      const layout = html(example("html _layouts/default\\.html", site), "{{ content }}");
+      folderOf(folder, { "_config.yml": `baseurl: ${base.replace(/\/$/, "")}\n`, "_layouts/default.html": layout, "one.md": `---\nlayout: default\n---\n${CHAPTER}` });
+      ran(JEKYLL, ["build", "--quiet", "--source", folder, "--destination", join(folder, "_site")]);
+      return { root: join(folder, "_site"), page: "one.html" };
+    },
+  },
+  {
+    name: "docusaurus",
+    title: "a site of Docusaurus",
+    skip: noDocusaurus,
+    build({ folder, site, base }) {
+      const docs = "presets: [['classic', { docs: { routeBasePath: '/' }, blog: false, theme: {} }]], themeConfig: { prism: { additionalLanguages: ['python'] } },";
+      const config = example("js docusaurus\\.config\\.js", site).replace("{", `{ title: "Book", url: "https://example.org", baseUrl: ${JSON.stringify(base)}, ${docs}`);
+      folderOf(folder, { "package.json": '{ "name": "book", "private": true }\n', "docusaurus.config.mjs": config, "docs/one.md": `# One\n\n${CHAPTER}` });
+      symlinkSync(dirname(dirname(DOCUSAURUS)), join(folder, "node_modules"));
+      ran(DOCUSAURUS, ["build"], { cwd: folder });
+      return { root: join(folder, "build"), page: "one/index.html" };
     },
   },
 ];

@@ -4,11 +4,12 @@
 
 mod apt;
 mod debian_toolchain;
-pub mod jupyter;
 mod npm;
 mod prebuilt;
 mod progress;
+pub mod python;
 mod tools;
+pub mod vitepress;
 pub mod wasm_target;
 
 use std::time::{Duration, Instant};
@@ -72,23 +73,62 @@ const BROWSER_STEP: Step = Step {
     mend: "install Chromium or Chrome with the ChromeDriver of its version, or name them in CHROME and CHROMEDRIVER",
 };
 
-/// A second browser: its visits are skipped where it cannot be had.
-const FIREFOX_STEP: Step = Step {
-    name: "Firefox",
-    takes: Duration::from_secs(30),
-    is_done: || programs::firefox().is_some(),
-    work: || apt::install(&["firefox-esr"]),
-    mend: "install Firefox 140 or newer, or name one in FIREFOX",
-};
+/// What tests need that are skipped where it cannot be had: a second browser, and generators of sites.
+const DEBIAN_STEPS: [Step; 3] = [
+    Step {
+        name: "Firefox",
+        takes: Duration::from_secs(30),
+        is_done: || programs::firefox().is_some(),
+        work: || apt::install(&["firefox-esr"]),
+        mend: "install Firefox 140 or newer, or name one in FIREFOX",
+    },
+    Step {
+        name: "Pandoc",
+        takes: Duration::from_secs(10),
+        is_done: || find("pandoc").is_some(),
+        work: || apt::install(&["pandoc"]),
+        mend: "install Pandoc so that `pandoc` is on the PATH",
+    },
+    Step {
+        name: "Jekyll",
+        takes: Duration::from_secs(20),
+        is_done: || find("jekyll").is_some(),
+        work: || apt::install(&["jekyll"]),
+        mend: "install Jekyll 4 so that `jekyll` is on the PATH",
+    },
+];
 
-/// The original: what is held against it is skipped where it cannot be had.
-const JUPYTER_STEP: Step = Step {
-    name: "Python with JAX and Jupyter",
-    takes: Duration::from_secs(60),
-    is_done: || programs::jupyter().is_some(),
-    work: jupyter::install,
-    mend: "name a Python in FREEZEFRAME_JUPYTER that has jax 0.12.0.1, jupyter_server, ipykernel, nbformat, nbconvert and jupytext",
-};
+/// The same from other packages, which are installed meanwhile: the original, and generators of sites.
+const OWN_STEPS: [Step; 4] = [
+    Step {
+        name: "Python with JAX and Jupyter",
+        takes: Duration::from_secs(60),
+        is_done: || programs::jupyter().is_some(),
+        work: || python::JUPYTER.install(),
+        mend: "name a Python in FREEZEFRAME_JUPYTER that has jax 0.12.0.1, jupyter_server, ipykernel, nbformat, nbconvert and jupytext",
+    },
+    Step {
+        name: "Sphinx, MyST-NB and mdBook",
+        takes: Duration::from_secs(20),
+        is_done: || programs::has_generators(&["SPHINX_BUILD", "MDBOOK"]),
+        work: || python::SPHINX.install(),
+        mend: "name them in SPHINX_BUILD and MDBOOK",
+    },
+    Step {
+        name: "Jupyter Book",
+        takes: Duration::from_secs(20),
+        is_done: || programs::has_generators(&["JUPYTER_BOOK"]),
+        work: || python::JUPYTER_BOOK.install(),
+        mend: "name one of version 1 in JUPYTER_BOOK",
+    },
+    Step {
+        name: "VitePress",
+        takes: Duration::from_secs(15),
+        is_done: || programs::has_generators(&["VITEPRESS"]),
+        work: vitepress::install,
+        mend: "name one in VITEPRESS",
+    },
+];
 
 /// Installs what building and serving the page needs.
 pub fn for_serving() -> Outcome {
@@ -100,12 +140,20 @@ pub fn for_tests() -> Outcome {
     let mut steps: Vec<&Step> = SERVE_STEPS.iter().collect();
     steps.push(&BROWSER_STEP);
     take(&steps)?;
-    for step in [&FIREFOX_STEP, &JUPYTER_STEP] {
+    std::thread::scope(|scope| {
+        scope.spawn(|| take_beside(&DEBIAN_STEPS));
+        take_beside(&OWN_STEPS);
+    });
+    Ok(())
+}
+
+/// Takes steps that others can do without.
+fn take_beside(steps: &[Step]) {
+    for step in steps {
         if let Err(error) = take_step(&format!("[beside] {}", step.name), step) {
             println!("[beside] {error}\n       the tests that need it are skipped");
         }
     }
-    Ok(())
 }
 
 /// Installs the original, which examples are held against.

@@ -69,6 +69,7 @@ pub fn visits() -> Tally {
     if let Some(python) = programs::jupyter() {
         node.env("FREEZEFRAME_JUPYTER", python);
     }
+    node.envs(programs::generators());
     let (outcome, output) = run_and_read(&mut node);
     Tally::of_program(outcome, &output, node_counts)
 }

@@ -26,6 +26,7 @@ pub fn check(options: &CheckOptions) -> Result<ExitCode, String> {
     let world = World {
         limit: options.time_limit,
         wheels: wheels(&options.packages)?.into(),
+        files: Default::default(),
     };
     let mut reports = Vec::new();
     for file in &options.files {

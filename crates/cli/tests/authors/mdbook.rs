@@ -62,6 +62,39 @@ fn what_both_lanes_put_out_stands_in_the_book() {
 }
 
 #[test]
+fn files_of_a_book_are_named_from_its_top() {
+    let site = "https://example.org/ff/";
+    let inner = json!({"Chapter": {"name": "Deep", "content": CHAPTER, "number": [1, 1], "sub_items": [], "path": "a/b/deep.md", "parent_names": ["One"]}});
+    for (settings, top, deep) in [
+        (
+            json!({"files": ["data/a.csv", "helper.py"], "packages": "w.whl"}),
+            ".",
+            "../../",
+        ),
+        (
+            json!({"files": "data/a.csv helper.py", "packages": ["w.whl"], "from": "shared"}),
+            "shared",
+            "../../shared",
+        ),
+    ] {
+        let mut settings = settings;
+        settings["site"] = site.into();
+        let mut book: Value = serde_json::from_str(&asked(&settings, CHAPTER)).expect("a book");
+        book[1]["sections"][0]["Chapter"]["sub_items"][0] = inner.clone();
+        let folder = Folder::new(&format!("mdbook-files-{}", top.len()));
+        let ran = folder.run_reading("mdbook", &book.to_string());
+        assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
+        for from in [top, deep] {
+            let line = format!(
+                " data-files=\"data/a.csv helper.py\" data-packages=\"w.whl\" data-from=\"{from}\"></script>"
+            );
+            let escaped = line.replace('"', "\\\"");
+            assert!(ran.stdout.contains(&escaped), "{escaped}\n{}", ran.stdout);
+        }
+    }
+}
+
+#[test]
 fn what_is_wrong_is_said() {
     let site = "https://example.org/ff/";
     for (settings, chapter, said) in [
