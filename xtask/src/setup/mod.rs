@@ -73,6 +73,15 @@ const BROWSER_STEP: Step = Step {
     mend: "install Chromium or Chrome with the ChromeDriver of its version, or name them in CHROME and CHROMEDRIVER",
 };
 
+/// The original, which the engine is held against.
+const JUPYTER_STEP: Step = Step {
+    name: "Python with JAX and Jupyter",
+    takes: Duration::from_secs(60),
+    is_done: || programs::jupyter().is_some(),
+    work: || python::JUPYTER.install(),
+    mend: "name a Python in FREEZEFRAME_JUPYTER that has jax 0.12.0.1, jupyter_server, ipykernel, nbformat, nbconvert and jupytext",
+};
+
 /// What tests need that are skipped where it cannot be had: a second browser, and generators of sites.
 const DEBIAN_STEPS: [Step; 3] = [
     Step {
@@ -98,15 +107,9 @@ const DEBIAN_STEPS: [Step; 3] = [
     },
 ];
 
-/// The same from other packages, which are installed meanwhile: the original, and generators of sites.
+/// The same from other packages, which are installed meanwhile.
 const OWN_STEPS: [Step; 4] = [
-    Step {
-        name: "Python with JAX and Jupyter",
-        takes: Duration::from_secs(60),
-        is_done: || programs::jupyter().is_some(),
-        work: || python::JUPYTER.install(),
-        mend: "name a Python in FREEZEFRAME_JUPYTER that has jax 0.12.0.1, jupyter_server, ipykernel, nbformat, nbconvert and jupytext",
-    },
+    JUPYTER_STEP,
     Step {
         name: "Sphinx, MyST-NB and mdBook",
         takes: Duration::from_secs(20),
