@@ -100,8 +100,19 @@ pub fn try_vec<T>(size: usize) -> Result<Vec<T>> {
 #[inline(never)]
 pub fn try_filled<T: Copy>(size: usize, value: T) -> Result<Vec<T>> {
     let mut vec = try_vec(size)?;
-    vec.resize(size, value);
+    fill_up(&mut vec, size, value);
     Ok(vec)
+}
+
+/// Adds `value` until there are `size` elements: what is there already is copied, which is faster than one after the other.
+pub(crate) fn fill_up<T: Copy>(vec: &mut Vec<T>, size: usize, value: T) {
+    const FIRST: usize = 64;
+    let start = vec.len();
+    vec.resize(size.min(start + FIRST).max(start), value);
+    while vec.len() < size {
+        let count = (vec.len() - start).min(size - vec.len());
+        vec.extend_from_within(start..start + count);
+    }
 }
 
 /// What elements are stored as.

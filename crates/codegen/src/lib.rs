@@ -4,6 +4,8 @@
 //! Invariant: what is made reads and writes nothing but what it is given, and knows nothing of arrays, jaxprs or Python; of
 //! what is to be computed it knows what a [`Program`](freezeframe_array::program::Program) says.
 
+#[cfg(test)]
+mod checked;
 mod extremes;
 mod loops;
 mod module;

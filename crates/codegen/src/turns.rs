@@ -252,9 +252,7 @@ mod tests {
             let module = turns(&case, true);
             assert_eq!(module.is_some(), has_form, "{dtype} {op:?}");
             if let Some(module) = module {
-                let mut validator = wasmparser::Validator::new();
-                let valid = validator.validate_all(&module).map(|_| ());
-                assert!(valid.is_ok(), "{dtype} {op:?}: {valid:?}");
+                crate::checked::check(&module);
             }
             let without = turns(&case, false).is_some();
             assert_eq!(without, has_form && !fuses, "{dtype} {op:?}");

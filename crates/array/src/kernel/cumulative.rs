@@ -1,14 +1,13 @@
 //! Cumulative sums, products, maxima and minima.
 
 use super::convert::convert_element_type;
-use super::fold::Taking;
 use super::fold::{Combine, Fold, by_fold, logaddexp};
 use super::function::{wide, widen};
 use super::layout::transpose;
 use super::op::BinaryOp;
 use crate::interrupt::worked;
 use crate::program::Cumulation;
-use crate::storage::{Word, try_vec};
+use crate::storage::try_vec;
 use crate::{Array, DType, Error, Result, Shape};
 
 /// What a cumulative kernel accumulates.
@@ -69,6 +68,9 @@ impl Cumulation {
         if x.dtype() != self.dtype || *x.shape() != self.space {
             return Err(Error::invalid("the array is not that of the accumulation"));
         }
+        if let (Combine::Binary(BinaryOp::Add), Some(_)) = (self.combine, x.as_slice::<f32>()) {
+            return self.add_up(x);
+        }
         let function = self.combine.function(wide(self.dtype));
         accumulate(
             x,
@@ -77,6 +79,28 @@ impl Cumulation {
             (self.tile, self.reverse),
         )
     }
+
+    /// Sums of single floats, which are what is accumulated most: no function is called for each.
+    fn add_up(&self, x: &Array) -> Result<Array> {
+        x.shape().check_axes(&[self.axis])?;
+        let order = last(x.ndim(), self.axis);
+        let line = transpose(x, &order)?;
+        let elements = line.try_slice::<f32>()?;
+        let out = scan_lines(
+            line.shape(),
+            elements,
+            |a, b| a + b,
+            (self.tile, self.reverse),
+        )?;
+        transpose(&Array::from_vec(out, line.shape().clone())?, &order)
+    }
+}
+
+/// The axes, the one along which is accumulated in the last one's place.
+fn last(ndim: usize, axis: usize) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..ndim).collect();
+    order.swap(axis, ndim - 1);
+    order
 }
 
 /// Accumulates along `axis`, from its end if `reverse`.
@@ -100,52 +124,55 @@ fn accumulate(
     (tile, reverse): (usize, bool),
 ) -> Result<Array> {
     x.shape().check_axes(&[axis])?;
-    let mut order: Vec<usize> = (0..x.ndim()).collect();
-    order.swap(axis, x.ndim() - 1);
+    let order = last(x.ndim(), axis);
     let line = widen(&transpose(x, &order)?)?;
     let result = by_fold!(line.words(), function, (buffer, function) => {
-        let out = scan_lines(line.shape(), buffer.as_slice(), function, (tile, reverse))?;
+        let f = |held, word| (function.run)(held, &[word]);
+        let out = scan_lines(line.shape(), buffer.as_slice(), f, (tile, reverse))?;
         Array::from_words(line.dtype(), out, line.shape().clone())
     }, _ => Err(Error::unsupported("an accumulation", x.dtype())))?;
     transpose(&convert_element_type(&result, x.dtype())?, &order)
 }
 
-fn scan_lines<W: Word>(
+fn scan_lines<T: Copy>(
     shape: &Shape,
-    words: &[W],
-    function: Taking<W>,
-    (tile, reverse): (usize, bool),
-) -> Result<Vec<W>> {
+    elements: &[T],
+    f: impl Fn(T, T) -> T + Copy,
+    how: (usize, bool),
+) -> Result<Vec<T>> {
     let length = shape.last().copied().unwrap_or(1).max(1);
-    let mut out = try_vec(words.len())?;
-    for line in words.chunks_exact(length) {
-        out.extend(scan(line, function, (tile, reverse))?);
-    }
+    let mut out = try_vec(elements.len())?;
+    out.extend_from_slice(elements);
+    out.chunks_exact_mut(length)
+        .try_for_each(|line| scan(line, f, how))?;
     Ok(out)
 }
 
 /// How many elements XLA's CPU backend accumulates one after the other before it starts a new tile.
 const TILE: usize = 16;
+/// How many tiles are accumulated between two notes of what was done.
+const TILES: usize = 64;
 
-/// The accumulation of one line, as [`Cumulation`] says.
+/// Accumulates a line, as [`Cumulation`] says.
 fn scan<T: Copy>(
-    line: &[T],
-    function: Taking<T>,
+    line: &mut [T],
+    f: impl Fn(T, T) -> T + Copy,
     (length, reverse): (usize, bool),
-) -> Result<Vec<T>> {
-    let mut out = Vec::with_capacity(line.len());
-    for tile in line.chunks(length) {
+) -> Result<()> {
+    for tiles in line.chunks_mut(length * TILES) {
         // Backwards a tile sums up each of its elements anew.
-        worked(tile.len() * if reverse { length / 2 } else { 1 })?;
-        scan_tile(tile, &mut out, function, reverse);
+        worked(tiles.len() * if reverse { length / 2 } else { 1 })?;
+        for tile in tiles.chunks_mut(length) {
+            scan_tile(tile, f, reverse);
+        }
     }
     if line.len() <= length {
-        return Ok(out);
+        return Ok(());
     }
     let total = |tile: &[T]| tile[if reverse { 0 } else { tile.len() - 1 }];
-    let totals: Vec<T> = out.chunks(length).map(total).collect();
-    let carries = scan(&totals, function, (length, reverse))?;
-    for (index, tile) in out.chunks_mut(length).enumerate() {
+    let mut carries: Vec<T> = line.chunks(length).map(total).collect();
+    scan(&mut carries, f, (length, reverse))?;
+    for (index, tile) in line.chunks_mut(length).enumerate() {
         let carry = if reverse {
             carries.get(index + 1)
         } else {
@@ -153,22 +180,21 @@ fn scan<T: Copy>(
         };
         if let Some(&carry) = carry {
             tile.iter_mut()
-                .for_each(|element| *element = (function.run)(*element, &[carry]));
+                .for_each(|element| *element = f(*element, carry));
         }
     }
-    Ok(out)
+    Ok(())
 }
 
 /// Accumulates a few elements; backwards, each result starts anew at its own element, as XLA's windows do.
-fn scan_tile<T: Copy>(tile: &[T], out: &mut Vec<T>, function: Taking<T>, reverse: bool) {
+fn scan_tile<T: Copy>(tile: &mut [T], f: impl Fn(T, T) -> T, reverse: bool) {
     if reverse {
-        out.extend((0..tile.len()).map(|at| (function.run)(tile[at], &tile[at + 1..])));
+        for at in 0..tile.len() {
+            tile[at] = tile[at + 1..].iter().fold(tile[at], |sum, it| f(sum, *it));
+        }
         return;
     }
-    let mut so_far: Option<T> = None;
-    for element in tile.chunks_exact(1) {
-        let next = so_far.map_or(element[0], |it| (function.run)(it, element));
-        so_far = Some(next);
-        out.push(next);
+    for at in 1..tile.len() {
+        tile[at] = f(tile[at - 1], tile[at]);
     }
 }

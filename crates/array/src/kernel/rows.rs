@@ -58,6 +58,8 @@ impl RowCode {
             });
         }
         let cuts: Option<Vec<&Cut>> = order.passes.iter().map(|cuts| only_long(cuts)).collect();
+        // Of few rows there is no round, and a long one has many windows.
+        let cuts = cuts.filter(|_| size / order.count().max(1) >= ROUND);
         let whole = cuts.and_then(|cuts| Some((made(cuts.len())?, windows(&cuts))));
         Some(Self {
             whole: whole.filter(|_| !order.second_first),

@@ -4,6 +4,7 @@
 
 use crate::context::{Tiles, tiles};
 use crate::interrupt::worked;
+use crate::storage::fill_up;
 use crate::{Error, Result};
 use std::ops::Range;
 
@@ -188,7 +189,8 @@ fn add_tiles(
 fn sized(buffer: &mut Vec<f32>, length: usize) -> Result<()> {
     let reserved = buffer.try_reserve_exact(length.saturating_sub(buffer.len()));
     reserved.map_err(|_| Error::out_of_memory((length * size_of::<f32>()) as u64))?;
-    buffer.resize(length, 0.0);
+    buffer.truncate(length);
+    fill_up(buffer, length, 0.0);
     Ok(())
 }
 
