@@ -78,16 +78,16 @@ impl<'a> Shell<'a> {
         if address == self.address {
             "index.html".to_owned()
         } else {
-            format!("{}.html", stem(address))
+            format!("{}.html", page_stem(address))
         }
     }
 
     /// What a notebook is called where the browser keeps what belongs to it.
-    pub fn name_of<'b>(&'b self, address: &'b str) -> &'b str {
+    pub fn name_of(&self, address: &str) -> String {
         if address == self.address {
-            self.name
+            self.name.to_owned()
         } else {
-            stem(address)
+            page_stem(address)
         }
     }
 
@@ -103,7 +103,7 @@ impl<'a> Shell<'a> {
             )
             .replace(
                 &attribute("data-name", self.name),
-                &attribute("data-name", name),
+                &attribute("data-name", &name),
             )
             .replace(
                 &format!("<title>{}</title>", self.title),
@@ -119,6 +119,19 @@ impl<'a> Shell<'a> {
             after = &own;
         }
         format!("{}{}{after}", named(before), page(notebook).to_html())
+    }
+}
+
+/// Where the notebooks about findings stand in the engine's site; each site has their pages, and none lists them.
+pub const FINDINGS: &str = "findings/";
+
+/// What begins the name of the page of such a notebook.
+pub const ABOUT: &str = "about-";
+
+fn page_stem(address: &str) -> String {
+    match address.strip_prefix(FINDINGS) {
+        Some(file) => format!("{ABOUT}{}", stem(file)),
+        None => stem(address).to_owned(),
     }
 }
 
@@ -298,9 +311,13 @@ mod tests {
         );
     }
 
+    fn root() -> &'static std::path::Path {
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+    }
+
     /// The lessons of the site, and the pages that they become.
     fn lessons() -> Vec<(String, Notebook)> {
-        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("www");
+        let root = root().join("www");
         let shell = std::fs::read_to_string(root.join("index.html")).unwrap();
         let shell = Shell::read(&shell).unwrap();
         let files = std::fs::read_dir(root.join("lessons")).unwrap();
@@ -324,8 +341,15 @@ mod tests {
             let mut links: Vec<&str> = links.filter(|it| it.ends_with(".html")).collect();
             assert!(!links.is_empty(), "{page} leads nowhere");
             for link in &links {
-                assert!(pages.contains(link), "{page} leads to {link}");
+                // What is told of an error leads to the page about it.
+                let about = link
+                    .strip_prefix(ABOUT)
+                    .and_then(|it| it.strip_suffix(".html"));
+                let about = about.map(|it| root().join(format!("docs/findings/{it}.md")));
+                let is_there = about.is_some_and(|it| it.exists()) || pages.contains(link);
+                assert!(is_there, "{page} leads to {link}");
             }
+            links.retain(|it| !it.starts_with(ABOUT));
             if page == "index.html" {
                 links.push(page);
                 let missing = pages.iter().find(|it| !links.contains(it));
@@ -342,6 +366,7 @@ mod tests {
         for (address, file, name) in [
             ("l/a.ipynb", "index.html", "mine"),
             ("l/b.md", "b.html", "b"),
+            ("findings/b.md", "about-b.html", "about-b"),
         ] {
             assert_eq!(shell.file_of(address), file);
             let body = page(&notebook).to_html();

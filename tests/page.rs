@@ -53,6 +53,7 @@ export function install(scripts) {
         },
     };
     globalThis.freezeframe = {
+        here: (path) => path,
         library: async (verb, about, file) => JSON.stringify(library[verb]({ file, ...JSON.parse(about) }) ?? null),
         engine: () => Promise.resolve({}),
         loadEditor: () => Promise.reject(new Error("no editors in this test")),

@@ -277,6 +277,8 @@ async function kept({ name, src, library: shelf }) {
 }
 
 globalThis.freezeframe = Object.assign(globalThis.freezeframe ?? {}, {
+  /** The address of a file of this site. */
+  here,
   /** The page's module, once it is there. */
   page,
   phrase,

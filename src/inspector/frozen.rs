@@ -1,10 +1,11 @@
 //! What a trace froze, a line each, and the sentences about calls that ran on it.
 
+use super::about::about;
 use super::scene::{Scene, code, heard, icon, opener, sentence};
 use crate::testid;
 use crate::text::{Markup, el};
 use freezeframe_base::texts::{count, say, tell};
-use freezeframe_base::{FrozenId, FrozenValue, Nature, Order, StaleCall, wording};
+use freezeframe_base::{FreezeKind, FrozenId, FrozenValue, Nature, Order, StaleCall, wording};
 
 /// So many sentences of one trace are shown.
 const MOST_SENTENCES: usize = 4;
@@ -48,6 +49,13 @@ pub fn stale(scene: &Scene, calls: &[&StaleCall]) -> Vec<Markup> {
             words.extend(places);
             words.push(Markup::text("."));
         }
+        words.extend([
+            Markup::text(" "),
+            about(
+                FreezeKind::Global.about(),
+                say("What that is, and ways out"),
+            ),
+        ]);
         children.push(el("span", "", words));
         lines.push(
             el("p", "stale", children)
@@ -142,7 +150,7 @@ fn item(scene: &Scene, state: &[&FrozenValue]) -> Markup {
         if !words.is_empty() {
             words.push(Markup::text("; "));
         }
-        words.push(Markup::text(it.kind.label()));
+        words.push(about(it.about(), it.kind.label()));
         for (at, place) in places.into_iter().enumerate() {
             let before = match at {
                 0 => wording::before_place(it.kind),
@@ -206,7 +214,7 @@ mod tests {
     use super::*;
     use crate::inspector::findings::examples;
     use crate::inspector::scene::{Opened, Texts};
-    use freezeframe_base::{CellId, EffectKind, FreezeKind, Revision};
+    use freezeframe_base::{CellId, EffectKind, Revision};
 
     /// `name kind line stale` of each frozen value; the lines of the list as text.
     fn told(frozen: &[(&str, FreezeKind, u32, bool)], turned: &str) -> Vec<String> {

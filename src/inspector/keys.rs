@@ -1,11 +1,12 @@
 //! The tree of random keys: what was made from what, and what drew from each.
 
+use super::about::about;
 use super::scene::{Scene, code, icon, opener};
 use crate::testid;
 use crate::text::{Markup, el};
 use freezeframe_base::Order;
 use freezeframe_base::texts::{count, say};
-use freezeframe_base::{KeyId, KeyReport};
+use freezeframe_base::{ABOUT_REUSE, KeyId, KeyReport};
 
 /// So many keys are shown.
 const MOST_KEYS: usize = 60;
@@ -74,7 +75,10 @@ fn item(scene: &Scene, key: &KeyReport, shown: &[KeyId]) -> Markup {
                 "twice",
                 vec![
                     icon("twice"),
-                    Markup::text(say("used twice: it gives the same numbers again")),
+                    about(
+                        ABOUT_REUSE,
+                        say("used twice: it gives the same numbers again"),
+                    ),
                 ],
             ),
         ]);

@@ -3,6 +3,7 @@
 //! What is pressed or pointed at carries its meaning in attributes, which `live` hears for the whole page:
 //! `data-act` is what a press does; `data-hot` names what lights up together.
 
+mod about;
 pub mod findings;
 mod frozen;
 mod keys;
@@ -17,6 +18,7 @@ pub mod scene;
 mod timeline;
 mod trace;
 
+pub use about::about;
 pub use frozen::hot;
 #[cfg(target_arch = "wasm32")]
 pub use live::{InspectorView, bring_into_view, follow, point, press, step_by_key};

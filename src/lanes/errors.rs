@@ -1,8 +1,10 @@
 //! An uncaught exception: its message, once, what to do about it, and the traceback with ways to its lines.
 
+use crate::inspector::about;
 use crate::testid;
 use crate::text::{Markup, el};
-use freezeframe_base::{ErrorReport, FrameReport, Span};
+use freezeframe_base::texts::say;
+use freezeframe_base::{ErrorReport, FrameReport, Span, about_error};
 
 /// An exception as it is shown.
 pub fn error_markup(report: &ErrorReport) -> Vec<Markup> {
@@ -25,6 +27,10 @@ pub fn error_markup(report: &ErrorReport) -> Vec<Markup> {
     }
     if let Some(hint) = &report.hint {
         children.push(el("p", "error-hint", vec![Markup::text(hint.to_string())]));
+    }
+    if let Some(page) = about_error(&report.class) {
+        let link = about(page, say("What that is, and ways out"));
+        children.push(el("p", "error-hint", vec![link]));
     }
     if !traceback.is_empty() {
         let frames = [&report.earlier[..], &report.frames].concat();

@@ -4,7 +4,7 @@ use super::offline::{MANIFEST, manifest};
 use super::{at_end, plain_page, summary, way};
 use crate::exercise::is_task;
 use crate::notebook::{Cell, CellKind, Notebook};
-use crate::prerender::Shell;
+use crate::prerender::{FINDINGS, Shell};
 use crate::text::{Markup, el, escape, markdown};
 use freezeframe_base::Json;
 use freezeframe_base::texts::say;
@@ -23,6 +23,13 @@ pub struct Entry {
     pub address: String,
     /// The file of its page.
     pub page: String,
+}
+
+impl Entry {
+    /// False for a notebook about a kind of finding, to which the findings lead.
+    fn is_listed(&self) -> bool {
+        !self.address.starts_with(FINDINGS)
+    }
 }
 
 /// The page with the list of all notebooks.
@@ -76,8 +83,12 @@ impl Site<'_> {
         shell.site = self.title;
         let entry = &entries[at];
         let page = shell.fill(&entry.address, &entry.notebook);
-        let before = at.checked_sub(1).and_then(|at| entries.get(at));
-        let [before, behind] = [before, entries.get(at + 1)]
+        let beside = |at: Option<usize>| {
+            let found = at.and_then(|at| entries.get(at));
+            found.filter(|it| it.is_listed() && entry.is_listed())
+        };
+        let [before, behind] = [at.checked_sub(1), Some(at + 1)]
+            .map(beside)
             .map(|entry| entry.map(|it| (it.page.as_str(), it.notebook.title())));
         let way = way(before, behind, (self.list.page, self.list.link));
         Ok(self.dressed(&at_end(&page, &way)?, &entry.page))
@@ -86,7 +97,8 @@ impl Site<'_> {
     /// The list of all notebooks; `www/path/main.js` searches it, and marks what the reader has passed.
     fn list(&self, entries: &[Entry]) -> Result<String, String> {
         let shell = Shell::read(self.shell)?;
-        let items = entries.iter().map(|entry| {
+        let listed = entries.iter().filter(|it| it.is_listed());
+        let items = listed.map(|entry| {
             let tasks = entry.notebook.code_cells().filter(|cell| is_task(cell));
             let title = Markup::text(entry.notebook.title());
             let link = el("a", "", vec![title]).with("href", entry.page.as_str());

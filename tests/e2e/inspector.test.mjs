@@ -57,6 +57,18 @@ test("a global that froze is told, marked everywhere in ice, and lights up every
   await picture(page, "inspector-wide", global);
 });
 
+test("a finding leads to the page about its kind, beside the notebook", async (t) => {
+  const page = await visit(t);
+  await runAll(page);
+  const link = frozen(cell(page, "global-code"), "offset").locator("a.about").first();
+  const [opened] = await Promise.all([page.context().waitForEvent("page"), link.click()]);
+  assert.match(opened.url(), /\/about-state-read\.html$/);
+  await opened.locator("h1").first().waitFor();
+  await opened.getByTestId("run-all").waitFor();
+  await isAccessible(opened.locator("body"));
+  await page.getByTestId("run-all").waitFor();
+});
+
 test("an equation and the expression that it came from light up together, both ways", async (t) => {
   const page = await visit(t);
   await runAll(page);

@@ -7,6 +7,6 @@ function page(...words) {
   if (status !== 0) throw new Error(`freezeframe-page ${words.join(" ")} failed ${error ?? ""}`);
 }
 
-page("pages", "lessons");
+page("pages", "lessons", "findings");
 await import("./optimize.mjs");
 page("offline");

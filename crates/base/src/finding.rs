@@ -1,7 +1,7 @@
 //! What `jit` froze: the plain data behind the inspector.
 
 use crate::texts::tell;
-use crate::{FrameReport, FreezeKind, Nature, Span};
+use crate::{FrameReport, FreezeKind, Nature, Span, about_error};
 use serde::{Deserialize, Serialize};
 
 /// One thing frozen by one trace.
@@ -83,6 +83,11 @@ impl FrozenValue {
     /// that `jit` refused. All else that a trace took in is no fault.
     pub fn is_finding(&self) -> bool {
         self.stale || matches!(self.kind.nature(), Nature::Effect | Nature::Fault)
+    }
+
+    /// The page about it.
+    pub fn about(&self) -> &'static str {
+        about_error(self.error_class()).unwrap_or(self.kind.about())
     }
 
     /// The class of the error with which `jit` refused it; empty for what was not refused.

@@ -85,6 +85,7 @@ macro_rules! kinds {
         sentence: $sentence:literal,
         fate: $fate:literal,
         meaning: $meaning:literal,
+        about: $about:literal,
     })*) => {
         impl FreezeKind {
             /// All kinds, in the order of the table.
@@ -130,12 +131,33 @@ macro_rules! kinds {
             pub fn meaning(self) -> &'static str {
                 match self { $($kind $(($effect))? => $meaning),* }
             }
+
+            /// The page about it, in `docs/findings`: the smallest program, what happens, and three ways out.
+            pub fn about(self) -> &'static str {
+                match self { $($kind $(($effect))? => $about),* }
+            }
         }
     };
 }
 
 use EffectKind::*;
 use FreezeKind::*;
+
+/// The page about a random key that was used more than once.
+pub const ABOUT_REUSE: &str = "key-reuse";
+
+/// The page about an error of JAX, by its class, where there is one.
+pub fn about_error(class: &str) -> Option<&'static str> {
+    Some(match class {
+        "TracerBoolConversionError" => "bool-of-tracer",
+        "TracerArrayConversionError" => "array-of-tracer",
+        "NonConcreteBooleanIndexError" => "boolean-index",
+        "ConcretizationTypeError" | "TracerIntegerConversionError" => "number-of-tracer",
+        "UnexpectedTracerError" => "leaked-tracer",
+        "KeyReuseError" => ABOUT_REUSE,
+        _ => return None,
+    })
+}
 
 kinds! {
     Global => {
@@ -145,6 +167,7 @@ kinds! {
         sentence: "global `{name}` {read}",
         fate: "{value}",
         meaning: "a global variable was read and became part of the jaxpr",
+        about: "state-read",
     }
     Closure => {
         code: "closure",
@@ -153,6 +176,7 @@ kinds! {
         sentence: "closure variable `{name}` {read}",
         fate: "{value}",
         meaning: "a variable of an enclosing function was read and became part of the jaxpr",
+        about: "state-read",
     }
     Attribute => {
         code: "attribute",
@@ -161,6 +185,7 @@ kinds! {
         sentence: "attribute `{name}` {read}",
         fate: "{value}",
         meaning: "an attribute of an object was read and became part of the jaxpr",
+        about: "state-read",
     }
     Element => {
         code: "element",
@@ -169,6 +194,7 @@ kinds! {
         sentence: "element `{name}` {read}",
         fate: "{value}",
         meaning: "an element of a container, or all of it, was read and became part of the jaxpr",
+        about: "state-read",
     }
     CapturedArray => {
         code: "captured_array",
@@ -177,6 +203,7 @@ kinds! {
         sentence: "array `{name}` {read}",
         fate: "{value}",
         meaning: "an array was read and became a constant of the jaxpr",
+        about: "state-read",
     }
     Branch => {
         code: "branch",
@@ -185,6 +212,7 @@ kinds! {
         sentence: "the branch on `{name}` was decided when traced",
         fate: "`{then}`",
         meaning: "an `if`, `while` or conditional expression was decided on a Python value",
+        about: "decided",
     }
     LoopUnrolled => {
         code: "loop_unrolled",
@@ -193,6 +221,7 @@ kinds! {
         sentence: "the loop over `{name}` was unrolled when traced",
         fate: "`{then}`",
         meaning: "a loop over Python values was unrolled",
+        about: "decided",
     }
     DefaultArgument => {
         code: "default_argument",
@@ -201,6 +230,7 @@ kinds! {
         sentence: "default argument `{name}` {read}",
         fate: "{value}",
         meaning: "a default argument was used and became part of the jaxpr",
+        about: "state-read",
     }
     StaticArgument => {
         code: "static_argument",
@@ -209,6 +239,7 @@ kinds! {
         sentence: "static argument {name} is {then}",
         fate: "`{then}`",
         meaning: "an argument is static, as the program asks for; no fault",
+        about: "state-read",
     }
     Effect(Print) => {
         code: "print",
@@ -217,6 +248,7 @@ kinds! {
         sentence: "`{name}` wrote its text once while tracing, and never again",
         fate: "once, while tracing; a cached call prints nothing",
         meaning: "text was printed once, while tracing",
+        about: "printed",
     }
     Effect(ContainerWrite) => {
         code: "container_write",
@@ -225,6 +257,7 @@ kinds! {
         sentence: "container `{name}` was changed once while tracing, and never again",
         fate: "once, while tracing; a cached call does not",
         meaning: "a container was changed once, while tracing",
+        about: "written",
     }
     Effect(AttributeWrite) => {
         code: "attribute_write",
@@ -233,6 +266,7 @@ kinds! {
         sentence: "attribute `{name}` was written once while tracing, and never again",
         fate: "once, while tracing; a cached call does not",
         meaning: "an attribute was written once, while tracing",
+        about: "written",
     }
     Effect(GlobalWrite) => {
         code: "global_write",
@@ -241,6 +275,7 @@ kinds! {
         sentence: "global `{name}` was written once while tracing, and never again",
         fate: "once, while tracing; a cached call does not",
         meaning: "a global variable was written once, while tracing",
+        about: "written",
     }
     Effect(NonlocalWrite) => {
         code: "nonlocal_write",
@@ -249,6 +284,7 @@ kinds! {
         sentence: "variable `{name}` of an enclosing function was written once while tracing, and never again",
         fate: "once, while tracing; a cached call does not",
         meaning: "a variable of an enclosing function was written once, while tracing",
+        about: "written",
     }
     Effect(Clock) => {
         code: "clock",
@@ -258,6 +294,7 @@ kinds! {
         sentence: "`{name}` read the clock once while tracing, and never again",
         fate: "once, while tracing; each cached call uses that answer again",
         meaning: "the clock was read once, while tracing",
+        about: "asked-once",
     }
     Effect(Random) => {
         code: "random",
@@ -267,6 +304,7 @@ kinds! {
         sentence: "`{name}` drew random numbers once while tracing, and never again",
         fate: "once, while tracing; each cached call uses that answer again",
         meaning: "random numbers were drawn once, while tracing",
+        about: "asked-once",
     }
     Effect(File) => {
         code: "file",
@@ -276,6 +314,7 @@ kinds! {
         sentence: "`{name}` used a file once while tracing, and never again",
         fate: "once, while tracing; a cached call does not",
         meaning: "a file was used once, while tracing",
+        about: "asked-once",
     }
     Effect(Environment) => {
         code: "environment",
@@ -285,6 +324,7 @@ kinds! {
         sentence: "`{name}` read the environment once while tracing, and never again",
         fate: "once, while tracing; each cached call uses that answer again",
         meaning: "the environment was read once, while tracing",
+        about: "asked-once",
     }
     Effect(IteratorAdvanced) => {
         code: "iterator_advanced",
@@ -294,6 +334,7 @@ kinds! {
         sentence: "iterator `{name}` was advanced once while tracing, and never again",
         fate: "once, while tracing; a cached call does not",
         meaning: "an iterator was advanced once, while tracing",
+        about: "asked-once",
     }
     LeakedTracer => {
         code: "leaked_tracer",
@@ -302,6 +343,7 @@ kinds! {
         sentence: "a tracer was stored in `{name}` and outlives its trace",
         fate: "stored where it outlives its trace; to use it later is an error",
         meaning: "a tracer was stored where it outlives its trace",
+        about: "leaked-tracer",
     }
     Refused => {
         code: "refused",
@@ -310,6 +352,7 @@ kinds! {
         sentence: "`jit` refused `{name}`: {then}",
         fate: "`{error}`, since it needs a value that exists only when the compiled function runs",
         meaning: "`jit` refused something because a value is a tracer, or is nothing that it takes; `NAME` is the expression",
+        about: "not-an-array",
     }
 }
 

@@ -41,7 +41,7 @@ pub use exam::{Exam, Examined, Trouble};
 pub use finding::*;
 pub use form::{Form, plain_text};
 pub use json::Json;
-pub use kind::{EffectKind, FreezeKind, Nature};
+pub use kind::{ABOUT_REUSE, EffectKind, FreezeKind, Nature, about_error};
 pub use lists::Lists;
 pub use map::{BuildHasher, HashMap, HashSet};
 pub use message::Message;

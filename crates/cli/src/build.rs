@@ -5,6 +5,7 @@ use crate::files::{read, said, write};
 use crate::run::write_stream;
 use freezeframe_base::Stream;
 use freezeframe_page::address::escape as in_address;
+use freezeframe_page::prerender::ABOUT;
 use freezeframe_page::site::offline::{MANIFEST, WORKER, digest, worker};
 use freezeframe_page::site::{ENGINE_PAGES, Entry, List, SEARCH, SITEMAP, Site};
 use std::path::{Path, PathBuf};
@@ -105,8 +106,9 @@ fn engine_files(site: &Path, folder: &Path, found: &mut Vec<PathBuf>) -> Result<
         let path = folder.join(entry.file_name());
         let is_page = path.extension().is_some_and(|it| it == "html");
         let is = |names: &[&str]| names.iter().any(|name| path == Path::new(name));
-        let is_own =
-            is(&["lessons", SEARCH, SITEMAP, MANIFEST, WORKER]) || is_page && !is(&ENGINE_PAGES);
+        let is_about = entry.file_name().to_string_lossy().starts_with(ABOUT);
+        let is_own = is(&["lessons", SEARCH, SITEMAP, MANIFEST, WORKER])
+            || is_page && !is_about && !is(&ENGINE_PAGES);
         if is_own {
             continue;
         }

@@ -87,7 +87,7 @@ fn people(findings: &Findings, program: &Program) -> String {
     }
     let pages: BTreeSet<&str> = results(findings).iter().map(|it| it.page).collect();
     for page in pages.iter().filter(|it| !it.is_empty()) {
-        text += &format!("what that is, and three ways out: docs/findings/{page}\n");
+        text += &format!("what that is, and three ways out: docs/findings/{page}.md\n");
     }
     if text.is_empty() {
         text.push_str(

@@ -1,7 +1,7 @@
 //! Findings one by one, each with what it is, how bad it is and where: what SARIF and the language server tell.
 
 use crate::findings::Findings;
-use freezeframe_base::{FreezeKind, LineIndex, Nature, Span, wording};
+use freezeframe_base::{ABOUT_REUSE, FreezeKind, LineIndex, Nature, Span, about_error, wording};
 
 /// What is told of beside the kinds of frozen values: a call that ran on values that had changed.
 pub const STALE_CALL: &str = "stale_call";
@@ -28,26 +28,6 @@ pub fn codes() -> Vec<(&'static str, &'static str)> {
         .collect()
 }
 
-/// The page about a finding, in `docs/findings`: the smallest program, what happens, and three ways out. Of what was
-/// refused the error's class says which.
-pub fn page(code: &str, error: &str) -> &'static str {
-    match (code, error) {
-        (_, "TracerBoolConversionError") => "bool-of-tracer.md",
-        (_, "TracerArrayConversionError") => "array-of-tracer.md",
-        (_, "NonConcreteBooleanIndexError") => "boolean-index.md",
-        (_, "ConcretizationTypeError" | "TracerIntegerConversionError") => "number-of-tracer.md",
-        (_, "UnexpectedTracerError") | ("leaked_tracer", _) => "leaked-tracer.md",
-        ("refused", _) => "not-an-array.md",
-        ("branch" | "loop_unrolled", _) => "decided.md",
-        ("print", _) => "printed.md",
-        (KEY_REUSE, _) => "key-reuse.md",
-        ("clock" | "random" | "file" | "environment" | "iterator_advanced", _) => "asked-once.md",
-        (code, _) if code.ends_with("_write") => "written.md",
-        (EXCEPTION, _) => "",
-        _ => "state-read.md",
-    }
-}
-
 /// One finding.
 #[derive(Debug)]
 pub struct Found {
@@ -59,7 +39,7 @@ pub struct Found {
     pub sentence: String,
     /// Where.
     pub span: Option<Span>,
-    /// The page about it; empty where there is none.
+    /// The page about it, in `docs/findings`; empty where there is none.
     pub page: &'static str,
 }
 
@@ -73,7 +53,7 @@ pub fn results(findings: &Findings) -> Vec<Found> {
             is_error: it.kind.nature() == Nature::Fault,
             sentence: wording::sentence(it),
             span: it.span,
-            page: page(it.kind.code(), it.error_class()),
+            page: it.about(),
         });
     }
     for call in &findings.stale_calls {
@@ -82,7 +62,7 @@ pub fn results(findings: &Findings) -> Vec<Found> {
             is_error: false,
             sentence: wording::stale(call),
             span: call.span,
-            page: page(STALE_CALL, ""),
+            page: FreezeKind::Global.about(),
         });
     }
     for key in findings.keys.iter().filter(|key| key.uses.len() > 1) {
@@ -96,7 +76,7 @@ pub fn results(findings: &Findings) -> Vec<Found> {
             is_error: false,
             sentence: wording::reused(key, &uses),
             span: key.span,
-            page: page(KEY_REUSE, ""),
+            page: ABOUT_REUSE,
         });
     }
     for error in &findings.errors {
@@ -105,7 +85,7 @@ pub fn results(findings: &Findings) -> Vec<Found> {
             is_error: true,
             sentence: error.text.clone(),
             span: error.span,
-            page: page(EXCEPTION, error.text.split(':').next().unwrap_or("")),
+            page: about_error(error.text.split(':').next().unwrap_or("")).unwrap_or_default(),
         });
     }
     // What several traces tell alike is told once.
@@ -182,11 +162,11 @@ mod tests {
             "NonConcreteBooleanIndexError",
             "ConcretizationTypeError",
         ];
-        let codes = codes().into_iter().map(|(code, _)| page(code, ""));
-        let told = codes.chain(errors.map(|error| page("refused", error)));
+        let kinds = FreezeKind::ALL.iter().map(|kind| kind.about());
+        let told = kinds.chain(errors.into_iter().filter_map(about_error));
         let told: BTreeSet<String> = told
-            .filter(|it| !it.is_empty())
-            .map(str::to_owned)
+            .chain([ABOUT_REUSE])
+            .map(|page| format!("{page}.md"))
             .collect();
         assert_eq!(told, pages());
     }

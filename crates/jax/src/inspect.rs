@@ -78,8 +78,18 @@ pub trait TraceListener {
     fn begin(&self, vm: &mut Vm, start: TraceStart)
     -> (TraceId, Option<Rc<RefCell<dyn Observer>>>);
 
-    /// A trace is done.
-    fn traced(&self, vm: &mut Vm, info: TraceInfo);
+    /// A trace is done. True if it is to be tried what tracing the function again, now, would give.
+    fn traced(&self, vm: &mut Vm, info: TraceInfo) -> bool;
+
+    /// It gave the same program a few times over, while the function went on to change things.
+    fn gives_the_same(&self, vm: &mut Vm, id: TraceId);
+
+    /// It gave the same program and changed nothing: so it will be the same each time. The function is traced once more,
+    /// for the observer to be told what it reads from now on.
+    fn settles(&self, vm: &mut Vm, id: TraceId) -> Option<Rc<RefCell<dyn Observer>>>;
+
+    /// That is done, and takes the place of the first trace.
+    fn settled(&self, vm: &mut Vm, info: TraceInfo);
 
     /// A trace ended with an exception.
     fn failed(&self, vm: &mut Vm, id: TraceId, raise: &Raise);

@@ -1,5 +1,6 @@
 //! `jax.jit`: traced once for each signature, then run from the cache; and `make_jaxpr`, `eval_shape`, which share it.
 
+mod again;
 mod call;
 mod debug;
 mod donation;

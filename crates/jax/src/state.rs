@@ -12,6 +12,8 @@ pub struct Jax {
     pub(crate) dtypes: OnceCell<DTypes>,
     pub(crate) errors: RefCell<Vec<Rc<Class>>>,
     pub(crate) listener: RefCell<Option<Rc<dyn TraceListener>>>,
+    /// A function is traced only to see what comes of it: no trace is kept.
+    pub(crate) tries: Cell<bool>,
     /// `jax.disable_jit` is in effect, or the lane is plain Python.
     pub(crate) disable_jit: Cell<bool>,
     pub(crate) lane: Cell<Lane>,
@@ -100,6 +102,7 @@ impl Default for Jax {
             dtypes: OnceCell::new(),
             errors: RefCell::default(),
             listener: RefCell::new(None),
+            tries: Cell::new(false),
             disable_jit: Cell::new(false),
             lane: Cell::new(Lane::Jit),
             compat: Cell::default(),

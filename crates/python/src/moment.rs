@@ -15,6 +15,7 @@ pub type PutBack = Box<dyn FnOnce()>;
 #[derive(Default)]
 pub struct Moment {
     kept: Vec<Kept>,
+    is_partial: bool,
 }
 
 /// Something that can change, and how it was.
@@ -32,14 +33,24 @@ enum Kept {
 impl Moment {
     /// How things are. Modules are not looked into, and generators and iterators go on from where they were left.
     pub fn of(namespace: &Rc<Dict>) -> Self {
+        Self::below(Value::Dict(namespace.clone()))
+    }
+
+    /// The same for all that can be reached from a value; from a function these are its module's variables too.
+    pub fn below(value: Value) -> Self {
         let mut moment = Self::default();
         let mut seen = HashSet::default();
-        let mut waiting = vec![Value::Dict(namespace.clone())];
+        let mut waiting = vec![value];
         while let Some(value) = waiting.pop() {
             let address = value.address();
-            if address.is_none_or(|it| !seen.insert(it)) || seen.len() > MOST {
+            if address.is_none_or(|it| !seen.insert(it)) {
                 continue;
             }
+            if seen.len() > MOST {
+                moment.is_partial = true;
+                break;
+            }
+            moment.is_partial |= matches!(value, Value::Generator(_) | Value::Iter(_));
             moment.keep(&value);
             if let Value::Method(method) = &value {
                 waiting.extend([method.function.clone(), method.receiver.clone()]);
@@ -51,6 +62,11 @@ impl Moment {
             });
         }
         moment
+    }
+
+    /// True if all that was found will be as it was once it is put back: it is not too much, and nothing goes on.
+    pub fn is_whole(&self) -> bool {
+        !self.is_partial
     }
 
     fn keep(&mut self, value: &Value) {

@@ -111,11 +111,12 @@ impl Observer for Log {
         ));
     }
 
-    fn effect(&mut self, effect: Effect<'_>) {
+    fn effect(&mut self, effect: Effect<'_>) -> bool {
         self.events.push(format!(
             "effect {} {:?}",
             effect.function.name, effect.purity
         ));
+        true
     }
 }
 

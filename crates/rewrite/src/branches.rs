@@ -30,7 +30,13 @@ pub(super) struct Branches<'a, 'p> {
 }
 
 impl<'a, 'p> Branches<'a, 'p> {
-    pub(super) fn new(program: &'a Program<'_>, scopes: &'p Scopes<'a>, found: &[Finding]) -> Self {
+    /// Of the branches those on what traced code changes; with `all` the others too.
+    pub(super) fn new(
+        program: &'a Program<'_>,
+        scopes: &'p Scopes<'a>,
+        found: &[Finding],
+        all: bool,
+    ) -> Self {
         let (mut changing, mut refused, mut places) = (BTreeSet::new(), Vec::new(), Vec::new());
         for it in found {
             let Some(span) = it.frozen.span else { continue };
@@ -50,7 +56,8 @@ impl<'a, 'p> Branches<'a, 'p> {
             if let (true, Some(path)) = (is_write, &it.path) {
                 changing.insert(path.attribute().unwrap_or(&path.root).to_owned());
             }
-            if it.frozen.kind == FreezeKind::Refused {
+            let is_taken = all && it.frozen.kind == FreezeKind::Branch;
+            if is_taken || it.frozen.kind == FreezeKind::Refused {
                 refused.push((start, start + (span.end - span.start) as usize));
             }
         }

@@ -1,13 +1,14 @@
 //! Jitted methods and lambdas get a function of their own, so that the objects in them can be its arguments:
 //! `learn = jit(agent.learn)` becomes `def learn(x): return agent.learn(x)`, with `jit` above it.
 
-use super::flow::{Callee, Flow, Receiver, Wrap, last_name};
-use super::program::{Program, each_statement};
-use super::scopes::{Scopes, Spot, spot};
+use super::flow::{Callee, Flow, Known, Receiver, Wrap, last_name};
+use super::program::{Program, each_expression, each_statement};
+use super::scopes::{MODULE, Scopes, Spot, spot};
 use super::text::Edits;
 use freezeframe_base::{CellText, Sentence};
 use freezeframe_python::syntax::ast::{Expr, ExprCall, Parameters, Stmt};
 use freezeframe_python::syntax::parse;
+use freezeframe_python::syntax::parts::expressions;
 
 /// The cells with such functions, and what was done; `None` where there is nothing to do.
 pub(super) fn named(cells: &[CellText]) -> Option<(Vec<CellText>, Vec<Sentence>)> {
@@ -17,13 +18,26 @@ pub(super) fn named(cells: &[CellText]) -> Option<(Vec<CellText>, Vec<Sentence>)
     let flow = Flow::of(&program.text, &body, &scopes);
     let mut edits = Edits::new(&program.text);
     let mut changes = Vec::new();
+    let mut jitted: Vec<(Spot, &ExprCall, Entry)> = Vec::new();
     for (at, (call, callee)) in &flow.wrappings {
         let is_jit = last_name(&call.func) == "jit" && callee.wraps == [Wrap::Jit];
-        let Some((parameters, value, first)) =
-            is_jit.then(|| called(&flow, call, callee)).flatten()
-        else {
-            continue;
-        };
+        let entry = is_jit.then(|| called(&flow, call, callee)).flatten();
+        jitted.extend(entry.map(|entry| (*at, *call, entry)));
+    }
+    each_statement(&body, &mut |stmt| {
+        for whole in expressions(stmt) {
+            each_expression(whole, &mut |expr| {
+                if let Expr::Call(call) = expr
+                    && last_name(&call.func) == "jit"
+                    && let Some(entry) = partial(&flow, call)
+                {
+                    jitted.push((spot(expr), call, entry));
+                }
+            });
+        }
+    });
+    for (at, call, (parameters, value, first)) in jitted {
+        let at = &at;
         let Some((stmt, target)) = statement_around(&body, *at) else {
             continue;
         };
@@ -58,11 +72,59 @@ pub(super) fn named(cells: &[CellText]) -> Option<(Vec<CellText>, Vec<Sentence>)
 }
 
 /// The parameters of what is jitted, what it returns, and a word for it.
-fn called(
-    flow: &Flow<'_, '_>,
-    call: &ExprCall,
-    callee: &Callee,
-) -> Option<(String, String, String)> {
+type Entry = (String, String, String);
+
+/// What `jit(partial(policy.score, 2.0))` jits: a method of an object, with some of its arguments given.
+fn partial(flow: &Flow<'_, '_>, call: &ExprCall) -> Option<Entry> {
+    let text = |at: Spot| flow.text.get(at.0..at.1).unwrap_or("").to_owned();
+    let Some(Expr::Call(inner)) = call.arguments.args.first() else {
+        return None;
+    };
+    if last_name(&inner.func) != "partial" {
+        return None;
+    }
+    let (function, given) = inner.arguments.args.split_first()?;
+    let Expr::Attribute(method) = function else {
+        return None;
+    };
+    let Expr::Name(object) = &*method.value else {
+        return None;
+    };
+    let Known::Held(at) = flow.finally(MODULE, &object.id)? else {
+        return None;
+    };
+    let scope = flow.method(flow.held[*at].class, &method.attr)?;
+    let all = &flow.scopes.def(scope)?.parameters;
+    let is_plain = all.vararg.is_none() && all.kwarg.is_none() && all.kwonlyargs.is_empty();
+    let keywords = &inner.arguments.keywords;
+    let is_known = keywords.iter().all(|it| it.arg.is_some());
+    let is_given = |name: &str| {
+        let mut names = keywords.iter().filter_map(|it| it.arg.as_ref());
+        names.any(|it| it.as_str() == name)
+    };
+    let open: Vec<_> = all.iter().skip(1 + given.len()).collect();
+    // What has a default may be given or not.
+    if !is_plain
+        || !is_known
+        || open
+            .iter()
+            .any(|it| it.default().is_some() && !is_given(it.name()))
+    {
+        return None;
+    }
+    let names: Vec<&str> = open
+        .iter()
+        .map(|it| it.name().as_str())
+        .filter(|name| !is_given(name))
+        .collect();
+    let mut arguments: Vec<String> = given.iter().map(|it| text(spot(it))).collect();
+    arguments.extend(names.iter().map(|it| (*it).to_owned()));
+    arguments.extend(keywords.iter().map(|it| text(spot(it))));
+    let value = format!("{}({})", text(spot(function)), arguments.join(", "));
+    Some((names.join(", "), value, object.id.to_string()))
+}
+
+fn called(flow: &Flow<'_, '_>, call: &ExprCall, callee: &Callee) -> Option<Entry> {
     let first = call.arguments.args.first()?;
     let text = |at: Spot| flow.text.get(at.0..at.1).unwrap_or("").to_owned();
     if let Expr::Lambda(lambda) = first {

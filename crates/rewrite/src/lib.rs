@@ -6,10 +6,12 @@
 //! The new texts are offered only if they print under `jit` what plain Python prints for the old ones.
 
 mod aliases;
+mod before;
 mod branches;
 mod buffers;
 mod calls;
 mod classes;
+mod defaults;
 mod draft;
 mod draws;
 mod editor;
@@ -70,6 +72,10 @@ enum Way {
     Entries,
     /// Objects go in and come out as they are: the rules of [`trees`].
     Objects,
+    /// What jitted functions ask objects for is asked before the call: the rules of [`before`].
+    Before,
+    /// Branches that could be static are computed both ways: what decides cannot be static everywhere.
+    Where,
 }
 
 /// What the running trial is for.
@@ -136,7 +142,14 @@ impl Rewrite {
             python: Recording::default(),
             jit: None,
             base: Base::default(),
-            ways: VecDeque::from([Way::State, Way::Prepare, Way::Entries, Way::Objects]),
+            ways: VecDeque::from([
+                Way::State,
+                Way::Prepare,
+                Way::Entries,
+                Way::Objects,
+                Way::Before,
+                Way::Where,
+            ]),
             rounds: ROUNDS,
             obstacles: Vec::new(),
             used: 0,
@@ -198,17 +211,23 @@ impl Rewrite {
             let drafted = match way {
                 Way::State => draft::draft(cells, found, is_all),
                 Way::Objects => trees::draft(cells, found, recording, is_all),
-                Way::Prepare | Way::Entries => {
+                Way::Prepare | Way::Entries | Way::Before | Way::Where => {
                     let ready = match way {
                         Way::Prepare if self.rounds > 0 => prepare::prepared(cells, found),
                         Way::Entries => entries::named(cells),
+                        Way::Before => before::asked(cells, found),
+                        Way::Where => prepare::branched(cells, found, true),
                         _ => None,
                     };
                     let Some((cells, more)) = ready else { continue };
                     let mut changes = changes.clone();
                     changes.extend(more);
-                    if let Way::Prepare = way {
-                        self.rounds -= 1;
+                    match way {
+                        Way::Prepare => self.rounds -= 1,
+                        Way::Before | Way::Where => self.rounds = ROUNDS,
+                        _ => {}
+                    }
+                    if !matches!(way, Way::Entries) {
                         self.ways.push_front(Way::Prepare);
                         self.ways.push_front(Way::State);
                     }

@@ -4,6 +4,7 @@
 use super::aliases;
 use super::branches::Branches;
 use super::buffers;
+use super::defaults;
 use super::draft::draft_of;
 use super::flow::Flow;
 use super::program::{Program, each_expression, each_statement};
@@ -20,16 +21,22 @@ pub(super) fn prepared(
     found: &[Finding],
 ) -> Option<(Vec<CellText>, Vec<Sentence>)> {
     asked_before(cells, found)
+        .or_else(|| defaults::lifted(cells, found))
         .or_else(|| aliases::written_out(cells, found))
         .or_else(|| buffers::replaced(cells, found))
-        .or_else(|| branched(cells, found))
+        .or_else(|| branched(cells, found, false))
 }
 
-fn branched(cells: &[CellText], found: &[Finding]) -> Option<(Vec<CellText>, Vec<Sentence>)> {
+/// The cells with both ways of branches computed; with `all` of those too that nothing traced changes.
+pub(super) fn branched(
+    cells: &[CellText],
+    found: &[Finding],
+    all: bool,
+) -> Option<(Vec<CellText>, Vec<Sentence>)> {
     let program = Program::new(cells);
     let body = parse(&program.text).ok()?;
     let scopes = Scopes::of(&program.text, &body).ok()?;
-    let mut branches = Branches::new(&program, &scopes, found);
+    let mut branches = Branches::new(&program, &scopes, found, all);
     branches.run(&body);
     let (edits, changes) = branches.done()?;
     Some((program.split(&edits), changes))

@@ -5,7 +5,7 @@ class Settings:
 
     def __new__(cls):
         if cls._instance is None:  #~ attribute cls._instance = None ; branch cls._instance is None
-            cls._instance = super().__new__(cls)  #~ attribute_write cls._instance
+            cls._instance = super().__new__(cls)
             cls._instance.gamma = 0.9
         return cls._instance
 

@@ -1,5 +1,6 @@
 //! The trace for a call: from the cache, or made.
 
+use super::again::{Again, Made, again};
 use super::call::{Call, Flat};
 use super::debug::source_info;
 use crate::array::{value_of, wrap};
@@ -179,7 +180,7 @@ fn trace_signature(
     function: &Py,
     signature: Signature,
     names: impl FnOnce(&mut Vm) -> PyResult<Vec<String>>,
-    rebuild: impl FnOnce(&mut Vm, &[Py]) -> PyResult<CallArgs>,
+    rebuild: impl Fn(&mut Vm, &[Py]) -> PyResult<CallArgs>,
 ) -> PyResult<(Rc<CacheEntry>, bool)> {
     let entries = traces(vm).borrow_mut().current(function);
     for entry in entries.iter().rev() {
@@ -204,8 +205,8 @@ fn trace_signature(
         arg_names: names.into(),
     };
     let avals = signature.avals.clone();
-    let result = trace_with(vm, function, &avals, info, observer, rebuild);
-    let (traced, out_tree, results) = match (result, id, listener(vm)) {
+    let result = trace_with(vm, function, &avals, info.clone(), observer, &rebuild);
+    let (mut traced, mut out_tree, results) = match (result, id, listener(vm)) {
         (Err(raise), Some(id), Some(listener)) => {
             listener.failed(vm, id, &raise);
             return Err(raise);
@@ -214,11 +215,28 @@ fn trace_signature(
     };
     if let (Some(id), Some(listener)) = (id, listener(vm)) {
         let jaxpr = traced.jaxpr.clone();
-        listener.traced(vm, TraceInfo { id, jaxpr, results });
+        if listener.traced(vm, TraceInfo { id, jaxpr, results }) {
+            let first = (&traced, &out_tree);
+            let again = again(vm, (function, id), first, |vm, observer| {
+                trace_with(vm, function, &avals, info.clone(), Some(observer), &rebuild)
+            });
+            match again {
+                Again::Other => {}
+                Again::Same => listener.gives_the_same(vm, id),
+                Again::Settled(made) => {
+                    let (again, tree, results) = *made;
+                    let jaxpr = again.jaxpr.clone();
+                    listener.settled(vm, TraceInfo { id, jaxpr, results });
+                    (traced, out_tree) = (again, tree);
+                }
+            }
+        }
     }
     let name = crate::wraps::function_name(vm, function).into();
     let entry = CacheEntry::new(signature, (traced, out_tree), name, id);
-    traces(vm).borrow_mut().insert(function, entry.clone());
+    if !jax(vm).tries.get() {
+        traces(vm).borrow_mut().insert(function, entry.clone());
+    }
     Ok((entry, false))
 }
 
@@ -275,9 +293,6 @@ fn start_of(
         purpose: signature.purpose,
     })
 }
-
-/// What a trace gives: the program, the structure of its results, and their names where somebody listens.
-type Made = (freezeframe_core::Traced, Rc<TreeDef>, Vec<String>);
 
 /// Traces a Python function: `rebuild` makes its arguments from the leaves.
 fn trace_with(

@@ -7,6 +7,7 @@ mod control;
 mod expr;
 pub mod forms;
 mod function;
+pub mod mentions;
 mod pattern;
 pub mod scope;
 mod star;

@@ -168,6 +168,14 @@ impl Vm {
         }
     }
 
+    /// A value goes into an attribute or a container, of which what was written is known.
+    pub(super) fn keep_value(&self, value: &Value, taint: &Taint) {
+        match (is_simple(value), self.told()) {
+            (true, Some(observer)) if !taint.is_none() => observer.borrow_mut().kept(taint),
+            _ => self.use_value(value, taint),
+        }
+    }
+
     /// A call from native code, at this depth, gave a value: where that goes is not known, other than of the observed
     /// function's own.
     pub(crate) fn use_nested(&self, value: &Value, depth: usize) {

@@ -92,8 +92,10 @@ pub trait Observer {
     /// A loop runs over an iterable that derives from state.
     fn unrolled(&mut self, _decision: Decision<'_>) {}
 
-    /// An impure native function was called.
-    fn effect(&mut self, _effect: Effect<'_>) {}
+    /// An impure native function is about to run; false if it must not.
+    fn effect(&mut self, _effect: Effect<'_>) -> bool {
+        true
+    }
 
     /// An exception was caught, or passes a `finally` or `with`.
     fn caught(&mut self, _exception: &Value) {}
@@ -113,6 +115,12 @@ pub trait Observer {
     /// What these reads gave was used, and nothing is known of how. A read whose value is only moved, computed with and
     /// dropped is not told here.
     fn used(&mut self, _taint: &Taint) {}
+
+    /// What these reads gave was kept in an attribute or as an item; who reads that is told of the same reads. Where
+    /// native code looks at what holds it, nothing is told.
+    fn kept(&mut self, taint: &Taint) {
+        self.used(taint);
+    }
 
     /// True for an array with which an operation is staged; with others it runs at once, and its result is a value.
     fn stages(&self, _value: &Value) -> bool {
@@ -185,4 +193,6 @@ pub(crate) struct Observing {
     pub returned: Taint,
     /// How many frames there are while the observed function itself runs.
     pub depth: usize,
+    /// The native function that is about to run must not.
+    pub is_stopped: bool,
 }

@@ -28,6 +28,7 @@ impl Vm {
             via: Taint::NONE,
             returned: Taint::NONE,
             depth: self.frames.len() + 1,
+            is_stopped: false,
         };
         let outer = self.observing.replace(observing);
         let outer_taints = std::mem::take(&mut self.taints);

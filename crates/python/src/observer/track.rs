@@ -321,15 +321,27 @@ impl Vm {
 
     fn emit_effect(&mut self, native: &Rc<NativeFunction>, args: &[Value], taint: Taint) {
         let span = self.current_span();
-        if let Some(observing) = &self.observing {
+        if let Some(observing) = &mut self.observing {
             let observer = observing.observer.clone();
-            observer.borrow_mut().effect(Effect {
+            observing.is_stopped |= !observer.borrow_mut().effect(Effect {
                 purity: native.purity,
                 function: native,
                 args,
                 taint,
                 span,
             });
+        }
+    }
+
+    /// An exception if the native function that is about to run must not.
+    pub(crate) fn stop_observed(&mut self) -> Result<(), Raise> {
+        match self
+            .observing
+            .as_mut()
+            .map(|it| std::mem::take(&mut it.is_stopped))
+        {
+            Some(true) => Err(self.keyboard_interrupt()),
+            _ => Ok(()),
         }
     }
 
@@ -388,7 +400,7 @@ impl Vm {
                 continue;
             }
             let is_element = index == 0 && reads == Reads::Item;
-            match (is_element, value, args.values().get(1)) {
+            match (is_element, value.unwrapped(), args.values().get(1)) {
                 (true, Value::Dict(_), Some(key)) => {
                     let key = key.clone();
                     let read = self.read_item(value, &key);

@@ -196,6 +196,7 @@ impl Vm {
         {
             if self.observing.is_some() {
                 self.observe_resume(native, args_at);
+                self.stop_observed()?;
             }
             self.cut(ret);
             return self.resume(&generator, sent, after);
@@ -247,6 +248,7 @@ impl Vm {
         self.bind_native(native, ret, args_at, keywords, &mut args)?;
         if observed {
             self.observe_native(native, args.view());
+            self.stop_observed()?;
         }
         let result = match &native.body {
             NativeFn::Plain(body) => body(self, args.view()),

@@ -223,6 +223,8 @@ pub struct Vm {
     pub(crate) nesting: usize,
     /// The call that what runs now stands for, and how many frames are below it.
     stands_for: Option<(usize, Span)>,
+    /// What is written is dropped.
+    is_unheard: bool,
     pub(crate) task_code: Option<Rc<Code>>,
     extensions: HashMap<TypeId, Rc<dyn Any>>,
     /// True if somebody is to be told that an object is gone.
@@ -264,6 +266,7 @@ impl Vm {
             repr_active: Vec::new(),
             nesting: 0,
             stands_for: None,
+            is_unheard: false,
             task_code: None,
             extensions: HashMap::default(),
             ends: heap(|it| it.ends.are_due.clone()),
@@ -300,6 +303,7 @@ impl Vm {
             repr_active: Vec::new(),
             nesting: 0,
             stands_for: None,
+            is_unheard: false,
             task_code: None,
             extensions: HashMap::default(),
             ends: self.ends.clone(),

@@ -19,8 +19,19 @@ impl Vm {
 
     fn write(&mut self, stream: Stream, text: &str) {
         self.ticks -= COST;
+        if self.is_unheard {
+            return;
+        }
         let span = self.writing_span();
         self.host.write(stream, text, span);
+    }
+
+    /// Runs `act`, and nobody sees what it writes.
+    pub fn unheard<T>(&mut self, act: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.is_unheard, true);
+        let result = act(self);
+        self.is_unheard = before;
+        result
     }
 
     /// The call that writes what is written now.

@@ -8,7 +8,7 @@ use super::snapshot::{Snapshot, same_plain};
 use super::trace::Trace;
 use super::uses::{Guard, Stale};
 use freezeframe_array::DType;
-use freezeframe_base::ReadId;
+use freezeframe_base::{ReadId, Taint};
 use freezeframe_core::Needed;
 use freezeframe_python::observer::{Step, is_plain_data, is_simple};
 use freezeframe_python::{Value, Vm};
@@ -77,7 +77,10 @@ impl Check<'_> {
                 stale.reads.insert(*at);
             }
         }
-        for id in uses.used.iter().chain(trace.lost()) {
+        // A name that counts on is kept, and makes no difference.
+        let kept = uses.kept.iter().filter(|id| !self.only_counts_on(**id));
+        let kept: Vec<&ReadId> = kept.collect();
+        for id in uses.used.iter().chain(trace.lost()).chain(kept) {
             if !matches!(self.now(&[*id], None), Now::Same) {
                 self.note(&[*id], &mut stale);
             }
@@ -98,7 +101,11 @@ impl Check<'_> {
                 stale.decisions.insert(guard.decision);
             }
         }
-        stale
+        let is_passed = |at: &usize| trace.is_passed(*at);
+        match stale.reads.iter().all(is_passed) {
+            true => Stale::default(),
+            false => stale,
+        }
     }
 
     fn note(&self, taint: &[ReadId], stale: &mut Stale) {
@@ -108,6 +115,20 @@ impl Check<'_> {
                 None => stale.reads.extend(self.change(*id).map(|(at, _)| at)),
             }
         }
+    }
+
+    /// True for what has changed only because the trace itself counts on, time after time, and gives the same.
+    fn only_counts_on(&self, id: ReadId) -> bool {
+        // What the program looks at differs from call to call in plain Python.
+        if self.trace.effects.iter().any(|it| !it.is_silent()) {
+            return false;
+        }
+        let roots = self.trace.uses.roots(&Taint::of(id));
+        let is_counted = |read: &ReadId| {
+            let change = self.change(*read);
+            change.is_none_or(|(at, _)| self.trace.counts.contains(&at))
+        };
+        roots.reads().iter().all(is_counted)
     }
 
     /// What a read gives now, if that has changed, and its place.

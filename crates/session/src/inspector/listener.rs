@@ -63,6 +63,13 @@ impl Inspector {
         trace.uses = uses;
     }
 
+    /// True for a trace within no other, of which the functions that it called did nothing while they were traced.
+    fn is_alone(&self, inner: &[TraceId]) -> bool {
+        let state = self.state.borrow();
+        let mut inner = inner.iter().filter_map(|id| state.traces.get(&id.0));
+        state.open.is_empty() && inner.all(|trace| trace.effects.is_empty())
+    }
+
     fn keep(&self, mut trace: Trace) {
         let mut state = self.state.borrow_mut();
         trace.first_id = state.next_frozen;
@@ -106,6 +113,10 @@ impl Inspector {
             reads: Vec::new(),
             decisions: Vec::new(),
             effects: Vec::new(),
+            inner: Vec::new(),
+            passed: BTreeSet::new(),
+            gives_the_same: false,
+            counts: Vec::new(),
             first_id: 0,
             cached_calls: 0,
             uses: Uses::default(),
@@ -198,9 +209,9 @@ impl TraceListener for Inspector {
         (id, Some(recorder))
     }
 
-    fn traced(&self, vm: &mut Vm, info: TraceInfo) {
+    fn traced(&self, vm: &mut Vm, info: TraceInfo) -> bool {
         let Some((start, recorder)) = self.close(info.id) else {
-            return;
+            return false;
         };
         let mut recorder = recorder.borrow_mut();
         let effects = recorder.take_effects(vm, None);
@@ -223,6 +234,43 @@ impl TraceListener for Inspector {
             }
         }
         trace.jaxpr = Some(info.jaxpr);
+        trace.inner = std::mem::take(&mut recorder.inner);
+        let is_tried = self.is_alone(&trace.inner) && trace.only_writes();
+        self.keep(trace);
+        is_tried
+    }
+
+    fn gives_the_same(&self, vm: &mut Vm, id: TraceId) {
+        if let Some(trace) = self.state.borrow_mut().traces.get_mut(&id.0) {
+            trace.counts_on(vm);
+        }
+    }
+
+    fn settles(&self, vm: &mut Vm, id: TraceId) -> Option<Rc<RefCell<dyn Observer>>> {
+        let mut state = self.state.borrow_mut();
+        let first = state.traces.get(&id.0)?;
+        let (start, inner) = (first.start.clone(), first.inner.clone());
+        let mut recorder = Recorder::new(self.log.clone(), Texts::new(vm));
+        recorder.inner = inner;
+        let recorder = Rc::new(RefCell::new(recorder));
+        state.open.push((start, recorder.clone()));
+        Some(recorder)
+    }
+
+    fn settled(&self, _vm: &mut Vm, info: TraceInfo) {
+        let Some((start, recorder)) = self.close(info.id) else {
+            return;
+        };
+        let mut recorder = recorder.borrow_mut();
+        let mut trace = self.trace(start);
+        self.give_reads(&mut trace, &mut recorder, &info.jaxpr);
+        trace.results = info.results;
+        trace.jaxpr = Some(info.jaxpr);
+        trace.inner = std::mem::take(&mut recorder.inner);
+        let first = self.state.borrow_mut().traces.remove(&trace.start.id.0);
+        if let Some(first) = first {
+            trace.follow(first);
+        }
         self.keep(trace);
     }
 

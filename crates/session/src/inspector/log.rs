@@ -10,7 +10,7 @@ use freezeframe_base::{
     EffectKind, FreezeKind, FrozenId, FrozenValue, HashMap, ReadId, Sort, Span, Taint, TraceId,
 };
 use freezeframe_python::observer::{Decision, Effect, Observer, Place, Read, Step, Write};
-use freezeframe_python::{Purity, Raise, Value, Vm};
+use freezeframe_python::{Name, Purity, Raise, Value, Vm};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -22,6 +22,10 @@ pub(super) struct Happened {
     what: String,
     sort: Sort,
     place: Option<Place>,
+    /// The variable or attribute that was written, or whose container was.
+    owner: Option<Name>,
+    /// It makes no difference, and is not told.
+    is_silent: Cell<bool>,
 }
 
 impl Happened {
@@ -34,6 +38,8 @@ impl Happened {
             what: format!("{}: {}", refusal.class, refusal.message),
             sort: Sort::Error(refusal.class),
             place: None,
+            owner: None,
+            is_silent: Cell::new(false),
         }
     }
 
@@ -46,6 +52,48 @@ impl Happened {
             what: "a tracer".into(),
             sort: Sort::Object,
             place,
+            owner: None,
+            is_silent: Cell::new(false),
+        }
+    }
+
+    /// The variable or attribute that was written, if that is all that happened.
+    pub(super) fn written(&self) -> Option<(&Name, Span)> {
+        use EffectKind::{AttributeWrite, ContainerWrite, GlobalWrite, NonlocalWrite};
+        match self.kind {
+            FreezeKind::Effect(AttributeWrite | ContainerWrite | GlobalWrite | NonlocalWrite) => {
+                Some((self.owner.as_ref()?, self.span?))
+            }
+            _ => None,
+        }
+    }
+
+    /// True if it makes no difference, and is not told.
+    pub(super) fn is_silent(&self) -> bool {
+        self.is_silent.get()
+    }
+
+    pub(super) fn set_silent(&self, is_silent: bool) {
+        self.is_silent.set(is_silent);
+    }
+
+    /// True for what is seen though nothing names it: an attribute of an object that is shown with all its attributes, as
+    /// dataclasses are, or of an argument, of which a trace gets a copy that is gone by now.
+    pub(super) fn is_seen(&self) -> bool {
+        match &self.place {
+            Some(
+                Place::Attribute { object, .. }
+                | Place::Element { object, .. }
+                | Place::Contents { object },
+            ) => match object.get() {
+                Some(Value::Object(instance)) => {
+                    let fields = Name::new("__dataclass_fields__");
+                    instance.class.lookup(&fields).is_some()
+                }
+                Some(_) => false,
+                None => true,
+            },
+            _ => false,
         }
     }
 
@@ -167,6 +215,8 @@ impl Recorder {
                     what: "the text of a tracer".into(),
                     sort: Sort::Object,
                     place: None,
+                    owner: None,
+                    is_silent: Cell::new(false),
                 });
             }
         }
@@ -204,7 +254,7 @@ impl Recorder {
         name: String,
         (what, sort): (String, Sort),
         span: Option<Span>,
-        place: Option<Place>,
+        (place, owner): (Option<Place>, Option<Name>),
     ) {
         let kind = FreezeKind::Effect(kind);
         let known = self
@@ -219,6 +269,8 @@ impl Recorder {
                 what,
                 sort,
                 place,
+                owner,
+                is_silent: Cell::new(false),
             });
         }
     }
@@ -263,7 +315,7 @@ impl Recorder {
             Place::Attribute { name, .. } if self.texts.is_call(span) => {
                 format!("{parent}.{}", name.as_str())
             }
-            Place::Element { key, .. } if !self.texts.is_item(span) => {
+            Place::Element { key, .. } if !self.texts.is_part(span) => {
                 format!("{parent}[{}]", describe::plain_text(key))
             }
             _ => text,
@@ -284,7 +336,13 @@ impl Observer for Recorder {
         let name = self.name(&read.place, read.span, way.as_ref(), read.in_library);
         if self.texts.is_environment(&read.place) {
             let what = ("read".to_owned(), Sort::Call);
-            self.happen(EffectKind::Environment, name.clone(), what, read.span, None);
+            self.happen(
+                EffectKind::Environment,
+                name.clone(),
+                what,
+                read.span,
+                (None, None),
+            );
         }
         if let Some((parent, _)) = &way {
             parent.has_parts.set(true);
@@ -355,7 +413,15 @@ impl Observer for Recorder {
             Some(method) => (method.to_owned(), Sort::Call),
             None => ("write".to_owned(), Sort::Write),
         };
-        self.happen(kind, name, what, write.span, Some(write.place));
+        let owner = match (&write.place, &way) {
+            (place @ (Place::Global { .. } | Place::Cell { .. } | Place::Attribute { .. }), _) => {
+                place.name().cloned()
+            }
+            (_, Some((container, None))) => container.place.name().cloned(),
+            _ => None,
+        };
+        let place = (Some(write.place), owner);
+        self.happen(kind, name, what, write.span, place);
     }
 
     fn caught(&mut self, exception: &Value) {
@@ -397,6 +463,10 @@ impl Observer for Recorder {
         self.uses.used.extend(taint.reads());
     }
 
+    fn kept(&mut self, taint: &Taint) {
+        self.uses.kept.extend(taint.reads());
+    }
+
     fn is_staged(&self, value: &Value) -> bool {
         is_tracer(value)
     }
@@ -413,7 +483,7 @@ impl Observer for Recorder {
         self.decide(FreezeKind::LoopUnrolled, &decision);
     }
 
-    fn effect(&mut self, effect: Effect<'_>) {
+    fn effect(&mut self, effect: Effect<'_>) -> bool {
         let function = effect.function.qualname.as_str();
         let kind = match effect.purity {
             Purity::Output => EffectKind::Print,
@@ -423,13 +493,14 @@ impl Observer for Recorder {
             Purity::Files => EffectKind::File,
             Purity::Advances => EffectKind::IteratorAdvanced,
             // Writes are told as writes; what else is impure is not known to freeze anything.
-            Purity::Pure | Purity::MutatesSelf | Purity::Impure => return,
+            Purity::Pure | Purity::MutatesSelf | Purity::Impure => return true,
         };
         let name = match kind {
             EffectKind::IteratorAdvanced => self.texts.argument(effect.span),
             _ => self.texts.called(effect.span),
         };
         let what = (function.to_owned(), Sort::Call);
-        self.happen(kind, name, what, effect.span, None);
+        self.happen(kind, name, what, effect.span, (None, None));
+        true
     }
 }

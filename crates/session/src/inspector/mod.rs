@@ -4,6 +4,7 @@
 //! the taints in the jaxpr; at the end of a run it tells (`reports`). It never changes what a program does, and what it keeps is bounded however long a program
 //! runs: traces go with their functions, calls and keys are kept at the beginning and at the end only.
 
+mod again;
 mod aspect;
 mod calls;
 mod changes;
@@ -53,6 +54,8 @@ struct State {
     next_frozen: u32,
     next_trace: u32,
     sweep_at: usize,
+    /// How many texts there were when it was last asked whether the program looks at what traces wrote.
+    texts: usize,
     /// The exception that was reported last: it passes the traces around it too.
     refused: Option<Raise>,
 }

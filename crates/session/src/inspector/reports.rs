@@ -37,6 +37,7 @@ impl Inspector {
         state.refused = None;
         state.known_stale.clear();
         state.run += 1;
+        state.look_again(vm);
         let names: RefCell<HashMap<TraceId, Rc<calls::Names>>> = RefCell::default();
         let traces = &state.traces;
         let calls = state.timeline.take(|id| {

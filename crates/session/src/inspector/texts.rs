@@ -34,6 +34,11 @@ impl Texts {
         ![EXEC_CELL, LIBRARY_CELL].contains(&span.cell)
     }
 
+    /// The texts of the user's.
+    pub(super) fn users(&self) -> impl Iterator<Item = &Rc<Source>> {
+        self.sources.iter().filter(|it| !it.is_of_code())
+    }
+
     /// True if the place is in the environment of the process.
     pub(super) fn is_environment(&self, place: &Place) -> bool {
         let (Place::Element { object, .. } | Place::Contents { object }) = place else {
@@ -81,10 +86,10 @@ impl Texts {
         matches!(form, Some(Form::Call { .. }))
     }
 
-    /// True if an item of a container stands there.
-    pub(super) fn is_item(&self, span: Option<Span>) -> bool {
+    /// True if an item of a container stands there, or an attribute: of a dict whose `__getattr__` is `__getitem__`.
+    pub(super) fn is_part(&self, span: Option<Span>) -> bool {
         let form = self.expression(span).map(|it| it.form());
-        matches!(form, Some(Form::Item { .. }))
+        matches!(form, Some(Form::Item { .. } | Form::Attribute { .. }))
     }
 
     /// True if what stands there is no expression but a function, or the end of one.

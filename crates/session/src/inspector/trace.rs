@@ -14,9 +14,11 @@ use freezeframe_base::{
 use freezeframe_core::{Jaxpr, Marked, Needed, Part, SourceFrame, StagedEqn};
 use freezeframe_python::Vm;
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// What is known when a trace begins.
+#[derive(Clone)]
 pub(super) struct Start {
     pub(super) id: TraceId,
     pub(super) name: String,
@@ -47,6 +49,15 @@ pub(super) struct Trace {
     pub(super) effects: Vec<Happened>,
     /// The ids of reads, decisions, effects and static arguments, in this order.
     pub(super) first_id: u32,
+    /// The traces of functions that it called.
+    pub(super) inner: Vec<TraceId>,
+    /// The reads of its first trace alone, where tracing it again gave the same and wrote nothing any more. They tell how
+    /// what it reads now came to be, where that has changed.
+    pub(super) passed: BTreeSet<ReadId>,
+    /// Tracing it again gave the same, while it went on to write.
+    pub(super) gives_the_same: bool,
+    /// Where it did: the reads whose places it changes itself each time.
+    pub(super) counts: Vec<usize>,
     pub(super) cached_calls: u32,
     /// What a cached call has found stale.
     pub(super) stale: Stale,
@@ -74,7 +85,7 @@ impl Trace {
     /// happened once.
     pub(super) fn is_told(&self) -> bool {
         self.start.is_jitted
-            || !self.effects.is_empty()
+            || self.effects.iter().any(|it| !it.is_silent())
             || !self.stale.reads.is_empty()
             || !self.stale.decisions.is_empty()
     }
@@ -96,8 +107,14 @@ impl Trace {
 
     /// True if a read shows in the report: a value, or a way to one that was changed.
     fn is_shown(&self, at: usize) -> bool {
-        self.reads.get(at).is_some_and(|(_, read)| !read.is_quiet())
-            || self.stale.reads.contains(&at)
+        let is_told = |(_, read): &(ReadId, Rc<Recorded>)| !read.is_quiet() && !self.is_passed(at);
+        self.reads.get(at).is_some_and(is_told) || self.stale.reads.contains(&at)
+    }
+
+    /// True for the place of a read of its first trace alone.
+    pub(super) fn is_passed(&self, at: usize) -> bool {
+        let read = self.reads.get(at);
+        read.is_some_and(|(id, _)| self.passed.contains(id))
     }
 
     fn id_of(&self, at: usize) -> FrozenId {
@@ -172,7 +189,12 @@ impl Trace {
                 || !decision.is_branch() && places.any(|at| self.stale.reads.contains(&at));
             frozen.push(decision.frozen(next(), is_stale));
         }
-        frozen.extend(self.effects.iter().map(|effect| effect.frozen(next())));
+        for effect in &self.effects {
+            let id = next();
+            if !effect.is_silent() {
+                frozen.push(effect.frozen(id));
+            }
+        }
         for (place, value) in &self.start.statics {
             frozen.push(describe::static_argument(next(), place, value));
         }

@@ -63,6 +63,8 @@ pub(super) struct Uses {
     pub(super) derived: Vec<(ReadId, Rc<Derived>)>,
     /// Reads and derived values that were used in a way of which no more is known.
     pub(super) used: BTreeSet<ReadId>,
+    /// Those that were kept in attributes and containers.
+    pub(super) kept: BTreeSet<ReadId>,
     /// Those that met an array; where they ended shows in the jaxpr.
     pub(super) met: BTreeSet<ReadId>,
     pub(super) guards: Vec<Guard>,
@@ -140,9 +142,11 @@ impl Uses {
         taint.reads().iter().any(leads)
     }
 
-    /// Takes over what a function did that was called while tracing; its decisions come after so many others.
+    /// Takes over what a function did that was called while tracing, or what the same did before; its decisions come after
+    /// so many others.
     pub(super) fn adopt(&mut self, inner: &Self, decisions: usize) {
         self.used.extend(&inner.used);
+        self.kept.extend(&inner.kept);
         self.met.extend(&inner.met);
         self.guards.extend(inner.guards.iter().map(|guard| Guard {
             decision: guard.decision + decisions,

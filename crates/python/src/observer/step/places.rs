@@ -3,6 +3,7 @@
 use super::At;
 use crate::bytecode::Op;
 use crate::object::*;
+use crate::observer::place::peek_item;
 use crate::observer::{Key, Plan};
 use crate::vm::Vm;
 use freezeframe_base::Taint;
@@ -54,7 +55,7 @@ impl Vm {
         self.via_below(at, 1);
         let (value, object) = (self.value_at(at.top - 2), self.value_at(at.top - 1));
         let taint = self.taint_at(at.top - 2);
-        self.use_value(&value, &taint);
+        self.keep_value(&value, &taint);
         let name = &at.code.attrs[site as usize].name;
         self.observe_store_attr(&object, name, Some(&value), taint);
         at.take(2)
@@ -81,7 +82,22 @@ impl Vm {
             Some(taint) => taint,
             None => self.read_item(&container, &key).union(&own),
         };
+        self.use_missing(&container, &key, &taint);
         at.results(2, taint)
+    }
+
+    /// Where a key is missing and the class says what stands for it, that derives from its being missing.
+    fn use_missing(&mut self, container: &Value, key: &Value, read: &Taint) {
+        let Value::Object(instance) = container else {
+            return;
+        };
+        let is_dict = matches!(instance.base(), Some(Value::Dict(_)));
+        if is_dict
+            && instance.class.lookup(&self.names.missing).is_some()
+            && peek_item(self, container, key).is_none()
+        {
+            self.emit_used(read);
+        }
     }
 
     pub(super) fn plan_store_item(&mut self, at: At<'_>) -> Plan {
@@ -90,7 +106,7 @@ impl Vm {
         let (value, container) = (self.value_at(top - 3), self.value_at(top - 2));
         let key = self.value_at(top - 1);
         let taint = self.taint_at(top - 3).union(&self.taint_at(top - 1));
-        self.use_value(&value, &self.taint_at(top - 3));
+        self.keep_value(&value, &self.taint_at(top - 3));
         self.emit_used(&self.taint_at(top - 1));
         self.observe_store_item(&container, &key, Some(&value), taint);
         at.take(3)

@@ -4,8 +4,8 @@ buffer = []
 
 @jax.jit
 def total(x):
-    buffer.clear()  #~ container_write buffer
-    buffer.append(1.0)  #~ container_write buffer
+    buffer.clear()
+    buffer.append(1.0)
     return x * len(buffer) + sum(buffer)
 
 print(total(6.0))

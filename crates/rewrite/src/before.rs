@@ -1,0 +1,230 @@
+//! What a jitted function asks the program's own objects for, without any argument of its own, is asked before the call:
+//! `batch = loader.next_batch()`, `Settings.get().temperature`, `buffer.mean()`. It serves where the objects themselves
+//! cannot be arguments.
+
+use super::draft::draft_of;
+use super::flow::Flow;
+use super::paths::Path;
+use super::program::{Program, each_expression};
+use super::scopes::{MODULE, Spot, spot};
+use super::states::{Asked, Finding, State, What};
+use freezeframe_base::{CellText, Sentence};
+use freezeframe_python::syntax::ast::{Expr, Stmt};
+use freezeframe_python::syntax::parts::{expressions, parts};
+use std::collections::BTreeSet;
+
+/// The cells with such questions asked by the caller, and what was done; `None` where there are none.
+pub(super) fn asked(
+    cells: &[CellText],
+    found: &[Finding],
+) -> Option<(Vec<CellText>, Vec<Sentence>)> {
+    let asked = |program: &Program<'_>, flow: &Flow<'_, '_>| {
+        let mut asked = Asked::default();
+        let places = found.iter().filter_map(|it| it.frozen.span);
+        let places: Vec<usize> = places.filter_map(|span| program.offset(span)).collect();
+        for scope in flow.scopes.inner().filter(|it| flow.traced.contains(it)) {
+            let body = flow.scopes.def(scope).map_or(&[][..], |def| &def.body);
+            for stmt in body {
+                ask(&mut asked, stmt, scope, &places, flow);
+            }
+        }
+        asked
+    };
+    let draft = draft_of(cells, false, &asked, &|_| {}).ok()?;
+    (draft.cells != cells).then(|| draft.into_cells())
+}
+
+/// Adds what a statement of a jitted function asks for.
+fn ask(asked: &mut Asked, stmt: &Stmt, scope: usize, places: &[usize], flow: &Flow<'_, '_>) {
+    let target = match stmt {
+        Stmt::Assign(it) => match it.targets.as_slice() {
+            [Expr::Name(name)] => Some((spot(&*it.value), name.id.as_str())),
+            _ => None,
+        },
+        // Where it is all that is returned, nothing would be left of the function.
+        Stmt::Return(it)
+            if it
+                .value
+                .as_ref()
+                .is_some_and(|it| is_question(it, scope, flow)) =>
+        {
+            return;
+        }
+        Stmt::AugAssign(_) | Stmt::AnnAssign(_) | Stmt::Return(_) | Stmt::Expr(_) => None,
+        // What is asked in a loop or under a condition is asked another number of times.
+        _ => return,
+    };
+    let mut questions = Vec::new();
+    for expr in expressions(stmt) {
+        collect(expr, scope, flow, &mut questions);
+    }
+    for expr in questions {
+        let here = spot(expr);
+        let is_known = asked
+            .states
+            .iter()
+            .any(|it| matches!(it.what, What::Asked { at, .. } if at == here));
+        if is_known || !leads_to(expr, places, flow) {
+            continue;
+        }
+        let param = match target {
+            Some((at, name)) if at == here => name.to_owned(),
+            _ => {
+                let first = name_for(expr);
+                let names = [
+                    first.clone(),
+                    format!("{}_{first}", owner_of(expr, flow.text)),
+                ];
+                let is_free = |it: &&str| asked.states.iter().all(|known| known.param != **it);
+                let names: Vec<&str> = names.iter().map(String::as_str).filter(is_free).collect();
+                flow.scopes.fresh(&names)
+            }
+        };
+        asked.scopes.insert(scope);
+        asked.states.push(State {
+            what: What::Asked {
+                owner: MODULE,
+                at: here,
+            },
+            name: flow.text.get(here.0..here.1).unwrap_or("").to_owned(),
+            param,
+            is_static: false,
+        });
+    }
+}
+
+/// The questions in an expression, each as far as it goes on by attributes and items; not those that may not be asked.
+fn collect<'a>(expr: &'a Expr, scope: usize, flow: &Flow<'_, '_>, found: &mut Vec<&'a Expr>) {
+    if is_question(expr, scope, flow) {
+        return found.push(expr);
+    }
+    match expr {
+        Expr::Lambda(_)
+        | Expr::ListComp(_)
+        | Expr::SetComp(_)
+        | Expr::DictComp(_)
+        | Expr::Generator(_)
+        | Expr::If(_)
+        | Expr::BoolOp(_) => {}
+        // Of `loader.batch().sum()` the batch is asked for.
+        Expr::Call(call) => {
+            if let Expr::Attribute(method) = &*call.func {
+                collect(&method.value, scope, flow, found);
+            }
+            let keywords = call.arguments.keywords.iter().map(|it| &it.value);
+            for argument in call.arguments.args.iter().chain(keywords) {
+                collect(argument, scope, flow, found);
+            }
+        }
+        _ => {
+            for part in parts(expr) {
+                collect(part, scope, flow, found);
+            }
+        }
+    }
+}
+
+/// True for a call of something of the program's own, or a part of what that gives, with no name of a function in it.
+fn is_question(expr: &Expr, scope: usize, flow: &Flow<'_, '_>) -> bool {
+    match expr {
+        Expr::Attribute(it) => {
+            let is_property = flow.properties.iter().any(|(_, at)| *at == spot(expr));
+            is_property && is_global(expr, scope, flow) || is_question(&it.value, scope, flow)
+        }
+        Expr::Subscript(it) => {
+            is_question(&it.value, scope, flow) && is_global(&it.slice, scope, flow)
+        }
+        Expr::Call(call) => {
+            let root = Path::of(&call.func, flow.text).map(|path| path.root);
+            root.is_some_and(|it| flow.finally(scope, &it).is_some())
+                && is_global(expr, scope, flow)
+        }
+        _ => false,
+    }
+}
+
+fn is_global(expr: &Expr, scope: usize, flow: &Flow<'_, '_>) -> bool {
+    let mut is_global = true;
+    each_expression(expr, &mut |part| match part {
+        Expr::Name(name) => is_global &= flow.scopes.owner(scope, &name.id) == MODULE,
+        Expr::Lambda(_) | Expr::Named(_) | Expr::Await(_) | Expr::Yield(_) => is_global = false,
+        _ => {}
+    });
+    is_global
+}
+
+/// True if something was found in the question, or in a function that it calls, or that one calls.
+fn leads_to(expr: &Expr, places: &[usize], flow: &Flow<'_, '_>) -> bool {
+    let (start, end) = spot(expr);
+    if places.iter().any(|at| start <= *at && *at < end) {
+        return true;
+    }
+    let is_inside = |at: &Spot, outer: Spot| outer.0 <= at.0 && at.1 <= outer.1;
+    let called = |outer: Spot| {
+        flow.sites
+            .iter()
+            .filter(move |(at, _)| is_inside(at, outer))
+    };
+    let mut waiting: Vec<usize> = called((start, end)).map(|it| it.1.callee.scope).collect();
+    let properties = flow
+        .properties
+        .iter()
+        .filter(|(_, at)| is_inside(at, (start, end)));
+    waiting.extend(properties.map(|(scope, _)| *scope));
+    // Of a class method it is not known which it is; of those of its name one is.
+    let mut method = "";
+    each_expression(expr, &mut |part| {
+        if let Expr::Call(call) = part
+            && let Expr::Attribute(it) = &*call.func
+        {
+            method = it.attr.as_str();
+        }
+    });
+    let same =
+        |scope: &usize| flow.scopes.is_function(*scope) && flow.scopes.name(*scope) == method;
+    waiting.extend(flow.scopes.inner().filter(same));
+    let mut seen = BTreeSet::new();
+    while let Some(scope) = waiting.pop() {
+        let Some(def) = flow.scopes.def(scope).filter(|_| seen.insert(scope)) else {
+            continue;
+        };
+        let whole = spot(def);
+        if places.iter().any(|at| whole.0 <= *at && *at < whole.1) {
+            return true;
+        }
+        waiting.extend(called(whole).map(|it| it.1.callee.scope));
+    }
+    false
+}
+
+/// What is asked, as a part of a name: `settings` of `Settings.get().temperature`.
+fn owner_of(expr: &Expr, text: &str) -> String {
+    let mut root = String::new();
+    each_expression(expr, &mut |part| {
+        let path = Path::of(part, text).filter(|_| root.is_empty());
+        root.extend(path.map(|path| path.root.to_lowercase()));
+    });
+    root
+}
+
+/// A name for what is asked for: `batch` of `loader.next_batch()`, `temperature` of `Settings.get().temperature`.
+fn name_for(expr: &Expr) -> String {
+    let last = match expr {
+        Expr::Attribute(it) => it.attr.as_str(),
+        Expr::Subscript(it) => return name_for(&it.value),
+        Expr::Call(call) => match &*call.func {
+            Expr::Attribute(it) => it.attr.as_str(),
+            Expr::Name(name) => name.id.as_str(),
+            _ => "value",
+        },
+        _ => "value",
+    };
+    let verbs = [
+        "get_", "next_", "make_", "compute_", "sample_", "current_", "_",
+    ];
+    let rest = verbs.iter().find_map(|verb| last.strip_prefix(verb));
+    match rest.unwrap_or(last) {
+        "get" | "next" | "sample" | "__call__" | "" => "value".to_owned(),
+        name => name.to_owned(),
+    }
+}
