@@ -536,7 +536,7 @@ async fn what_froze_is_told_under_the_cell_and_lights_up_together() {
     visit.told().await;
     assert_eq!(
         visit.texts(testid::STALE)[0],
-        "Stale. f was traced when g was 0.0 (cell 1, line 1), and g is 10.0 now. Plain Python printed 11; jit printed 1. The call: line 1."
+        "Stale. f was traced when g was 0.0 (cell 1, line 1), and g is 10.0 now. Plain Python printed 11; jit printed 1. The call: line 1. What that is, and ways out"
     );
     assert_eq!(
         visit.texts(testid::FROZEN),
