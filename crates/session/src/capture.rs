@@ -4,6 +4,9 @@ use freezeframe_base::{Form, Output, Stream};
 use freezeframe_python::{Dict, Raise, Value, Vm};
 use std::rc::Rc;
 
+/// What is not to be kept, as `%%capture` says it.
+pub(crate) const FLAGS: [&str; 3] = ["--no-stdout", "--no-stderr", "--no-display"];
+
 /// What is kept of what a cell puts out.
 pub(crate) struct Captured {
     /// What is not kept, as `%%capture` says it.
@@ -14,10 +17,9 @@ pub(crate) struct Captured {
 impl Captured {
     /// By what stands behind `%%capture`.
     pub(crate) fn new(argument: &str) -> Self {
-        let flags = ["--no-stdout", "--no-stderr", "--no-display"];
         let given = |flag: &&str| argument.split_whitespace().any(|word| word == *flag);
         Self {
-            shows: flags.into_iter().filter(given).collect(),
+            shows: FLAGS.into_iter().filter(given).collect(),
             outputs: Vec::new(),
         }
     }

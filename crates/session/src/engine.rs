@@ -420,7 +420,10 @@ impl Engine {
         let status = match outcome {
             Ok(()) => RunStatus::Ok,
             Err(raise) => {
-                let report = report::error_report(&mut self.vm, &raise);
+                let mut report = report::error_report(&mut self.vm, &raise);
+                if self.magics_state("_is_brief").is_some() {
+                    report.traceback = report::last_line(&report);
+                }
                 let interrupted = report.class == KEYBOARD_INTERRUPT;
                 trouble = Some(Trouble {
                     in_cell: true,
@@ -574,12 +577,26 @@ impl Engine {
             }
             return self.remember(value, running);
         }
-        let text = self.vm.repr(value)?;
+        let text = match self.magics_state("_digits") {
+            Some(shown) => {
+                let shown = self.vm.call(&shown, std::slice::from_ref(value))?;
+                self.vm.str_text(&shown)?
+            }
+            None => self.vm.repr(value)?,
+        };
         let jaxpr = is_jaxpr(&text);
         self.outbox
             .borrow_mut()
             .output(Output::Result { text, jaxpr });
         self.remember(value, running)
+    }
+
+    /// What a magic has set for what is shown from then on (`stdlib/lib/_magics.py`).
+    fn magics_state(&self, name: &str) -> Option<Value> {
+        match self.vm.modules.get_str("_magics")? {
+            Value::Module(magics) => magics.get(name).filter(|it| !matches!(it, Value::None)),
+            _ => None,
+        }
     }
 
     fn remember(&mut self, value: &Value, running: &Running) -> Result<(), Raise> {

@@ -13,9 +13,8 @@ pub enum Magic {
     Timeit(Repeats),
     /// `%%capture`: what the cell puts out is kept. The text is what stands behind.
     Capture(String),
-    /// A magic that sets up a notebook front end and changes no result: `%matplotlib`, `%xmode` ...
-    Ignored,
-    /// What the library does (`stdlib/lib/_magics.py`): `%who`, `%%writefile`, `!command`, `NAME?` ...
+    /// What the library does (`stdlib/lib/_magics.py`): `%who`, `%%writefile`, `!command`, `NAME?` ..., and what it says
+    /// where one of the others is told what it does not know.
     Library(Call),
 }
 
@@ -28,6 +27,8 @@ pub struct Repeats {
     pub runs: Option<u32>,
     /// `-q`: nothing is said.
     pub quiet: bool,
+    /// `-o`: the times are the magic's value.
+    pub gives: bool,
     /// What `%%timeit` runs first, once.
     pub setup: Range<usize>,
 }
@@ -135,8 +136,8 @@ fn replace_magics(source: &str, statement_for: &dyn Fn(&MagicLine, usize) -> Str
     for line in source.split_inclusive('\n') {
         let begin = at;
         at += line.len();
-        let indent = line.len() - line.trim_start().len();
         let asked = asked_name(line.trim());
+        let indent = assigned(line).unwrap_or(line.len() - line.trim_start().len());
         if !open.is_closed() || (asked.is_none() && !line[indent..].starts_with(['%', '!'])) {
             open.scan(line);
             rest.push_str(line);
@@ -193,49 +194,68 @@ fn asked_name(line: &str) -> Option<(&'static str, &str)> {
         chars.next().is_some_and(|c| c.is_alphabetic() || c == '_')
             && chars.all(|c| c.is_alphanumeric() || c == '_')
     };
-    name.split('.').all(is_word).then_some((sign, name))
+    let is_known = name.is_empty() || name.split('.').all(is_word);
+    is_known.then_some((sign, name))
 }
 
-/// Magics that set up what is otherwise here.
-const IGNORED: [&str; 6] = [
-    "matplotlib",
-    "xmode",
-    "config",
-    "reload_ext",
-    "autoreload",
-    "precision",
-];
+/// Where the magic begins whose value a line gives a name: `x = %env HOME`, `names = !ls`.
+fn assigned(line: &str) -> Option<usize> {
+    let (target, value) = line.split_once('=')?;
+    let is_target = |c: char| c.is_alphanumeric() || "_., \t[]'\"".contains(c);
+    let value = value.trim_start();
+    let begins = |c: char| c.is_alphanumeric() || "_% ".contains(c);
+    let is_magic = match value.strip_prefix('%') {
+        Some(name) => name.starts_with(begins),
+        None => value.starts_with('!') && !value.starts_with("!="),
+    };
+    (is_magic && !target.trim().is_empty() && target.chars().all(is_target))
+        .then(|| line.len() - value.len())
+}
 
-/// The magic whose name begins at `name_at`; its line ends at `end`.
+/// The magic whose signs begin at `start`; its line ends at `end`.
 fn cell_magic(source: &str, start: usize, end: usize) -> MagicLine {
     let line = source[start + 2..end].trim_end();
     let name_end = line.find(char::is_whitespace).unwrap_or(line.len());
     let (name, argument) = (&line[..name_end], line[name_end..].trim());
-    let mut statement = 0..0;
-    let magic = match name {
-        "time" => Magic::Time,
-        "timeit" => {
-            statement = end..source.len();
-            let at = start + 2 + line.len() - line[name_end..].trim_start().len();
-            let (repeats, setup) = repeats(&source[at..start + 2 + line.len()]);
-            Magic::Timeit(Repeats {
-                setup: at + setup..start + 2 + line.len(),
-                ..repeats
-            })
-        }
-        "capture" => Magic::Capture(argument.to_owned()),
-        name => Magic::Library(Call {
+    let body = &source[end..];
+    let library = || {
+        Magic::Library(Call {
             sign: "%%",
             name: name.to_owned(),
             argument: argument.to_owned(),
-            body: source[end..].to_owned(),
-        }),
+            body: body.to_owned(),
+        })
+    };
+    let mut statement = 0..0;
+    let magic = match name {
+        _ if body.is_empty() => library(),
+        "time" => Magic::Time,
+        "timeit" => match repeats(argument) {
+            Some((repeats, setup)) => {
+                statement = end..source.len();
+                let line_end = start + 2 + line.len();
+                Magic::Timeit(Repeats {
+                    setup: line_end - argument.len() + setup..line_end,
+                    ..repeats
+                })
+            }
+            None => library(),
+        },
+        "capture" if is_capture(argument) => Magic::Capture(argument.to_owned()),
+        _ => library(),
     };
     MagicLine {
         magic,
         statement,
         whole_cell: true,
     }
+}
+
+/// True if `%%capture` knows what it is told: flags, and one name.
+fn is_capture(argument: &str) -> bool {
+    let is_flag = |word: &&str| crate::capture::FLAGS.contains(word);
+    let mut words = argument.split_whitespace().filter(|it| !is_flag(it));
+    words.next().is_none_or(|name| !name.starts_with('-')) && words.next().is_none()
 }
 
 fn magic_line(line: &str, at: usize, indent: usize) -> MagicLine {
@@ -251,17 +271,15 @@ fn magic_line(line: &str, at: usize, indent: usize) -> MagicLine {
             body: String::new(),
         })
     };
-    let magic = match body[..name_end].strip_prefix('%') {
-        None => library("!", "", body.trim_start_matches('!').trim_start()),
-        Some("time" | "timeit") if argument == body.len() => Magic::Ignored,
-        Some("time") => Magic::Time,
-        Some("timeit") => {
-            let (repeats, from) = repeats(&body[argument..]);
+    let known = repeats(&body[argument..]);
+    let magic = match (body[..name_end].strip_prefix('%'), known) {
+        (None, _) => library("!", "", body.trim_start_matches('!').trim_start()),
+        (Some("time"), _) if argument < body.len() => Magic::Time,
+        (Some("timeit"), Some((repeats, from))) if argument + from < body.len() => {
             statement.start += from;
             Magic::Timeit(repeats)
         }
-        Some(name) if IGNORED.contains(&name) => Magic::Ignored,
-        Some(name) => library("%", name, &body[argument..]),
+        (Some(name), _) => library("%", name, &body[argument..]),
     };
     let shift = |at_line: usize| at + indent + at_line;
     MagicLine {
@@ -271,43 +289,50 @@ fn magic_line(line: &str, at: usize, indent: usize) -> MagicLine {
     }
 }
 
-/// Reads `%timeit`'s flags, with or without a space before their number; gives where they end.
-fn repeats(text: &str) -> (Repeats, usize) {
+/// Reads `%timeit`'s flags, with or without a space before their number; gives where they end. Nothing where they cannot be
+/// read, which the library then says.
+fn repeats(text: &str) -> Option<(Repeats, usize)> {
     let mut all = Repeats::default();
     let mut rest = text;
     loop {
         rest = rest.trim_start();
-        let Some(flag) = rest.strip_prefix('-').and_then(|it| it.chars().next()) else {
+        let Some(flags) = rest.strip_prefix('-') else {
             break;
         };
-        let after = &rest[1 + flag.len_utf8()..];
-        let number = after.trim_start();
-        let digits = number.len()
-            - number
-                .trim_start_matches(|c: char| c.is_ascii_digit())
-                .len();
-        let value = number[..digits].parse().ok();
-        let ends = |text: &str| text.is_empty() || text.starts_with(char::is_whitespace);
-        match flag {
-            'n' if value.is_some() => all.loops = value,
-            'r' if value.is_some() => all.runs = value,
-            'p' if value.is_some() => {}
-            'q' | 't' | 'c' | 'o' if ends(after) => {
-                all.quiet |= flag == 'q';
-                rest = after;
-                continue;
-            }
-            _ => break,
+        let end = flags.find(char::is_whitespace).unwrap_or(flags.len());
+        let (word, after) = flags.split_at(end);
+        let at = word.find(['n', 'r', 'p']).unwrap_or(word.len());
+        let (plain, valued) = word.split_at(at);
+        if word.is_empty() || !plain.chars().all(|it| "qtco".contains(it)) {
+            return None;
         }
-        rest = &number[digits..];
+        all.quiet |= plain.contains('q');
+        all.gives |= plain.contains('o');
+        rest = after;
+        if let Some(flag) = valued.chars().next() {
+            let mut value = &valued[1..];
+            if value.is_empty() {
+                rest = after.trim_start();
+                let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+                (value, rest) = rest.split_at(end);
+            }
+            let number = value.parse::<u32>().ok()?;
+            match flag {
+                // No loops are as many as it takes.
+                'n' => all.loops = Some(number).filter(|it| *it > 0),
+                'r' if number == 0 => return None,
+                'r' => all.runs = Some(number),
+                _ => {}
+            }
+        }
     }
-    (all, text.len() - rest.len())
+    Some((all, text.len() - rest.len()))
 }
 
 /// What stands in the magic's place: `pass`, so that a magic alone in a suite leaves a suite, or its call.
 fn statement_for(magic: &MagicLine, index: usize) -> String {
     match magic.magic {
-        Magic::Ignored | Magic::Capture(_) => "pass".to_owned(),
+        Magic::Capture(_) => "pass".to_owned(),
         Magic::Time if magic.whole_cell => "pass".to_owned(),
         Magic::Time | Magic::Timeit(_) | Magic::Library(_) => {
             format!("{MAGIC_FUNCTION}({index})")
@@ -399,10 +424,14 @@ mod tests {
     fn offsets_stay_true() {
         let cases = [
             ("x = 1\n", "x = 1\n", 0),
-            ("%matplotlib inline\nx\n", "pass              \nx\n", 1),
+            ("%matplotlib inline\nx\n", "_m(0)             \nx\n", 1),
+            ("x = %env A\ny", "x = _m(0) \ny", 1),
+            ("a.b['c'], d = !ls -l\n", "a.b['c'], d = _m(0) \n", 1),
+            ("x = y % z\n", "x = y % z\n", 0),
+            ("# x = %time y\n", "# x = %time y\n", 0),
             ("%time f(x)\ny", "_m(0)     \ny", 1),
             ("!echo\n", "_m(0)\n", 1),
-            ("if a:\n    %xmode Plain\n", "if a:\n    pass        \n", 1),
+            ("if a:\n    %xmode Plain\n", "if a:\n    _m(0)       \n", 1),
             ("s = '''\n%d\n''' % 3\n", "s = '''\n%d\n''' % 3\n", 0),
             (
                 "s = 'it''s'  # '''\n%time x\n",
@@ -428,7 +457,7 @@ mod tests {
 
     #[test]
     fn a_statement_keeps_its_place() {
-        let source = "x = 'ä'\n  %timeit  f(x)\n!ls\n%%time\n";
+        let source = "x = 'ä'\n  %timeit  f(x)\n!ls\n%%time\nx\n";
         let magics = take_magics(source).magics;
         let program = magics[0].program(source);
         assert_eq!(program.find("f(x)"), source.find("f(x)"));
@@ -447,14 +476,24 @@ mod tests {
         for (text, loops, runs, quiet, from) in [
             ("-n10 -r3 f(x)", Some(10), Some(3), false, "f(x)"),
             ("-n 10 -r 3 f(x)", Some(10), Some(3), false, "f(x)"),
-            ("-q -t  -1 + x", None, None, true, "-1 + x"),
-            ("-x", None, None, false, "-x"),
-            ("-n", None, None, false, "-n"),
+            ("-q -t  1 + x", None, None, true, "1 + x"),
+            ("-qn2 -n0 x", None, None, true, "x"),
             ("f(-n1)", None, None, false, "f(-n1)"),
         ] {
-            let (repeats, at) = repeats(text);
+            let (repeats, at) = repeats(text).expect("known flags");
             let found = (repeats.loops, repeats.runs, repeats.quiet, &text[at..]);
             assert_eq!(found, (loops, runs, quiet, from), "{text}");
+        }
+        for text in [
+            "-nx 1",
+            "-n",
+            "-k 1",
+            "-n2 -rz 1",
+            "-r 0 1",
+            "- 1",
+            "-n 1.5 1",
+        ] {
+            assert_eq!(repeats(text), None, "{text}");
         }
     }
 

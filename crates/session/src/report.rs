@@ -18,6 +18,12 @@ pub(crate) fn error_report(vm: &mut Vm, raise: &Raise) -> ErrorReport {
     }
 }
 
+/// What stands at the end of its traceback, by itself.
+pub(crate) fn last_line(report: &ErrorReport) -> String {
+    let sign = if report.message.is_empty() { "" } else { ": " };
+    format!("{}{sign}{}\n", report.class, report.message)
+}
+
 /// What to do about it, where we know.
 fn hint(raise: &Raise) -> Option<Sentence> {
     if raise.class_name() != "ModuleNotFoundError" {

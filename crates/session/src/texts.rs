@@ -67,7 +67,7 @@ fn learn_magic(reading: &mut Reading, source: &str, line: &MagicLine) {
             }
         }
         Magic::Library(call) => reading.is_open |= call.name == "run",
-        Magic::Time | Magic::Timeit(_) | Magic::Ignored => {}
+        Magic::Time | Magic::Timeit(_) => {}
     }
 }
 

@@ -42,7 +42,7 @@ fn run_magic(vm: &mut Vm, args: Args, magics: &CellMagics) -> Result<Value, Rais
         return Err(vm.runtime_error("no such magic in this cell"));
     };
     match &line.magic {
-        Magic::Ignored | Magic::Capture(_) => {}
+        Magic::Capture(_) => {}
         Magic::Library(call) => return run_library(vm, call, magics),
         Magic::Time => {
             let expression = line.expression_of(&magics.source, &line.statement);
@@ -55,9 +55,17 @@ fn run_magic(vm: &mut Vm, args: Args, magics: &CellMagics) -> Result<Value, Rais
             return Ok(vm.take_result());
         }
         Magic::Timeit(repeats) => {
-            let text = timeit(vm, magics, line, repeats)?;
+            let (loops, times) = timeit(vm, magics, line, repeats)?;
             if !repeats.quiet {
-                vm.write_out(&text);
+                vm.write_out(&format!("{}\n", summary(loops, &times)));
+            }
+            if repeats.gives {
+                let text = Value::str(summary(loops, &times));
+                let times = times.into_iter().map(Value::Float).collect();
+                let args = [Value::Int(i64::from(loops)), Value::list(times), text];
+                let module = vm.import("_magics")?;
+                let class = vm.attr(&Value::Module(module), "TimeitResult")?;
+                return vm.call(&class, &args);
             }
         }
     }
@@ -104,12 +112,13 @@ impl CellMagics {
     }
 }
 
+/// How many loops a run had, and what one of them took in each run.
 fn timeit(
     vm: &mut Vm,
     magics: &CellMagics,
     line: &MagicLine,
     repeats: &Repeats,
-) -> Result<String, Raise> {
+) -> Result<(u32, Vec<f64>), Raise> {
     let runs = repeats.runs.unwrap_or(7).max(1);
     // What is timed sets no variable of the notebook.
     let names = Value::dict_from(magics.globals.map.borrow().clone());
@@ -130,17 +139,23 @@ fn timeit(
     for _ in 0..runs {
         times.push(magics.time(vm, &program, &names, loops)? / f64::from(loops));
     }
-    let count = f64::from(runs);
+    Ok((loops, times))
+}
+
+/// What `%timeit` says.
+fn summary(loops: u32, times: &[f64]) -> String {
+    let count = times.len() as f64;
     let mean = times.iter().sum::<f64>() / count;
     let squares = times.iter().map(|time| (time - mean) * (time - mean));
     let variance = squares.sum::<f64>() / count;
     let (mean, deviation) = (duration(mean), duration(variance.sqrt()));
-    let plural = |count| if count == 1 { "" } else { "s" };
-    Ok(format!(
-        "{mean} ± {deviation} per loop (mean ± std. dev. of {runs} run{}, {loops} loop{} each)\n",
-        plural(runs),
-        plural(loops)
-    ))
+    let plural = |one| if one { "" } else { "s" };
+    format!(
+        "{mean} ± {deviation} per loop (mean ± std. dev. of {} run{}, {loops} loop{} each)",
+        times.len(),
+        plural(times.len() == 1),
+        plural(loops == 1)
+    )
 }
 
 /// What `%time` says.

@@ -172,4 +172,4 @@ macro_rules! notebooks {
     )*};
 }
 
-notebooks! { history display files magics progress }
+notebooks! { history display files magics nonsense progress }
