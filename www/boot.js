@@ -312,6 +312,8 @@ globalThis.freezeframe = Object.assign(globalThis.freezeframe ?? {}, {
     const asked = JSON.parse(about);
     return JSON.stringify((await (await library())[verb](file === undefined ? asked : { ...asked, file })) ?? null);
   },
+  /** The file that a notebook of the library began as. */
+  keptFile: async (key) => (await library()).file(key),
   /** Shows the list of notebooks over the one in `root`. */
   notebooks: async (root, about) => (await import(here("notebooks.js"))).show(root, JSON.parse(about), await library()),
   /** Shows a window in which a link to a notebook is copied. */

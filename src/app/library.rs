@@ -15,6 +15,9 @@ extern "C" {
     #[wasm_bindgen(js_namespace = freezeframe, js_name = library, catch)]
     fn call(verb: &str, about: &str, file: Option<&str>) -> Result<Promise, JsValue>;
 
+    #[wasm_bindgen(js_namespace = freezeframe, js_name = keptFile, catch)]
+    fn kept_file(key: &str) -> Result<Promise, JsValue>;
+
     #[wasm_bindgen(js_namespace = freezeframe, js_name = notebooks, catch)]
     fn show(root: &HtmlElement, about: &str) -> Result<Promise, JsValue>;
 }
@@ -43,18 +46,28 @@ pub async fn show_list(root: &HtmlElement, about: &Json) -> Result<Json, String>
     answer(show(root, &about.to_string())).await
 }
 
+/// The file that a notebook of the library began as.
+///
+/// # Errors
+/// As of [`ask`].
+pub async fn ask_for_file(key: &str) -> Result<web_sys::File, String> {
+    answered(kept_file(key)).await.map(JsCast::unchecked_into)
+}
+
 async fn answer(called: Result<Promise, JsValue>) -> Result<Json, String> {
+    let text = answered(called).await?.as_string().unwrap_or_default();
+    Ok(Json::parse(&text).unwrap_or(Json::Null))
+}
+
+async fn answered(called: Result<Promise, JsValue>) -> Result<JsValue, String> {
     let answered = match called {
         Ok(promise) => JsFuture::from(promise).await,
         Err(error) => Err(error),
     };
-    match answered {
-        Ok(text) => Ok(Json::parse(&text.as_string().unwrap_or_default()).unwrap_or(Json::Null)),
-        Err(error) => {
-            let name = Reflect::get(&error, &"name".into()).ok();
-            Err(name.and_then(|it| it.as_string()).unwrap_or_default())
-        }
-    }
+    answered.map_err(|error| {
+        let name = Reflect::get(&error, &"name".into()).ok();
+        name.and_then(|it| it.as_string()).unwrap_or_default()
+    })
 }
 
 /// What is said where the browser does not keep a notebook.
@@ -75,6 +88,10 @@ pub struct Found {
     pub name: String,
     /// The name of the file that it began as, and below that its text.
     pub file: Option<String>,
+    /// True if that is so long that it is asked for by itself.
+    pub is_large: bool,
+    /// A large notebook that was shown here, to be opened when this one is to be seen.
+    pub then: Option<String>,
     /// What was put out: the name of each cell, and what is kept of it.
     pub outputs: Vec<(String, String)>,
     /// Why the library could not be asked.
@@ -123,6 +140,8 @@ impl Found {
             },
             name: text("name").unwrap_or_default(),
             file: text("file"),
+            is_large: json.get("large") == Some(&Json::Bool(true)),
+            then: text("then"),
             outputs: pairs(json.get("outputs")),
             trouble: text("trouble"),
         }

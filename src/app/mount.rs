@@ -311,7 +311,8 @@ fn show(element: &HtmlElement, options: &Options) -> Result<Mounted, String> {
     let place = options.place(element)?;
     let session = with_page(|page| page.pool.lease(options.session.as_deref()));
     let original = File::new(&names.file, original);
-    let found = options.found(&names).unwrap_or_default();
+    let mut found = options.found(&names).unwrap_or_default();
+    let then = found.then.take();
     let file = file_of(&found, names.kept_as.as_deref(), &original);
     let notebook = notebook_of(&file, found.slot.edits.as_deref());
     if session.is_unused() {
@@ -336,6 +337,9 @@ fn show(element: &HtmlElement, options: &Options) -> Result<Mounted, String> {
     // All that the view owns ends with the notebook, what is due to run for the first time too.
     let view = owner.with(|| mount_to(place.root().clone(), move || view! { <Page store /> }));
     place.hide_before();
+    if let Some(then) = then {
+        store.go_to_notebook(then);
+    }
     let shown = Shown {
         names,
         store,

@@ -242,10 +242,10 @@ pub struct CellState {
 }
 
 impl CellState {
-    /// The state of a cell that has not run; its edits are counted in `edits`.
-    pub fn new(cell: &Cell, edits: RwSignal<u32>) -> Self {
+    /// The state of a cell that has not run, under this number; its edits are counted in `edits`.
+    pub fn new(id: CellId, cell: &Cell, edits: RwSignal<u32>) -> Self {
         Self {
-            id: cell.id,
+            id,
             kind: cell.kind,
             key: RwSignal::new(cell.key.clone()),
             recorded: StoredValue::new((cell.source.clone(), cell.recorded.clone())),
@@ -272,12 +272,21 @@ impl CellState {
     /// The cell as plain data, tracked.
     pub fn plain(self) -> Cell {
         Cell {
+            recorded: self.recorded.with_value(|(_, recorded)| recorded.clone()),
+            origin: self.origin.get_value(),
+            ..self.plain_text()
+        }
+    }
+
+    /// Its text as plain data, tracked, without what was recorded, which may be long.
+    pub fn plain_text(self) -> Cell {
+        Cell {
             id: self.id,
             key: self.key.get(),
             kind: self.kind,
             source: self.source.get(),
-            recorded: self.recorded.with_value(|(_, recorded)| recorded.clone()),
-            origin: self.origin.get_value(),
+            recorded: Recorded::default(),
+            origin: Origin::default(),
         }
     }
 

@@ -172,8 +172,9 @@ test("a large file says how far it is read, the page lives meanwhile, and who ha
   const file = join(folder, "large.ipynb");
   await writeFile(file, JSON.stringify({ cells: large, metadata: {}, nbformat: 4, nbformat_minor: 5 }));
   // What a frame shows of it; at a tenth it is cancelled the first time.
-  await page.evaluate(() => {
+  const watch = (cancelled) => {
     globalThis.seen = [];
+    globalThis.cancelled = cancelled;
     const look = () => {
       const notice = document.querySelector('[data-testid="page-notice"]');
       const percent = /large\.ipynb has 29 MB, of which (\d+) % are read\./.exec(notice?.textContent)?.[1];
@@ -185,16 +186,34 @@ test("a large file says how far it is read, the page lives meanwhile, and who ha
       requestAnimationFrame(look);
     };
     look();
-  });
+  };
+  await page.evaluate(watch, false);
   await page.getByTestId("open-file").setInputFiles(file);
   await page.getByText("large.ipynb is not opened.").waitFor();
   assert.equal(await page.locator('[data-key="global-code"]').count(), 1, "the lesson is there");
   await page.evaluate(() => (globalThis.seen = []));
   await page.getByTestId("open-file").setInputFiles(file);
   await page.locator('[data-key="large-29"]').waitFor({ state: "attached" });
-  const seen = (await page.evaluate(() => globalThis.seen)).map(Number);
-  assert.ok(seen.length >= 5 && seen[0] === 0 && seen.every((it, at) => at === 0 || it > seen[at - 1]), seen.join());
+  const isRead = async () => {
+    const seen = (await page.evaluate(() => globalThis.seen)).map(Number);
+    assert.ok(seen.length >= 5 && seen[0] === 0 && seen.every((it, at) => at === 0 || it > seen[at - 1]), seen.join());
+  };
+  await isRead();
   await page.getByText("large.ipynb is opened.").waitFor();
+
+  // What is kept of it is read in the same way when the page is loaded anew; who has had enough has the lesson.
+  await page.locator('[data-key="large-0"] .cm-content').click();
+  await page.keyboard.type("# mine ");
+  await page.waitForTimeout(1500);
+  await page.addInitScript(watch, true);
+  await page.reload();
+  await page.locator('[data-key="large-29"]').waitFor({ state: "attached" });
+  await isRead();
+  assert.match(await page.locator('[data-key="large-0"]').innerText(), /# mine/);
+  await page.addInitScript(watch, false);
+  await page.reload();
+  await page.getByText("large.ipynb is not opened.").waitFor();
+  assert.equal(await page.locator('[data-key="global-code"]').count(), 1, "the lesson is there");
 });
 
 test("a file that is no notebook is refused with a reason", async (t) => {

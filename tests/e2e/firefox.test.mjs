@@ -118,6 +118,11 @@ test("what was written is there after a reload, and in the saved file", { skip, 
   const saved = JSON.parse(await readFile(name, "utf8"));
   const cell = saved.cells.find((it) => it.id === "global-code");
   assert.equal([cell.source].flat().join(""), 'print("kept")');
+  // The saved file is opened as a notebook of its own.
+  await (await page.$('[data-testid="open-file"]')).uploadFile(name);
+  const said = () => page.$eval('[data-testid="page-notice"]', (it) => it.innerText).catch(() => "");
+  while (!(await said()).includes("state.ipynb is opened.")) await setTimeout(50);
+  assert.match(await text(), /kept/);
   await page.close();
 });
 

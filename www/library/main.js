@@ -9,6 +9,7 @@ import { openDB } from "idb";
 const STORES = ["notebooks", "texts", "versions", "outputs"];
 const PATIENCE = 4000; // Milliseconds after which a database that does not answer counts as none.
 const OF_VERSION = 256_000; // So much of what its cells put out a version holds, in UTF-16 units.
+const LARGE = 4_000_000; // The text of a file of more UTF-16 units is asked for by itself.
 const TRASH = 7 * 24 * 3600 * 1000; // A deleted notebook can be brought back for so long.
 
 let opened;
@@ -67,13 +68,36 @@ export async function open({ place, shelf }) {
   const taken = await takeOver(place, shelf);
   const last = () => location.hash.length < 2 && small("localStorage", (it) => it.getItem(openName(place)));
   const wanted = taken ?? small("sessionStorage", (it) => it.getItem(openName(place))) ?? (last() || place);
-  return (await read({ place, key: wanted })) ?? read({ place, key: place });
+  const found = await read({ place, key: wanted });
+  if (!found?.large) return found ?? read({ place, key: place });
+  // What takes its time is opened once the place's own notebook is to be seen.
+  return { ...(await read({ key: place })), then: wanted };
 }
 
-/** A notebook with all that is kept of it; nothing where it is not known, or deleted. */
+/**
+ * A notebook with all that is kept of it; nothing where it is not known, or deleted. Of a large one it says that it is, and
+ * leaves out the file that it began as.
+ */
 export async function read({ place, key }) {
+  const found = await readWhole(key);
+  if (!found) return found;
+  const { file, ...rest } = found;
+  const large = file?.length > LARGE && key !== place;
+  if (found.key && !large) isShown(place, key);
+  return large ? { ...rest, large } : found;
+}
+
+/** The file that a notebook began as. */
+export async function file(key) {
+  const { file } = await transact("readonly", ({ texts }) => texts.get(key));
+  const end = file.indexOf("\n");
+  return new File([file.slice(end + 1)], file.slice(0, end));
+}
+
+/** A notebook with all that is kept of it. */
+async function readWhole(key) {
   await writeWhatWasDue(key);
-  const found = await transact("readonly", async ({ notebooks, texts, versions, outputs }) => {
+  return transact("readonly", async ({ notebooks, texts, versions, outputs }) => {
     const [row, text, times, cells, put] = await Promise.all([
       notebooks.get(key),
       texts.get(key),
@@ -85,9 +109,9 @@ export async function read({ place, key }) {
     if (row?.deleted || (!row && cells.length === 0)) return null;
     return { ...row, ...text, versions: times.map(([, when]) => when), outputs: cells.map(([, cell], at) => [cell, put[at]]) };
   });
-  if (found?.key) isShown(place, key);
-  return found;
 }
+
+export const shown = ({ place, key }) => isShown(place, key);
 
 /** From now on this notebook is shown at a place. */
 function isShown(place, key) {
@@ -215,7 +239,7 @@ export const bringBack = (key) => change(key, { deleted: undefined });
 
 /** A copy of a notebook, with what its cells put out; gives its key. */
 export async function duplicate(key, name) {
-  const { shelf, title, file, edits, outputs } = await read({ key });
+  const { shelf, title, file, edits, outputs } = await readWhole(key);
   const copy = await create({ shelf, name, title, file, edits });
   await transact("readwrite", (stores) => Promise.all(outputs.map(([cell, text]) => stores.outputs.put(text, [copy, cell]))));
   return copy;

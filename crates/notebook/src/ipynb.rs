@@ -100,6 +100,8 @@ struct Cells {
     text: String,
     file: Json,
     compat: JaxCompat,
+    /// True if the cells are of an older format.
+    are_old: bool,
     count: usize,
     left: std::vec::IntoIter<Json>,
     keys: Keys,
@@ -108,6 +110,7 @@ struct Cells {
 
 impl Cells {
     fn of(mut file: Json, text: String, notes: &mut Vec<String>) -> Result<Self, String> {
+        let are_old = version_of(&file) < 4;
         let cells = take_cells(&mut file, notes)?;
         let compat = compat_of(file.get("metadata"))?;
         let has_ids = cells.iter().any(|cell| cell.get("id").is_some());
@@ -126,6 +129,7 @@ impl Cells {
             text,
             file,
             compat,
+            are_old,
             count: cells.len(),
             left: cells.into_iter(),
             keys: Keys::default(),
@@ -135,7 +139,10 @@ impl Cells {
 
     /// Reads so many of the cells that are left.
     fn read(&mut self, count: usize) -> Result<(), String> {
-        for json in self.left.by_ref().take(count) {
+        for mut json in self.left.by_ref().take(count) {
+            if self.are_old {
+                upgrade::upgrade_cell(&mut json);
+            }
             let cell = read_cell(self.done.len(), json, &mut self.keys)?;
             self.done.push(cell);
         }
@@ -186,11 +193,20 @@ fn not_json(text: &str, at: usize) -> String {
     )
 }
 
-/// The cells of a file, as nbformat 4 has them; what is left of the file is of that format too.
+/// The nbformat that a file is of.
+fn version_of(file: &Json) -> u32 {
+    let version = file.get("nbformat").and_then(Json::number);
+    version.unwrap_or(if file.get("worksheets").is_some() {
+        3
+    } else {
+        4
+    })
+}
+
+/// The cells of a file, those of worksheets as they are there and others as nbformat 4 has them; what is left of the file is
+/// of nbformat 4.
 fn take_cells(file: &mut Json, notes: &mut Vec<String>) -> Result<Vec<Json>, String> {
-    let sheets = file.get("worksheets").is_some();
-    let version = file.get("nbformat").and_then(Json::number::<u32>);
-    let version = version.unwrap_or(if sheets { 3 } else { 4 });
+    let version = version_of(file);
     if version == 2 || version == 3 {
         notes.push(tell(
             "It is of nbformat {version}, and will be saved as nbformat 4.5.",

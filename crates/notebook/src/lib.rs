@@ -326,9 +326,20 @@ mod tests {
         );
         let old =
             r#"{"nbformat": 3, "worksheets": [{"cells": [{"cell_type": "code", "input": "a"}]}]}"#;
+        let cell = |at: usize| {
+            format!(
+                r#"{{"cell_type": "code", "input": ["x = {at}"], "outputs": [], "prompt_number": {at}}}"#
+            )
+        };
+        let cells: Vec<String> = (0..40).map(cell).collect();
+        let long_and_old = format!(
+            r#"{{"worksheets": [{{"cells": [{}]}}], "nbformat": 3}}"#,
+            cells.join(", ")
+        );
         for (name, text) in [
             ("x.ipynb", json.as_str()),
             ("x.ipynb", old),
+            ("x.ipynb", long_and_old.as_str()),
             ("x.ipynb", r#"{"cells": []}"#),
             ("x.py", "# %%\nx\n# %%\ny"),
             ("x.ipynb", r#"{"cells": [{"cell_type": "code"}]}"#),

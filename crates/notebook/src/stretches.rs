@@ -3,23 +3,34 @@
 use freezeframe_base::Json;
 use std::ops::Range;
 
-/// An object that is read stretch by stretch: that of a notebook, which is large because of the items of its lists. Each
-/// item is found by its end and then read as any JSON; what cannot be read so is read at once, so that nothing depends on
-/// the difference.
+/// JSON that is read stretch by stretch. What is longer than a stretch is entered, and read item by item; what is shorter
+/// is found by its end and then read as any JSON. What cannot be read so is read at once, so that nothing depends on the
+/// difference.
 #[derive(Debug)]
 pub struct Stretches {
     text: String,
     at: usize,
-    entries: Vec<(String, Json)>,
-    /// The entry whose list is being read, and its items so far.
-    list: Option<(String, Vec<Json>)>,
-    has_begun: bool,
+    /// The lists and objects that were entered, outermost first.
+    entered: Vec<Entered>,
+    /// The value of the whole, once it was read.
+    whole: Option<Json>,
 }
+
+/// A list or an object, as far as it was read.
+#[derive(Debug)]
+enum Entered {
+    List(Vec<Json>),
+    /// With the name of the entry that is being read.
+    Object(Vec<(String, Json)>, String),
+}
+
+/// So deep lists and objects are entered.
+const DEEPEST: usize = 8;
 
 /// What came of a step.
 enum Step {
     More,
-    Done,
+    Done(Json),
 }
 
 impl Stretches {
@@ -28,9 +39,8 @@ impl Stretches {
         Self {
             text,
             at: 0,
-            entries: Vec::new(),
-            list: None,
-            has_begun: false,
+            entered: Vec::new(),
+            whole: None,
         }
     }
 
@@ -51,54 +61,78 @@ impl Stretches {
     pub fn step(&mut self, bytes: usize) -> Result<Option<Json>, usize> {
         let until = self.at.saturating_add(bytes);
         while self.at < until {
-            match self.part() {
+            match self.part(bytes) {
                 Some(Step::More) => {}
-                Some(Step::Done) => {
-                    let entries = std::mem::take(&mut self.entries);
-                    return Ok(Some(Json::Object(entries)));
-                }
+                Some(Step::Done(json)) => return Ok(Some(json)),
                 None => return Json::parse_or_place(&self.text).map(Some),
             }
         }
         Ok(None)
     }
 
-    /// Reads the next item of the list that is being read, or the next entry of the whole.
-    fn part(&mut self) -> Option<Step> {
-        if !self.has_begun {
-            self.take(b'{')?;
-            self.has_begun = true;
-            return Some(Step::More);
+    /// Reads the next item of what was entered last, or its end.
+    fn part(&mut self, longest: usize) -> Option<Step> {
+        if let Some(json) = self.whole.take() {
+            return self.peek().is_none().then_some(Step::Done(json));
         }
-        if let Some((key, mut items)) = self.list.take() {
-            if self.take(b']').is_some() {
-                self.entries.push((key, Json::Array(items)));
-                return Some(Step::More);
+        match self.entered.pop() {
+            None => self.read(longest)?,
+            Some(Entered::List(items)) => {
+                if self.take(b']').is_some() {
+                    self.put(Json::Array(items));
+                } else {
+                    self.take_comma(!items.is_empty())?;
+                    self.entered.push(Entered::List(items));
+                    self.read(longest)?;
+                }
             }
-            if !items.is_empty() {
-                self.take(b',')?;
+            Some(Entered::Object(entries, _)) => {
+                if self.take(b'}').is_some() {
+                    self.put(Json::Object(entries));
+                } else {
+                    self.take_comma(!entries.is_empty())?;
+                    let Json::String(key) = self.value(usize::MAX)? else {
+                        return None;
+                    };
+                    self.take(b':')?;
+                    self.entered.push(Entered::Object(entries, key));
+                    self.read(longest)?;
+                }
             }
-            items.push(self.value()?);
-            self.list = Some((key, items));
-            return Some(Step::More);
-        }
-        if self.take(b'}').is_some() {
-            return self.peek().is_none().then_some(Step::Done);
-        }
-        if !self.entries.is_empty() {
-            self.take(b',')?;
-        }
-        let Json::String(key) = self.value()? else {
-            return None;
-        };
-        self.take(b':')?;
-        if self.take(b'[').is_some() {
-            self.list = Some((key, Vec::new()));
-        } else {
-            let value = self.value()?;
-            self.entries.push((key, value));
         }
         Some(Step::More)
+    }
+
+    /// Reads the value that begins here, or enters it where it is longer than that.
+    fn read(&mut self, longest: usize) -> Option<()> {
+        let begins = self.peek()?;
+        let can_be_entered = matches!(begins, b'[' | b'{') && self.entered.len() < DEEPEST;
+        let longest = if can_be_entered { longest } else { usize::MAX };
+        match self.value(longest) {
+            Some(json) => self.put(json),
+            None if can_be_entered => {
+                self.at += 1;
+                self.entered.push(match begins {
+                    b'[' => Entered::List(Vec::new()),
+                    _ => Entered::Object(Vec::new(), String::new()),
+                });
+            }
+            None => return None,
+        }
+        Some(())
+    }
+
+    /// Puts a value where it belongs.
+    fn put(&mut self, json: Json) {
+        match self.entered.last_mut() {
+            None => self.whole = Some(json),
+            Some(Entered::List(items)) => items.push(json),
+            Some(Entered::Object(entries, key)) => entries.push((std::mem::take(key), json)),
+        }
+    }
+
+    fn take_comma(&mut self, is_wanted: bool) -> Option<()> {
+        if is_wanted { self.take(b',') } else { Some(()) }
     }
 
     /// The next byte that is no white space.
@@ -113,9 +147,11 @@ impl Stretches {
         (self.peek()? == wanted).then(|| self.at += 1)
     }
 
-    fn value(&mut self) -> Option<Json> {
+    /// The value that begins here, if it is one of so many bytes at most.
+    fn value(&mut self, longest: usize) -> Option<Json> {
         self.peek()?;
-        let range = value_at(self.text.as_bytes(), self.at)?;
+        let end = self.at.saturating_add(longest).min(self.text.len());
+        let range = value_at(self.text.as_bytes().get(..end)?, self.at)?;
         let value = Json::parse(self.text.get(range.clone())?).ok()?;
         self.at = range.end;
         Some(value)
@@ -127,7 +163,12 @@ fn value_at(text: &[u8], start: usize) -> Option<Range<usize>> {
     let mut at = start;
     let mut depth = 0_usize;
     loop {
-        match text.get(at)? {
+        let Some(byte) = text.get(at) else {
+            // A word that ends where the text does.
+            let is_word = at > start && !matches!(text.get(start)?, b'"' | b'{' | b'[');
+            return is_word.then_some(start..at);
+        };
+        match byte {
             b'"' => at = end_of_string(text, at + 1)?,
             b'{' | b'[' => depth += 1,
             b'}' | b']' if depth > 0 => depth -= 1,
@@ -181,6 +222,10 @@ mod tests {
             r#"{"a": ["b}"#,
             r#"{1: 2}"#,
             "{} {}",
+            r#"[[[[[[[[[[[1, [2]], 3]]]]]]]]], {"a": {"b": [[4, {"c": "d"}]]}}]"#,
+            r#"[[[1, 2], [3}]]"#,
+            " null ",
+            r#" "a" "#,
         ];
         for text in texts {
             for bytes in [1, 7, 1000] {

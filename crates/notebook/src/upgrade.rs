@@ -3,16 +3,13 @@
 use crate::json::{joined, lines, set, take};
 use freezeframe_base::Json;
 
-/// Takes the cells out of the worksheets of a file, which then says that it is of nbformat 4.5.
+/// Takes the cells out of the worksheets of a file, which then says that it is of nbformat 4.5; they are to be upgraded.
 pub fn cells_of_worksheets(file: &mut Json, version: u32) -> Option<Vec<Json>> {
     let mut all = Vec::new();
     for sheet in take(file, "worksheets")?.as_array_mut()? {
         if let Some(Json::Array(cells)) = take(sheet, "cells") {
             all.extend(cells);
         }
-    }
-    for cell in &mut all {
-        upgrade_cell(cell);
     }
     let mut metadata = take(file, "metadata")
         .filter(|it| matches!(it, Json::Object(_)))
@@ -36,7 +33,8 @@ fn rename(object: &mut Json, old: &str, new: &str) {
     }
 }
 
-fn upgrade_cell(cell: &mut Json) {
+/// Makes a cell out of a worksheet one of nbformat 4.5.
+pub fn upgrade_cell(cell: &mut Json) {
     let kind = cell.get("cell_type").and_then(Json::as_str);
     match kind.unwrap_or_default() {
         "code" => {

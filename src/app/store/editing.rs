@@ -11,6 +11,15 @@ const AT_ONCE: usize = 40;
 /// Of a longer one so many cells are; those behind them once they come near the view.
 const FIRST: usize = 6;
 
+/// Has the first cells of a notebook be whole.
+pub(super) fn show_first(cells: &[CellState]) {
+    let count = match cells.len() {
+        all @ ..=AT_ONCE => all,
+        _ => FIRST,
+    };
+    cells.iter().take(count).for_each(|it| it.near.set(true));
+}
+
 impl Store {
     /// Changes which cells there are, so that it can be taken back.
     pub(super) fn change_cells(self, change: impl FnOnce(&mut Vec<CellState>)) {
@@ -48,7 +57,7 @@ impl Store {
     /// The state of a cell that is new on the page, and comes into view.
     pub(super) fn state_of(self, plain: &Cell) -> CellState {
         let edits = self.edit_count();
-        let cell = self.keep_state(|| CellState::new(plain, edits));
+        let cell = self.keep_state(|| CellState::new(plain.id, plain, edits));
         cell.near.set(true);
         cell
     }
@@ -75,21 +84,15 @@ impl Store {
 
     /// The states of cells that are new on the page, each with a number that was never used.
     pub(super) fn fresh_cells(self, cells: &[Cell]) -> Vec<CellState> {
-        let edits = self.edit_count();
-        let state = |cell: &Cell| {
-            let id = self.session.fresh_cell();
-            self.keep_state(|| CellState::new(&Cell { id, ..cell.clone() }, edits))
-        };
-        let states: Vec<CellState> = cells.iter().map(state).collect();
-        let count = match states.len() {
-            all @ ..=AT_ONCE => all,
-            _ => FIRST,
-        };
+        let states: Vec<CellState> = cells.iter().map(|cell| self.fresh_state(cell)).collect();
+        show_first(&states);
         states
-            .iter()
-            .take(count)
-            .for_each(|cell| cell.near.set(true));
-        states
+    }
+
+    /// The state of a cell of a notebook that comes to the page.
+    pub(super) fn fresh_state(self, cell: &Cell) -> CellState {
+        let (id, edits) = (self.session.fresh_cell(), self.edit_count());
+        self.keep_state(|| CellState::new(id, cell, edits))
     }
 
     /// Has the notebook, and engines that are started from now on, follow a release's printed text.

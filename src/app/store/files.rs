@@ -5,6 +5,7 @@ use super::Store;
 use super::carried::IN_A_FILE;
 use super::file::File;
 use super::notes::Said;
+use crate::app::library::ask_for_file;
 use crate::app::reactive::effect;
 use crate::cells::LaneRun;
 use crate::engine::LANES;
@@ -46,18 +47,21 @@ const PATIENCE: Duration = Duration::from_mins(1);
 const MOST_AT_ONCE: usize = 4_000_000;
 
 /// The bytes of such a step: fewer than a browser reads between two frames.
-const STEP: usize = 500_000;
+pub(super) const STEP: usize = 500_000;
+
+/// Long enough for the browser to show what is said before what takes its time.
+pub(super) const A_MOMENT: Duration = Duration::from_millis(60);
 
 /// Behind a step of opening a file of so many bytes, lets the browser show what has changed and hear its user, where the
 /// file is large.
-pub(super) async fn rest_after(bytes: usize) {
+pub(super) async fn rest_after(bytes: usize, time: Duration) {
     if bytes > MOST_AT_ONCE {
-        rest(Duration::from_millis(60)).await;
+        rest(time).await;
     }
 }
 
 /// Lets the browser go on for so long, or until it has nothing else to do.
-async fn rest(time: Duration) {
+pub(super) async fn rest(time: Duration) {
     let time = time.as_millis() as i32;
     let wait = Promise::new(&mut |resolve, _| {
         // Where the browser has no clock, nothing waits.
@@ -230,6 +234,34 @@ impl Store {
         });
     }
 
+    /// The file that a large notebook of the library began as, and how many bytes it has; nothing if the visitor has had enough
+    /// of it, or it cannot be read, which then is said.
+    pub(super) async fn read_kept(self, key: &str) -> Result<Option<(File, usize)>, String> {
+        let kept = ask_for_file(key).await?;
+        let name = kept.name();
+        let bytes = JsFuture::from(kept.array_buffer()).await;
+        let bytes = bytes.map_err(|_| String::new())?;
+        if self.is_gone() {
+            return Ok(None);
+        }
+        let opened = self.open_in_steps(&name, bytes).await;
+        if self.is_gone() {
+            return Ok(None);
+        }
+        match opened {
+            Ok(Some(Opened { notebook, text, .. })) => {
+                self.notes().notice.set(None);
+                return Ok(Some((File::new(stem(&name), notebook), text.len())));
+            }
+            Ok(None) => self.say_briefly(&tell("{name} is not opened.", &[("name", &name)])),
+            Err(error) => self.notes().say(&tell(
+                "{name} cannot be opened: {error}",
+                &[("name", &name), ("error", &error)],
+            )),
+        }
+        Ok(None)
+    }
+
     /// Opens a large file, and says how far that is; nothing if the visitor has had enough of it.
     async fn open_in_steps(self, name: &str, bytes: JsValue) -> Result<Option<Opened>, String> {
         let megabytes = (Uint8Array::new(&bytes).length() as f64 / 1e6).round();
@@ -242,7 +274,7 @@ impl Store {
         };
         notes.opening.set(true);
         say_percent(0);
-        rest_after(usize::MAX).await;
+        rest_after(usize::MAX, A_MOMENT).await;
         let mut opening = Opening::new(name, bytes_of(&bytes));
         drop(bytes);
         let mut told = 0;

@@ -16,6 +16,8 @@ const PAUSE: Duration = Duration::from_secs(2);
 struct Rooms {
     all: StoredValue<BTreeMap<CellId, (CellState, Owner)>, LocalStorage>,
     is_due: StoredValue<bool>,
+    /// True while states are made of cells that are not on the page yet.
+    are_coming: StoredValue<bool>,
 }
 
 impl Part for Rooms {
@@ -23,6 +25,7 @@ impl Part for Rooms {
         Self {
             all: StoredValue::new_local(BTreeMap::new()),
             is_due: StoredValue::new(false),
+            are_coming: StoredValue::new(false),
         }
     }
 }
@@ -30,7 +33,8 @@ impl Part for Rooms {
 impl Store {
     /// Makes the state of a cell, to be kept as long as the cell may be seen.
     pub(super) fn keep_state(self, make: impl FnOnce() -> CellState) -> CellState {
-        let owner = self.fixed.with_value(|fixed| fixed.owner.child());
+        // One with a parent would leave its place there behind; this one ends with the rooms.
+        let owner = Owner::default();
         let cell = owner.with(make);
         let all = self.part::<Rooms>().all;
         all.update_value(|all| {
@@ -61,9 +65,17 @@ impl Store {
         set_timeout(forget, PAUSE);
     }
 
+    /// Cells come to the page that are not there yet, or have come.
+    pub(super) fn expect_cells(self, are_coming: bool) {
+        self.part::<Rooms>().are_coming.set_value(are_coming);
+    }
+
     fn forget_them(self) {
+        if self.part::<Rooms>().are_coming.get_value() {
+            return self.forget_gone_cells();
+        }
         let mut may_come_back = self.cells_of_history();
-        let cells = self.cells.get_untracked();
+        let cells = untrack(|| self.all_cells());
         may_come_back.extend(cells.iter().map(|cell| cell.id));
         let gone = self.part::<Rooms>().all.try_update_value(|all| {
             let ids: BTreeSet<CellId> = all.keys().copied().collect();

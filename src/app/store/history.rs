@@ -79,6 +79,7 @@ impl Store {
         written: &[CellState],
     ) -> (Vec<CellState>, Vec<String>, (JaxCompat, File)) {
         self.end_typing();
+        self.end_arriving();
         self.notes().undo.set(None);
         let text = |cell: &CellState| cell.source.get_untracked();
         let texts = written.iter().map(text).collect();

@@ -7,7 +7,7 @@ use crate::app::reactive::effect;
 use crate::app::storage::{self, Kept};
 use crate::cells::CellState;
 use crate::engine::{LANES, LaneStatus};
-use crate::notebook::{outputs_text, save, versions};
+use crate::notebook::{Notebook, outputs_text, save, versions};
 use freezeframe_base::Json;
 use freezeframe_base::texts::say;
 use leptos::leptos_dom::helpers::{TimeoutHandle, request_idle_callback_with_handle};
@@ -337,7 +337,12 @@ impl Store {
 
     /// What the visitor changed, as text.
     fn edits(self) -> Option<String> {
-        let notebook = self.notebook();
+        let cells = self.all_cells().iter().map(|it| it.plain_text()).collect();
+        let notebook = Notebook {
+            compat: self.compat.get(),
+            cells,
+            ..Notebook::default()
+        };
         self.file.with(|file| save(&notebook, &file.notebook))
     }
 

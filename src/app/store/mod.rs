@@ -5,6 +5,7 @@
 //! the session's.
 
 mod arranging;
+mod arriving;
 mod carried;
 mod editing;
 mod exercises;
@@ -191,7 +192,7 @@ impl Store {
 
     /// The notebook as it stands now.
     pub fn notebook(self) -> Notebook {
-        let cells = self.cells.get().iter().map(|cell| cell.plain()).collect();
+        let cells = self.all_cells().iter().map(|cell| cell.plain()).collect();
         Notebook {
             compat: self.compat.get(),
             cells,

@@ -1,7 +1,7 @@
 //! One notebook in place of another: opened from the library or from a file, merged with what another tab has written, or
 //! as it was earlier.
 
-use super::files::rest_after;
+use super::files::{A_MOMENT, rest_after};
 use super::notes::Said;
 use super::{File, Store};
 use crate::app::library::{Found, Slot, ask, ask_of_file, pairs, show_list};
@@ -75,7 +75,7 @@ impl Store {
 
     /// Shows what was kept of cells' outputs, where their texts are those that ran.
     fn take_outputs(self, kept: &[(String, String)]) {
-        let cells = self.cells.get_untracked();
+        let cells = untrack(|| self.all_cells());
         let is_here = |(key, _): &(String, String)| cells.iter().any(|cell| cell.key() == *key);
         if !kept.iter().all(is_here) {
             self.keep_outputs_of(&cells);
@@ -151,7 +151,31 @@ impl Store {
                 return Ok(());
             }
             let shelf = self.keeping().slot.get_value().unwrap_or_default().shelf;
-            self.show_found(Found::of(&found, &home, &shelf));
+            let found = Found::of(&found, &home, &shelf);
+            let original = self.fixed.with_value(|fixed| fixed.original.clone());
+            let (file, bytes) = match found.is_large {
+                true => match self.read_kept(&key).await? {
+                    Some(read) => read,
+                    None => return Ok(()),
+                },
+                false => (file_of(&found, Some(&home), &original), 0),
+            };
+            let named = File {
+                name: match found.name.as_str() {
+                    "" => file.name.clone(),
+                    name => name.to_owned(),
+                },
+                ..file
+            };
+            self.show_file(named, found.slot, &found.outputs, bytes)
+                .await;
+            if self.is_gone() {
+                return Ok(());
+            }
+            if found.is_large {
+                // Where that is not remembered, the next visit begins with another one.
+                let _ = ask("shown", &about).await;
+            }
         }
         if let Some(version) = version {
             self.restore_version(&version);
@@ -159,22 +183,25 @@ impl Store {
         Ok(())
     }
 
-    /// Shows a notebook in place of the one that is here; what was done to that is its own history.
-    fn show_found(self, found: Found) {
-        let original = self.fixed.with_value(|fixed| fixed.original.clone());
-        let file = file_of(&found, self.home_key().as_deref(), &original);
-        self.show_file(file, found.slot, &found.outputs);
-    }
-
-    /// Shows a notebook that is of a file, and stands so in the library.
-    fn show_file(self, file: File, slot: Slot, outputs: &[(String, String)]) {
-        let notebook = notebook_of(&file, slot.edits.as_deref());
-        let cells = self.fresh_cells(&notebook.cells);
+    /// Shows a notebook that is of a file of so many bytes, and stands so in the library, in place of the one that is here; what
+    /// was done to that is its own history.
+    async fn show_file(self, file: File, slot: Slot, outputs: &[(String, String)], bytes: usize) {
+        let edited = slot.edits.as_deref();
+        let edited = edited.map(|edits| restore(&file.notebook, edits));
+        let notebook = edited.as_ref().unwrap_or(&file.notebook);
+        let compat = notebook.compat;
+        let Some(cells) = self.fresh_cells_in_steps(&notebook.cells, bytes).await else {
+            return;
+        };
+        if bytes > 0 {
+            // What was written meanwhile; where it is not kept, that is said.
+            let _ = self.save_before_leaving().await;
+        }
         self.keeping().key.set(slot.key.clone());
         self.keeping().slot.set_value(Some(slot));
-        self.follow_texts(notebook.compat);
+        self.follow_texts(compat);
         self.file.set(file);
-        self.cells.set(cells);
+        self.arrive(cells);
         self.take_outputs(outputs);
         self.forget_history();
         self.restart();
@@ -197,7 +224,7 @@ impl Store {
                 ("name", file.name.as_str().into()),
                 ("title", title.as_str().into()),
             ]);
-            rest_after(text.len()).await;
+            rest_after(text.len(), A_MOMENT).await;
             if self.is_gone() {
                 return;
             }
@@ -217,7 +244,10 @@ impl Store {
                         is_fresh: true,
                         ..Slot::default()
                     };
-                    self.show_file(file, slot, &[]);
+                    self.show_file(file, slot, &[], text.len()).await;
+                    if self.is_gone() {
+                        return;
+                    }
                     self.unpack(files);
                     match said.is_brief {
                         true => self.say_briefly(&said.sentence),
@@ -269,8 +299,13 @@ impl Store {
     /// Goes back to the notebook that this place on the page is for.
     pub fn go_home(self) {
         if let Some(home) = self.home_key() {
-            self.go_to_kept(home, None);
+            self.go_to_notebook(home);
         }
+    }
+
+    /// Goes to another notebook of the library.
+    pub fn go_to_notebook(self, key: String) {
+        self.go_to_kept(key, None);
     }
 
     fn go_to_kept(self, key: String, version: Option<Version>) {
