@@ -523,6 +523,14 @@ except TypeError as e: print(e)
 try: f.write(5)
 except TypeError as e: print(e)
 t = io.TextIOWrapper(io.BytesIO("é\r\nx".encode()), encoding="utf-8"); print(t.read(), t.encoding)
+#: csv in and out
+import csv, io
+print(list(csv.reader(["a,b", '"x,y",z', '"q""q",', ""])), list(csv.reader(["a;b"], delimiter=";")), list(csv.DictReader(["n,v", "a,1", "b,2,3", "c"])))
+f = io.StringIO(); w = csv.writer(f); w.writerow(["a", 1, None, 2.5, 'q"q', "x,y", "l\nm"]); w.writerows([[1], [2]]); print(repr(f.getvalue()))
+f = io.StringIO(); w = csv.DictWriter(f, ["b", "a"], lineterminator="\n"); w.writeheader(); w.writerow({"a": 1, "b": 2}); print(f.getvalue())
+try: w.writerow({"z": 1})
+except ValueError as e: print(e)
+f = io.StringIO(); csv.writer(f, quoting=csv.QUOTE_ALL, delimiter="|").writerow([1, "a"]); print(f.getvalue().strip(), csv.list_dialects(), csv.QUOTE_MINIMAL)
 #: digests and encodings
 import hashlib, hmac, base64, binascii, zlib
 print(hashlib.md5(b"a").hexdigest(), hashlib.sha1(b"a").hexdigest()[:10], hashlib.sha256(b"").hexdigest()[:16], hashlib.new("sha512", b"x").digest_size)
@@ -553,6 +561,15 @@ for bad in (lambda: 0, (i for i in [])):
     except Exception as e: print(type(e).__name__)
 try: pickle.loads(b"")
 except EOFError as e: print(e)
+#: paths
+from pathlib import PurePosixPath as P
+import os.path as op
+p = P("/a/b/../c.tar.gz")
+print(p, p.name, p.stem, p.suffix, p.suffixes, p.parent, list(p.parents)[:2], p.parts, p.is_absolute(), p.root, p.with_suffix(".x"), p.with_name("n"), p.with_stem("s"), p / "d" / "/e", P("a") / "b", p.relative_to("/a"), p.match("*.gz"), P("a//b/./c"), P("."), P(""), P("a") < P("b"), p.as_uri(), repr(P("x")), P("a", "b"), hash(P("a")) == hash(P("a/")), P("a/b").is_relative_to("a"))
+print(op.join("a", "b", "/c"), op.join("a", ""), op.split("/a/b"), op.splitext("a.b.c"), op.basename("/a/"), op.dirname("/a/b"), op.normpath("a/../b//./c"), op.isabs("/a"), op.commonpath(["/a/b", "/a/c"]), op.commonprefix(["abc", "abd"]), op.relpath("/a/b", "/a/c"), op.expanduser("x"), op.splitdrive("/a"))
+for f in (lambda: p.relative_to("/z"), lambda: P("a").with_suffix("x"), lambda: P("a").with_name(""), lambda: P(5), lambda: P("a").as_uri(), lambda: op.commonpath([])):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
 #: words of a command line
 import argparse, shlex
 p = argparse.ArgumentParser(prog="prog", description="Does it.")
@@ -684,6 +701,13 @@ class T(unittest.TestCase):
 r = unittest.TextTestRunner(stream=io.StringIO(), verbosity=2).run(unittest.defaultTestLoader.loadTestsFromTestCase(T))
 print(r.testsRun, len(r.failures), len(r.errors), len(r.skipped), len(r.expectedFailures), r.wasSuccessful())
 print(r.failures[0][0].id().split(".", 1)[1], "First differing element 1:" in r.failures[0][1], r.errors[0][1].splitlines()[-1])
+#: unicode data
+import unicodedata as u
+for c in "aÄ1½": print(repr(c), u.name(c), u.category(c), u.bidirectional(c), u.combining(c), u.decomposition(c), u.numeric(c, None), u.digit(c, None), u.decimal(c, None), u.east_asian_width(c), u.mirrored(c))
+print(u.lookup("GREEK SMALL LETTER ALPHA"), u.normalize("NFD", "é") == "e\u0301", u.normalize("NFC", "e\u0301"), u.normalize("NFKC", "ﬁ½"), u.is_normalized("NFC", "é"), "\N{SNOWMAN}")
+for f in (lambda: u.name("\x00"), lambda: u.lookup("NOPE"), lambda: u.numeric("a"), lambda: u.normalize("X", "a")):
+    try: f()
+    except Exception as e: print(type(e).__name__, e)
 #: time that is formatted
 import time
 t = time.gmtime(86400 * 365.25 * 30)
@@ -692,6 +716,14 @@ print(time.gmtime(0)[:6], time.monotonic() <= time.monotonic(), time.perf_counte
 for f in (lambda: time.strptime("x", "%Y"), lambda: time.sleep(-1), lambda: time.strptime("1", "%q")):
     try: f()
     except Exception as e: print(type(e).__name__, e)
+#: uuids and secrets
+import uuid, secrets
+u = uuid.UUID("12345678-1234-5678-1234-567812345678")
+print(u, repr(u), u.hex, u.int, u.bytes[:2], u.version, u.urn, u.fields, uuid.uuid5(uuid.NAMESPACE_DNS, "a.b"), uuid.uuid3(uuid.NAMESPACE_URL, "x"), u == uuid.UUID(int=u.int), uuid.uuid4().version, u < uuid.UUID(int=2**127), uuid.UUID(bytes=b"\1" * 16))
+for f in (lambda: uuid.UUID("x"), lambda: uuid.UUID(), lambda: uuid.UUID(int=-1), lambda: uuid.UUID(bytes=b"a")):
+    try: f()
+    except Exception as e: print(type(e).__name__, e)
+print(len(secrets.token_hex(8)), len(secrets.token_bytes(5)), secrets.randbelow(1), secrets.choice([7]), secrets.compare_digest(b"a", b"a"), len(secrets.token_urlsafe(6)))
 #: diffs and shown data
 import difflib, pprint, reprlib
 print("\n".join(difflib.unified_diff(["a", "b", "c"], ["a", "x", "c"], "f", "t", lineterm="")))
@@ -711,3 +743,9 @@ print(tomllib.loads('a = 1\n[b]\nc = [1.5, "x"]\nd = 2024-01-02\n[[e]]\nf = true
 for bad in ("a", "a = ", "a = 1\na = 2", "[a]\n[a]", "a = 01"):
     try: tomllib.loads(bad)
     except tomllib.TOMLDecodeError as e: print(e)
+#: big integers
+a, b = 3 ** 100, 7 ** 50
+print(a + b, a - b, a * b, a // b, a % b, divmod(a, b), a > b, -a // b, -a % b, a ** 2 % 97)
+print(a >> 100, a << 10, a & b, a | b, a ^ b, ~a, a.bit_length(), a.bit_count(), abs(-a), a == a + 0, hash(a) == hash(a + 1 - 1))
+print(hex(a), oct(b), bin(b)[:20], str(a)[:10], int(str(a)) == a, int(hex(a), 16) == a, f"{b:,}", f"{a:x}", "%d" % b, "%e" % b, float(b), a / b, round(a, -40), pow(a, b, 1000007))
+print(2 ** 64 - 1, -(2 ** 63), 2 ** 63 // -1, (2 ** 64) % -7, -2 ** 63 - 1, 10 ** 18 * 10, 9223372036854775807 + 1, -9223372036854775808 - 1, 4611686018427387904 * 2, 3037000500 ** 2)
