@@ -10,6 +10,7 @@ pub(crate) use operators::shift_right;
 use crate::errors::raise;
 use crate::py::*;
 use crate::state::{Jax, jax};
+use freezeframe_array::print::PrintOptions;
 use freezeframe_array::{Array, DType, Scalar};
 use freezeframe_base::Lists;
 use freezeframe_core::{Concretization, Tracer};
@@ -188,34 +189,34 @@ pub(crate) fn rows(vm: &mut Vm, value: &Value) -> PyResult<Vec<Py>> {
     Ok(parts.into_iter().map(|part| wrap(vm, part)).collect())
 }
 
-/// `repr(x)`.
-pub(crate) fn repr(value: &Value) -> String {
+/// `repr(x)`, with the settings of `np.set_printoptions`.
+pub(crate) fn repr(value: &Value, options: &PrintOptions) -> String {
     match value {
-        Value::Tracer(tracer) => tracer.repr(&array_text),
-        Value::Ref(array) => format!("Ref({})", array_text(&array.borrow())),
-        Value::Concrete { array, weak_type } => array_repr(array, weak_type.get()),
+        Value::Tracer(tracer) => tracer.repr(&|array| array_text(array, options)),
+        Value::Ref(array) => format!("Ref({})", array_text(&array.borrow(), options)),
+        Value::Concrete { array, weak_type } => array_repr(array, weak_type.get(), options),
     }
 }
 
-fn array_repr(array: &Array, weak_type: bool) -> String {
+fn array_repr(array: &Array, weak_type: bool, options: &PrintOptions) -> String {
     if array.dtype() == DType::Key {
-        return text(&Value::from(array.clone()));
+        return text(&Value::from(array.clone()), options);
     }
-    freezeframe_array::print::jax_repr(array, weak_type, &Default::default())
+    freezeframe_array::print::jax_repr(array, weak_type, options)
 }
 
 /// `str(x)`.
-pub(crate) fn text(value: &Value) -> String {
+pub(crate) fn text(value: &Value, options: &PrintOptions) -> String {
     match value {
         Value::Concrete { array, .. } if array.dtype() == DType::Key => {
             let shape = array.shape();
             format!(
                 "Array({shape}, dtype=key<fry>) overlaying:\n{}",
-                array_text(&key_words(array))
+                array_text(&key_words(array), options)
             )
         }
-        Value::Concrete { array, .. } => array_text(array),
-        other => repr(other),
+        Value::Concrete { array, .. } => array_text(array, options),
+        other => repr(other, options),
     }
 }
 
@@ -237,6 +238,6 @@ pub(crate) fn key_words(keys: &Array) -> Array {
 }
 
 /// A concrete array as NumPy prints it.
-pub(crate) fn array_text(array: &Array) -> String {
-    freezeframe_array::print::jax_str(array, false, &Default::default())
+pub(crate) fn array_text(array: &Array, options: &PrintOptions) -> String {
+    freezeframe_array::print::jax_str(array, false, options)
 }

@@ -400,7 +400,10 @@ mod atom_methods {
         let text = this.native::<AtomObject>().map(|it| match &it.atom {
             Atom::Var(var) => format!("Var(id={}):{}", var.0, it.jaxpr.var_aval(*var).long()),
             Atom::Literal(literal) => match literal.value.item() {
-                Some(_) => format!("Literal({})", array::array_text(&literal.value)),
+                Some(_) => format!(
+                    "Literal({})",
+                    array::array_text(&literal.value, &Default::default())
+                ),
                 None => "Literal(...)".into(),
             },
         });

@@ -128,15 +128,15 @@ mod methods {
 
     /// What it holds, or the type of a traced reference.
     #[native("(self, /)")]
-    fn __repr__(this: Own) -> String {
+    fn __repr__(vm: &mut Vm, this: Own) -> String {
+        let options = freezeframe_numpy::print_options(vm);
         match &this.value {
             Value::Ref(array) => {
-                let text =
-                    freezeframe_array::print::jax_repr(&array.borrow(), false, &Default::default());
+                let text = freezeframe_array::print::jax_repr(&array.borrow(), false, &options);
                 let inner = text.trim_start_matches("Array(").trim_end_matches(')');
                 format!("Ref({inner})")
             }
-            other => crate::array::repr(other),
+            other => crate::array::repr(other, &options),
         }
     }
 }

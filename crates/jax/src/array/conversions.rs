@@ -111,14 +111,14 @@ pub(crate) mod functions {
     #[native("(self, /)")]
     fn __repr__(vm: &mut Vm, this: Own) -> String {
         note_text(vm, &this.value);
-        repr(&this.value)
+        repr(&this.value, &freezeframe_numpy::print_options(vm))
     }
 
     /// The elements, or the type of a traced array, as `print` shows them.
     #[native("(self, /)")]
     fn __str__(vm: &mut Vm, this: Own) -> String {
         note_text(vm, &this.value);
-        text(&this.value)
+        text(&this.value, &freezeframe_numpy::print_options(vm))
     }
 
     /// The one element formatted as Python formats a number.
@@ -134,7 +134,7 @@ pub(crate) mod functions {
         }
         if spec.is_empty() {
             note_text(vm, value);
-            return Ok(text(value));
+            return Ok(text(value, &freezeframe_numpy::print_options(vm)));
         }
         let name = if value.is_tracer() {
             vm.type_name(this.object)

@@ -16,12 +16,12 @@ pub(crate) mod functions {
 
     /// The elements in another shape, given as sizes or as one tuple; one size may be -1 and is what is left for it.
     #[native("(self, *args, order='C', copy=None)")]
-    fn reshape(vm: &mut Vm, args: &[Py], this: &Value) -> Outcome {
+    fn reshape(vm: &mut Vm, args: &[Py], order: &str, this: &Value) -> Outcome {
         let sizes = match args {
             [one] if sequence(one).is_some() => arg::new_sizes(vm, one)?,
             _ => arg::new_sizes(vm, &Py::tuple(args.to_vec()))?,
         };
-        Ok(shape::reshape(this, &sizes)?)
+        Ok(shape::reshape_in(this, &sizes, order)?)
     }
 
     /// The axes in reverse order, or in the order that is given as ints or as one tuple.
@@ -32,8 +32,8 @@ pub(crate) mod functions {
 
     /// All elements in a row.
     #[native("(self, order='C')")]
-    fn flatten(this: &Value) -> R {
-        shape::ravel(this)
+    fn flatten(this: &Value, order: &str) -> R {
+        shape::reshape_in(this, &[-1], order)
     }
 
     /// Each element, but not below `min` and not above `max`; either may be left out.

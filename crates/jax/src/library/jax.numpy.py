@@ -73,6 +73,92 @@ def load(file, *args, **kwargs):
     return _jnp.asarray(found) if isinstance(found, _np.ndarray) else found
 
 
+def frombuffer(buffer, dtype=float, count=-1, offset=0):
+    """The bytes of an object as an array of a dtype.
+
+    >>> jnp.frombuffer(b"\\x01\\x02\\x03", dtype=jnp.uint8, offset=1)
+    Array([2, 3], dtype=uint8)
+    """
+    return _jnp.asarray(_np.frombuffer(buffer=buffer, dtype=dtype, count=count, offset=offset))
+
+
+def _along(arr, axis):
+    """The array and the axis from the start, or all its elements in a row."""
+    if axis is None:
+        return _jnp.ravel(arr), 0
+    if not -arr.ndim <= axis < arr.ndim:
+        raise ValueError(f"axis {axis} is out of bounds for array of dimension {arr.ndim}")
+    return arr, axis % arr.ndim
+
+
+def delete(arr, obj, axis=None, *, assume_unique_indices=False):
+    """The elements of `arr` without those at these places along `axis`, or of all in a row.
+
+    Under `jit` several places have to be known, or to differ, as `assume_unique_indices` says.
+
+    >>> jnp.delete(jnp.array([10, 20, 30]), 1)
+    Array([10, 30], dtype=int32)
+    >>> jnp.delete(jnp.array([10, 20, 30]), jnp.array([0, 0, 1]))
+    Array([30], dtype=int32)
+    """
+    arr, axis = _along(_ensure("delete", arr), axis)
+    length = arr.shape[axis]
+    if isinstance(obj, slice):
+        obj, assume_unique_indices = _np.arange(length)[obj], True
+    _check("delete", obj)
+    known = not isinstance(obj, _jax.core.Tracer)
+    places = _np.asarray(obj) if known else obj
+    if places.dtype == _np.bool_:
+        if places.shape != (length,):
+            raise ValueError(
+                "np.delete(arr, obj): for boolean indices, obj must be one-dimensional with length matching specified axis."
+            )
+        return _jnp.take(arr, _np.flatnonzero(~_np.asarray(places)), axis=axis)
+    if not _jnp.issubdtype(places.dtype, _np.integer):
+        raise ValueError(f"np.delete(arr, obj): got obj.dtype={places.dtype}; must be integer or bool.")
+    if known:
+        places = _np.where(places < 0, places + length, places)
+        return _jnp.take(arr, _np.setdiff1d(_np.arange(length), places), axis=axis)
+    if assume_unique_indices:
+        places = _jnp.ravel(_jnp.clip(_jnp.where(places < 0, places + length, places), 0, length))
+        left = _jnp.arange(length - places.size)
+        steps = _jnp.sort(places) - _jnp.arange(places.size)
+        return _jnp.take(arr, left + (left[None, :] >= steps[:, None]).sum(0), axis=axis)
+    sizes = ",".join(str(size) for size in places.shape)
+    raise _jax.errors.ConcretizationTypeError(
+        "Abstract tracer value encountered where concrete value is expected: traced array with shape "
+        f"{places.dtype}[{sizes}]\n'obj' array argument of jnp.delete()"
+    )
+
+
+def insert(arr, obj, values, axis=None):
+    """`values` put in before this place along `axis`, or before these places, or among all elements in a row.
+
+    >>> jnp.insert(jnp.array([1, 2]), 1, 9)
+    Array([1, 9, 2], dtype=int32)
+    >>> jnp.insert(jnp.array([1, 2]), jnp.array([0, 2]), jnp.array([8, 9]))
+    Array([8, 1, 2, 9], dtype=int32)
+    """
+    _check("insert", arr, 0 if isinstance(obj, slice) else obj, values)
+    arr, axis = _along(_jnp.asarray(arr), axis)
+    length = arr.shape[axis]
+    places = _jnp.asarray(_np.arange(length)[obj] if isinstance(obj, slice) else obj)
+    values = _jnp.array(values, ndmin=arr.ndim, dtype=arr.dtype)
+    places = _jnp.clip(_jnp.where(places < 0, places + length, places), 0, length)
+    if places.ndim == 0:
+        values = _jnp.moveaxis(values, 0, axis)
+    if places.size == 1:
+        places = _jnp.broadcast_to(_jnp.ravel(places), (values.shape[axis],))
+    order = _jnp.argsort(places)
+    added = places.at[order].add(_jnp.arange(places.size, dtype=places.dtype))
+    whole = length + places.size
+    shape = arr.shape[:axis] + (whole,) + arr.shape[axis + 1 :]
+    rest = _jnp.where(_jnp.ones(whole, dtype=bool).at[added].set(False), size=length)[0]
+    before = (slice(None),) * axis
+    filled = _jnp.zeros(shape, dtype=arr.dtype).at[before + (rest,)].set(arr)
+    return filled.at[before + (added,)].set(values)
+
+
 def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
     """The coefficients, highest first, of the polynomial of degree `deg` that is nearest to the points.
 

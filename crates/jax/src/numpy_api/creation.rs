@@ -256,12 +256,6 @@ pub(crate) mod functions {
     ) -> R {
         creation::geomspace(start, stop, num.0, endpoint, dtype)
     }
-
-    /// Not implemented: the bytes of an object as an array.
-    #[native("(buffer, dtype=None)")]
-    fn frombuffer(vm: &mut Vm, _dtype: Option<DType>) -> PyResult {
-        Err(vm.not_implemented("jax.numpy.frombuffer is not implemented"))
-    }
 }
 
 /// Matrices and grids.

@@ -142,15 +142,23 @@ pub(crate) mod functions {
         Ok(padding::pad(array, &widths, &mode)?)
     }
 
-    /// The differences of neighbors along `axis`, taken `n` times.
+    /// The differences of neighbors along `axis`, taken `n` times; `prepend` and `append` are put before and behind first.
     ///
     /// >>> jnp.diff(jnp.array([1, 4, 9]))
     /// Array([3, 5], dtype=int32)
-    #[native("(a, n=1, axis=-1)")]
-    fn diff(vm: &mut Vm, n: i64, axis: i64, a: &Value) -> Outcome {
+    #[native("(a, n=1, axis=-1, prepend=None, append=None)")]
+    fn diff(
+        vm: &mut Vm,
+        n: i64,
+        axis: i64,
+        a: &Value,
+        prepend: Option<Value>,
+        append: Option<Value>,
+    ) -> Outcome {
         let n = usize::try_from(n)
             .map_err(|_| vm.value_error(format_args!("order must be non-negative but got {n}")))?;
-        Ok(shape::diff(a, n, axis)?)
+        let ends = (prepend.as_ref(), append.as_ref());
+        Ok(shape::diff(a, n, axis, ends.0, ends.1)?)
     }
 
     /// The elements at these places along `axis`, or among all in a row.

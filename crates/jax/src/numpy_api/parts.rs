@@ -1,11 +1,10 @@
 //! Functions that join arrays and take them apart.
 
 use crate::arg;
-use crate::ops::{R, canonical_axis, index, jitted, lax, promote, shape};
+use crate::ops::{R, canonical_axis, jitted, lax, shape};
 use crate::py::*;
-use crate::row::{Call, Facts, Ints, ListOf};
-use freezeframe_array::{Array, DType};
-use freezeframe_base::Lists;
+use crate::row::{Call, Facts, ListOf};
+use freezeframe_array::DType;
 use freezeframe_python::{Arg, FromArg};
 
 /// Joining arrays and taking them apart.
@@ -139,44 +138,6 @@ pub(crate) mod functions {
     #[native("(x, /, *, axis=0)")]
     fn unstack(axis: i64, x: &Value) -> R<Vec<Value>> {
         shape::unstack(x, axis)
-    }
-
-    /// The elements of `arr` without those at these places along `axis`, or of all in a row.
-    ///
-    /// >>> jnp.delete(jnp.array([10, 20, 30]), 1)
-    /// Array([10, 30], dtype=int32)
-    #[native("(arr, obj, axis=None)")]
-    fn delete(obj: Ints, axis: Option<i64>, arr: &Value) -> R {
-        let (x, axis) = along_or_flat(arr, axis)?;
-        let length = x.shape()[axis] as i64;
-        let from_start = |at: &i64| if *at < 0 { at + length } else { *at };
-        let gone: Vec<i64> = obj.0.iter().map(from_start).collect();
-        let kept = (0..length).filter(|at| !gone.contains(at));
-        let kept: Vec<i32> = kept.map(|at| at as i32).list();
-        index::take_axis(&x, &Value::from(Array::vector(kept)), axis)
-    }
-
-    /// `values` put in before this place along `axis`, or among all elements in a row.
-    ///
-    /// >>> jnp.insert(jnp.array([1, 2]), 1, 9)
-    /// Array([1, 9, 2], dtype=int32)
-    #[native("(arr, obj, values, axis=None)")]
-    fn insert(arr: &Value, values: &Value, obj: i64, axis: Option<i64>) -> R {
-        let (x, axis) = along_or_flat(arr, axis)?;
-        let length = x.shape()[axis] as i64;
-        let at = (if obj < 0 { obj + length } else { obj }).clamp(0, length) as usize;
-        let mut dims = x.shape().to_vec();
-        dims[axis] = if axis == 0 && values.ndim() == 1 && x.ndim() == 1 {
-            values.shape()[0]
-        } else {
-            1
-        };
-        let piece = promote::broadcast_to(&lax::convert(values, x.dtype())?, &dims.into())?;
-        let (low, high) = (
-            lax::slice_in_dim(&x, 0, at, axis)?,
-            lax::slice_in_dim(&x, at, length as usize, axis)?,
-        );
-        lax::concatenate(&[low, piece, high], axis)
     }
 }
 

@@ -394,8 +394,8 @@ pub(crate) mod functions {
     /// >>> jnp.array_str(jnp.arange(3))
     /// '[0 1 2]'
     #[native("(a, max_line_width=None, precision=None, suppress_small=None)")]
-    fn array_str(a: AnyArray) -> String {
-        crate::array::text(&a.0)
+    fn array_str(vm: &mut Vm, a: AnyArray) -> String {
+        crate::array::text(&a.0, &freezeframe_numpy::print_options(vm))
     }
 }
 

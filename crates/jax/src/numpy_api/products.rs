@@ -1,7 +1,7 @@
 //! Products: `dot`, `einsum`, `convolve` and their like.
 
 use crate::arg;
-use crate::ops::{R, elementwise as ew, lax, linalg, shape, window};
+use crate::ops::{R, elementwise as ew, lax, linalg, window};
 use crate::py::*;
 use crate::row::{Call, Outcome, Several};
 use crate::sharding::OutSharding;
@@ -162,11 +162,15 @@ pub(crate) mod functions {
     #[native("(f, *varargs, axis=None, edge_order=None)")]
     fn gradient(axis: Option<i64>, varargs: &[Value], f: &Value) -> R<Several> {
         let one = lax::weak_float(1.0);
-        let spacing = varargs.first().unwrap_or(&one);
         let axes = axis.map_or_else(|| (0..f.ndim() as i64).collect(), |axis| vec![axis]);
+        if varargs.len() > 1 && varargs.len() != axes.len() {
+            return Err(Error::type_error("Invalid number of spacing arguments"));
+        }
+        let spacing = |at: usize| varargs.get(at).or(varargs.first()).unwrap_or(&one);
         let slopes = axes
             .iter()
-            .map(|axis| window::gradient(f, spacing, *axis))
+            .enumerate()
+            .map(|(at, axis)| window::gradient(f, spacing(at), *axis))
             .try_list()?;
         Ok(Several::one_or_list(slopes))
     }
@@ -180,15 +184,7 @@ pub(crate) mod functions {
         let Some(x) = x else {
             return window::trapezoid(y, dx, axis);
         };
-        let n = y.shape().last().copied().unwrap_or(0);
-        let axis = y.ndim().saturating_sub(1);
-        let width = shape::diff(&x, 1, -1)?;
-        let sum = ew::add(
-            &lax::slice_in_dim(y, 1, n, axis)?,
-            &lax::slice_in_dim(y, 0, n.saturating_sub(1), axis)?,
-        )?;
-        let areas = ew::multiply(&ew::multiply(&width, &sum)?, &lax::constant(&sum, 0.5))?;
-        lax::reduce(ReduceOp::Sum, &areas, &[axis])
+        window::trapezoid_between(y, &x, axis)
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::arg;
 use crate::ops::{R, promote, shape};
 use crate::py::*;
-use crate::row::{Axes, Call, Facts, Ints, ListOf, NewSizes, Outcome, Several};
+use crate::row::{Axes, Call, Facts, Ints, NewSizes, Outcome, Several};
 use freezeframe_array::Shape;
 use freezeframe_base::Lists;
 use freezeframe_core::Aval;
@@ -21,8 +21,8 @@ pub(crate) mod axes {
     /// Array([[0, 1, 2],
     ///        [3, 4, 5]], dtype=int32)
     #[native("(a, shape, order='C', *, copy=None)", facts = Facts::NONE.converting().checking())]
-    fn reshape(shape: NewSizes, a: &Value) -> R {
-        shape::reshape(a, &shape.0)
+    fn reshape(shape: NewSizes, order: &str, a: &Value) -> R {
+        shape::reshape_in(a, &shape.0, order)
     }
 
     /// All elements in a row.
@@ -30,8 +30,8 @@ pub(crate) mod axes {
     /// >>> jnp.ravel(jnp.array([[1, 2], [3, 4]]))
     /// Array([1, 2, 3, 4], dtype=int32)
     #[native("(a, order='C')", method = "(self, order='C')")]
-    fn ravel(a: &Value) -> R {
-        shape::ravel(a)
+    fn ravel(a: &Value, order: &str) -> R {
+        shape::reshape_in(a, &[-1], order)
     }
 
     /// The axes in reverse order, or in the order that `axes` gives.
@@ -105,21 +105,21 @@ pub(crate) mod axes {
 
     #[member(
         atleast_1d = 1,
-        "Each array with one axis at least; several come as a list.
+        "Each array with one axis at least; several come as a tuple.
 
         >>> jnp.atleast_1d(5.0)
         Array([5.], dtype=float32, weak_type=True)"
     )]
     #[member(
         atleast_2d = 2,
-        "Each array with two axes at least; several come as a list.
+        "Each array with two axes at least; several come as a tuple.
 
         >>> jnp.atleast_2d(jnp.arange(3))
         Array([[0, 1, 2]], dtype=int32)"
     )]
     #[member(
         atleast_3d = 3,
-        "Each array with three axes at least; several come as a list.
+        "Each array with three axes at least; several come as a tuple.
 
         >>> jnp.atleast_3d(jnp.arange(3)).shape
         (1, 3, 1)"
@@ -130,7 +130,7 @@ pub(crate) mod axes {
             .iter()
             .map(|it| shape::atleast(it, member))
             .try_list()?;
-        Ok(Several::one_or_list(raised))
+        Ok(Several::one_or_tuple(raised))
     }
 
     /// The array spread to a shape: axes of length one, and such as are missing in front, are repeated.
@@ -155,8 +155,8 @@ pub(crate) mod axes {
     /// >>> [x.shape for x in jnp.broadcast_arrays(jnp.zeros(3), jnp.zeros((2, 1)))]
     /// [(2, 3), (2, 3)]
     #[native("(*args)")]
-    fn broadcast_arrays(args: &[Value]) -> R<ListOf> {
-        promote::broadcast_arrays(args).map(ListOf)
+    fn broadcast_arrays(args: &[Value]) -> R<Vec<Value>> {
+        promote::broadcast_arrays(args)
     }
 
     /// The shape to which arrays of these shapes are spread together.

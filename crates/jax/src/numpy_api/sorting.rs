@@ -46,8 +46,8 @@ pub(crate) mod functions {
     /// >>> jnp.lexsort((jnp.array([1, 0, 1]), jnp.array([5, 5, 4])))
     /// Array([2, 1, 0], dtype=int32)
     #[native("(keys, axis=-1)")]
-    fn lexsort(keys: &[Value]) -> R {
-        let dimension = keys[0].ndim() - 1;
+    fn lexsort(keys: &[Value], axis: i64) -> R {
+        let dimension = crate::ops::canonical_axis(axis, keys[0].ndim())?;
         let iota = lax::iota(promote::int_dtype(), keys[0].shape(), dimension)?;
         let all: Vec<Value> = keys.iter().rev().cloned().chain([iota]).list();
         let count = keys.len();
@@ -294,5 +294,8 @@ fn histogram_counts(x: &Value, edges: &Value, density: bool) -> R {
         return Ok(counts);
     }
     let total = lax::reduce(ReduceOp::Sum, &counts, &[0])?;
-    ew::divide(&ew::divide(&counts, &shape::diff(edges, 1, -1)?)?, &total)
+    ew::divide(
+        &ew::divide(&counts, &shape::diff(edges, 1, -1, None, None)?)?,
+        &total,
+    )
 }

@@ -4,6 +4,7 @@ use crate::ops::{R, elementwise as ew, lax};
 use crate::py::*;
 use crate::row::Call;
 use ew::Promote::{Common, Inexact};
+use freezeframe_array::DType;
 use freezeframe_core::UnaryOp;
 use std::f64::consts::PI;
 
@@ -280,7 +281,11 @@ pub(crate) mod same_dtype {
     /// Array([0, 3, 1], dtype=uint8)
     #[native("(x)")]
     fn bitwise_count(x: &Value) -> R {
-        lax::unary(UnaryOp::PopulationCount, x)
+        let size = match x.dtype().is_signed_integer() {
+            true => lax::abs(x)?,
+            false => x.clone(),
+        };
+        lax::convert(&lax::unary(UnaryOp::PopulationCount, &size)?, DType::UInt8)
     }
 
     /// The complex conjugate of each element; real numbers stay what they are.

@@ -296,6 +296,10 @@ pub fn ignoring_nan(name: &'static str, op: ReduceOp, x: &Value, options: &Optio
         };
         let result = reduce(name, op, &clean, options)?;
         if matches!(op, ReduceOp::Max | ReduceOp::Min) && x.dtype().is_inexact() {
+            // What is masked counts as NaN; where there is a start, something is not.
+            if options.initial.is_some() {
+                return Ok(result);
+            }
             let all = Options {
                 dtype: None,
                 initial: None,

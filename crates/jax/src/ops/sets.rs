@@ -155,7 +155,7 @@ impl Unique {
             .choose(&Formula::from(&later), &Formula::int(n as i64))
             .done()?;
         let first = lax::slice_in_dim(&starts, 0, 1, 0)?;
-        shape::diff(&lax::concatenate(&[first, ended], 0)?, 1, -1)
+        shape::diff(&lax::concatenate(&[first, ended], 0)?, 1, -1, None, None)
     }
 }
 

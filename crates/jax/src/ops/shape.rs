@@ -73,6 +73,24 @@ pub fn ravel(x: &Value) -> R {
     lax::reshape(x, [x.shape().size()])
 }
 
+/// `jnp.reshape`, where the first axis runs fastest with the order 'F'.
+pub fn reshape_in(x: &Value, sizes: &[i64], order: &str) -> R {
+    match order {
+        "C" if sizes == [-1] => ravel(x),
+        "C" => reshape(x, sizes),
+        "F" => {
+            let reversed: Vec<i64> = sizes.iter().rev().copied().collect();
+            transpose(&reshape(&transpose(x, None)?, &reversed)?, None)
+        }
+        "A" => Err(Error::not_implemented(
+            "np.reshape order=A is not implemented.",
+        )),
+        _ => Err(Error::value_error(format_args!(
+            "Unexpected value for 'order' argument: {order}."
+        ))),
+    }
+}
+
 /// `jnp.transpose`; the axes reversed without `axes`.
 pub fn transpose(x: &Value, axes: Option<&[i64]>) -> R {
     let ndim = x.ndim();
@@ -398,15 +416,32 @@ pub fn roll(x: &Value, shifts: &[i64], axes: Option<&[i64]>) -> R {
     )
 }
 
-/// `jnp.diff`.
-pub fn diff(x: &Value, n: usize, axis: i64) -> R {
+/// `jnp.diff` of an array with `prepend` before it and `append` behind it.
+pub fn diff(x: &Value, n: usize, axis: i64, prepend: Option<&Value>, append: Option<&Value>) -> R {
+    let args: Vec<Value> = [Some(x), prepend, append]
+        .into_iter()
+        .flatten()
+        .cloned()
+        .list();
+    let (before, behind) = (prepend.is_some(), append.is_some());
     jitted(
         "diff",
-        &format!("{n},{axis}"),
-        std::slice::from_ref(x),
+        &format!("{n},{axis},{before},{behind}"),
+        &args,
         |args| {
             let mut x = args[0].clone();
             let axis = canonical_axis(axis, x.ndim())?;
+            if before || behind {
+                let mut slice = x.shape().to_vec();
+                slice[axis] = 1;
+                let whole = |it: &Value| match it.ndim() {
+                    0 => super::promote::broadcast_to(it, &slice.clone().into()),
+                    _ => Ok(it.clone()),
+                };
+                let mut parts = args[1..].iter().map(whole).try_list()?;
+                parts.insert(usize::from(before), x);
+                x = lax::concatenate(&super::promote::promote(&parts)?, axis)?;
+            }
             for _ in 0..n {
                 let length = x.shape()[axis];
                 if length == 0 {

@@ -115,7 +115,7 @@ pub fn digitize(x: &Value, bins: &Value, right: bool) -> R {
             );
             let ascending = lax::ge(&last, &first)?;
             let up = searchsorted(bins, x, !right)?;
-            let down = searchsorted(&lax::rev(bins, &[0])?, x, right)?;
+            let down = searchsorted(&lax::rev(bins, &[0])?, x, !right)?;
             let down = lax::sub(&lax::int_scalar(int_dtype(), count as i64), &down)?;
             where_(&ascending, &up, &down)
         },

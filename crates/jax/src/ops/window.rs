@@ -2,6 +2,7 @@
 
 use super::promote::promote_inexact;
 use super::{R, canonical_axis, elementwise, jitted, lax, shape};
+use freezeframe_base::Lists;
 use freezeframe_core::{Conv, Error, Primitive, ReduceOp, Value, bind1};
 use std::rc::Rc;
 
@@ -46,7 +47,7 @@ fn one_dimensional(args: &[Value], mode: &str, flip: bool) -> R {
     let kernel = if flip {
         shape::flip(v, None)?
     } else {
-        v.clone()
+        super::elementwise::conj(v)?
     };
     let m = kernel.shape()[0] as i64;
     let padding = match mode {
@@ -105,6 +106,9 @@ pub fn gradient(x: &Value, spacing: &Value, axis: i64) -> R {
                     "Shape of array too small to calculate a numerical gradient, at least 2 elements are required.",
                 ));
             }
+            if h.ndim() == 1 {
+                return gradient_between(x, h, axis);
+            }
             let part = |from: usize, to: usize| lax::slice_in_dim(x, from, to, axis);
             let first = lax::sub(&part(1, 2)?, &part(0, 1)?)?;
             let last = lax::sub(&part(n - 1, n)?, &part(n - 2, n - 1)?)?;
@@ -119,6 +123,62 @@ pub fn gradient(x: &Value, spacing: &Value, axis: i64) -> R {
     )
 }
 
+/// The slopes where the elements along `axis` stand at these places.
+fn gradient_between(x: &Value, places: &Value, axis: usize) -> R {
+    let n = x.shape()[axis];
+    if places.shape()[0] != n {
+        return Err(Error::value_error(
+            "Spacing arrays must have the same length as the dimension along which the gradient is calculated.",
+        ));
+    }
+    let mut dims = vec![1; x.ndim()];
+    dims[axis] = n;
+    let places = lax::reshape(places, dims)?;
+    let part = |of: &Value, from: usize, to: usize| lax::slice_in_dim(of, from, to, axis);
+    let steps = lax::sub(&part(&places, 1, n)?, &part(&places, 0, n - 1)?)?;
+    let first = lax::sub(&part(x, 1, 2)?, &part(x, 0, 1)?)?;
+    let last = lax::sub(&part(x, n - 1, n)?, &part(x, n - 2, n - 1)?)?;
+    let mut parts = vec![elementwise::divide(&first, &part(&steps, 0, 1)?)?];
+    if n > 2 {
+        let (before, behind) = (part(&steps, 0, n - 2)?, part(&steps, 1, n - 1)?);
+        let whole = lax::add(&before, &behind)?;
+        let weights = [
+            lax::neg(&lax::div(&behind, &lax::mul(&before, &whole)?)?)?,
+            lax::div(&lax::sub(&behind, &before)?, &lax::mul(&before, &behind)?)?,
+            lax::div(&before, &lax::mul(&behind, &whole)?)?,
+        ];
+        let terms = weights.iter().enumerate();
+        let terms = terms
+            .map(|(at, weight)| elementwise::multiply(weight, &part(x, at, n - 2 + at)?))
+            .try_list()?;
+        parts.push(lax::add(&lax::add(&terms[0], &terms[1])?, &terms[2])?);
+    }
+    parts.push(elementwise::divide(&last, &part(&steps, n - 2, n - 1)?)?);
+    lax::concatenate(&parts, axis)
+}
+
+/// `jnp.trapezoid` where the elements stand at these places.
+pub fn trapezoid_between(y: &Value, places: &Value, axis: i64) -> R {
+    let args = [y.clone(), places.clone()];
+    jitted("trapezoid", &axis.to_string(), &args, |args| {
+        let args = promote_inexact(args)?;
+        let steps = match args[1].ndim() {
+            1 => shape::diff(&args[1], 1, -1, None, None)?,
+            _ => shape::moveaxis(&shape::diff(&args[1], 1, axis, None, None)?, &[axis], &[-1])?,
+        };
+        let y = shape::moveaxis(&args[0], &[axis], &[-1])?;
+        let last = y.ndim().saturating_sub(1);
+        let n = y.shape()[last];
+        let sum = lax::add(
+            &lax::slice_in_dim(&y, 1, n, last)?,
+            &lax::slice_in_dim(&y, 0, n.saturating_sub(1), last)?,
+        )?;
+        let areas = elementwise::multiply(&steps, &sum)?;
+        let total = lax::reduce(ReduceOp::Sum, &areas, &[last])?;
+        lax::mul(&lax::constant(&total, 0.5), &total)
+    })
+}
+
 /// `jnp.trapezoid` with constant spacing.
 pub fn trapezoid(y: &Value, dx: &Value, axis: i64) -> R {
     jitted(
@@ -126,7 +186,8 @@ pub fn trapezoid(y: &Value, dx: &Value, axis: i64) -> R {
         &axis.to_string(),
         &[y.clone(), dx.clone()],
         |args| {
-            let args = promote_inexact(args)?;
+            let y = promote_inexact(&args[..1])?.remove(0);
+            let args = promote_inexact(&[y, args[1].clone()])?;
             let (y, dx) = (&args[0], &args[1]);
             let axis = canonical_axis(axis, y.ndim())?;
             let n = y.shape()[axis];

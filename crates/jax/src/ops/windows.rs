@@ -126,7 +126,7 @@ pub fn unwrap(p: &Value, discont: Option<&Value>, axis: i64, period: Option<&Val
         } else {
             half()
         };
-        let steps = Formula::from(super::shape::diff(p, 1, axis));
+        let steps = Formula::from(super::shape::diff(p, 1, axis, None, None));
         let turned = (&steps + &interval).with(&period, ew::remainder) - &interval;
         let at_edge = turned.eq(&-&interval).and(&steps.is_above(0.0));
         let turned = at_edge.choose(&interval, &turned);

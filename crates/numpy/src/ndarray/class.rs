@@ -278,7 +278,45 @@ mod flag_methods {
     fn __repr__(vm: &mut Vm, this: &Value) -> Outcome {
         vm.attr(this, "__text__")
     }
+
+    /// The flag of a name in capital letters, or of its first letters.
+    #[native("(self, key, /)")]
+    fn __getitem__(vm: &mut Vm, this: &Value, key: &Value) -> Outcome {
+        let key = key.as_str().unwrap_or_default();
+        let lower = key.to_lowercase();
+        let name = match key {
+            "C" => "c_contiguous",
+            "F" => "f_contiguous",
+            "O" => "owndata",
+            "W" => "writeable",
+            "A" => "aligned",
+            "X" => "writebackifcopy",
+            "B" => "behaved",
+            "CA" => "carray",
+            "FA" => "farray",
+            _ if FLAGS.contains(&&*lower) && key == lower.to_uppercase() => &lower,
+            _ => return Err(vm.key_error(Value::str("Unknown flag"))),
+        };
+        vm.attr(this, name)
+    }
 }
+
+/// The flags; the text shows the first six.
+const FLAGS: [&str; 13] = [
+    "c_contiguous",
+    "f_contiguous",
+    "owndata",
+    "writeable",
+    "aligned",
+    "writebackifcopy",
+    "contiguous",
+    "fortran",
+    "fnc",
+    "forc",
+    "behaved",
+    "carray",
+    "farray",
+];
 
 fn part(vm: &mut Vm, it: &Value, op: kernel::UnaryOp) -> Result<Value, Raise> {
     let array = read(vm, it)?;
@@ -297,21 +335,35 @@ fn flags(vm: &mut Vm, it: &Value) -> Result<Value, Raise> {
     let array = this(vm, it)?;
     let view = array.view.borrow();
     let turned: Vec<usize> = (0..view.shape.ndim()).rev().collect();
-    let facts = [
-        ("c_contiguous", view.is_contiguous()),
-        ("f_contiguous", view.transpose(&turned).is_contiguous()),
-        ("owndata", array.base.is_none()),
-        ("writeable", array.writeable.get()),
-        ("aligned", true),
-        ("writebackifcopy", false),
+    let (rows, columns) = (
+        view.is_contiguous(),
+        view.transpose(&turned).is_contiguous(),
+    );
+    let writeable = array.writeable.get();
+    let is_set = [
+        rows,
+        columns,
+        array.base.is_none(),
+        writeable,
+        true,
+        false,
+        rows,
+        columns,
+        columns && !rows,
+        columns || rows,
+        writeable,
+        writeable && rows,
+        // NumPy asks for one of three, of which `aligned` always is.
+        !rows,
     ];
-    let text: String = facts
-        .iter()
+    let facts = FLAGS.into_iter().zip(is_set);
+    let shown = facts.clone().take(6);
+    let text: String = shown
         .map(|(name, on)| {
             format!(
                 "  {} : {}\n",
                 name.to_uppercase(),
-                if *on { "True" } else { "False" }
+                if on { "True" } else { "False" }
             )
         })
         .collect();

@@ -289,7 +289,13 @@ pub(super) mod functions {
         let cell = cell_of_caller(vm);
         let code = match mode.as_str() {
             Some("eval") => compile_expression(vm, &text, &filename, cell)?,
-            Some("exec" | "single") => compile_module(vm, &text, &filename, cell)?,
+            Some("exec") => compile_module(vm, &text, &filename, cell)?,
+            Some("single") => {
+                let source = super::source(vm, &text, &filename, cell);
+                vm.learn_names(&text);
+                crate::compiler::compile_interactive(&source)
+                    .map_err(|problem| vm.syntax_error(&source, &problem))?
+            }
             _ => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
         };
         Ok(Value::Code(code))
