@@ -82,6 +82,14 @@ def frombuffer(buffer, dtype=float, count=-1, offset=0):
     return _jnp.asarray(_np.frombuffer(buffer=buffer, dtype=dtype, count=count, offset=offset))
 
 
+def _not_concrete(tracer, context):
+    sizes = ",".join(str(size) for size in tracer.shape)
+    return _jax.errors.ConcretizationTypeError(
+        "Abstract tracer value encountered where concrete value is expected: traced array with shape "
+        f"{tracer.dtype}[{sizes}]\n{context}"
+    )
+
+
 def _along(arr, axis):
     """The array and the axis from the start, or all its elements in a row."""
     if axis is None:
@@ -124,11 +132,7 @@ def delete(arr, obj, axis=None, *, assume_unique_indices=False):
         left = _jnp.arange(length - places.size)
         steps = _jnp.sort(places) - _jnp.arange(places.size)
         return _jnp.take(arr, left + (left[None, :] >= steps[:, None]).sum(0), axis=axis)
-    sizes = ",".join(str(size) for size in places.shape)
-    raise _jax.errors.ConcretizationTypeError(
-        "Abstract tracer value encountered where concrete value is expected: traced array with shape "
-        f"{places.dtype}[{sizes}]\n'obj' array argument of jnp.delete()"
-    )
+    raise _not_concrete(places, "'obj' array argument of jnp.delete()")
 
 
 def insert(arr, obj, values, axis=None):
@@ -236,7 +240,7 @@ def roots(p, *, strip_zeros=True):
     if not strip_zeros:
         return _jitted("_roots_with_zeros", "", _roots_with_zeros, p, zeros)
     if isinstance(zeros, _jax.core.Tracer):
-        raise _jax.errors.ConcretizationTypeError(
+        raise _not_concrete(
             zeros,
             "The error occurred in the jnp.roots() function. To use this within a JIT-compiled context, pass "
             "strip_zeros=False, but be aware that leading zeros will result in some returned roots being set to NaN.",
