@@ -17,7 +17,6 @@ export const MDBOOK = process.env.MDBOOK ?? "mdbook";
 // These have no question that does not start a server, or take long to answer one.
 export const VITEPRESS = process.env.VITEPRESS ?? "";
 export const JUPYTER_BOOK = process.env.JUPYTER_BOOK ?? "";
-export const DOCUSAURUS = process.env.DOCUSAURUS ?? "";
 export const JEKYLL = process.env.JEKYLL ?? "jekyll";
 
 export const noSphinx = there(SPHINX) ? false : "no Sphinx here; SPHINX_BUILD may name sphinx-build";
@@ -27,7 +26,6 @@ export const noCommand = there(FREEZEFRAME, ["--help"]) ? false : "cargo has not
 export const noBook = there(MDBOOK) ? noCommand : "no mdBook here; MDBOOK may name one";
 export const noJupyterBook = existsSync(JUPYTER_BOOK) ? false : "no Jupyter Book here; JUPYTER_BOOK may name the program";
 export const noJekyll = there(JEKYLL) ? false : "no Jekyll here; JEKYLL may name one";
-export const noDocusaurus = existsSync(DOCUSAURUS) ? false : "no Docusaurus here; DOCUSAURUS may name the program";
 export const noVitepress = existsSync(VITEPRESS) ? false : "no VitePress here; VITEPRESS may name the program";
 
 /** A folder with these files in it. */
@@ -164,20 +162,6 @@ export const RECIPES = [
       folderOf(folder, { "_config.yml": `baseurl: ${base.replace(/\/$/, "")}\n`, "_layouts/default.html": layout, "one.md": `---\nlayout: default\n---\n${CHAPTER}` });
       ran(JEKYLL, ["build", "--quiet", "--source", folder, "--destination", join(folder, "_site")]);
       return { root: join(folder, "_site"), page: "one.html" };
-    },
-  },
-  {
-    name: "docusaurus",
-    title: "a site of Docusaurus",
-    skip: noDocusaurus,
-    build({ site, base }) {
-      const docs = "presets: [['classic', { docs: { routeBasePath: '/' }, blog: false }]], onBrokenLinks: 'ignore',";
-      const config = example("js docusaurus\\.config\\.js", site).replace("{", `{ title: "Book", url: "https://example.org", baseUrl: ${JSON.stringify(base)}, ${docs}`);
-      // It has to stand below what it is made of, and to find that by no other way.
-      const folder = join(dirname(dirname(dirname(DOCUSAURUS))), "book");
-      folderOf(folder, { "package.json": '{ "name": "book", "private": true }\n', "docusaurus.config.mjs": config, "docs/one.md": `# One\n\n${CHAPTER}` });
-      ran(DOCUSAURUS, ["build"], { cwd: folder });
-      return { root: join(folder, "build"), page: "one/index.html" };
     },
   },
 ];
