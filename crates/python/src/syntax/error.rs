@@ -1,48 +1,14 @@
 //! Syntax errors in CPython's words.
 
 use super::near::{forgotten_comma, parameter_name, starred};
+use super::problem::SyntaxProblem;
 use super::scan::{Flaw, scan};
-use super::told;
+use super::told::{self, kind_of, parsed};
 use ruff_python_ast::token::TokenKind;
-use ruff_python_ast::{CmpOp, Expr};
 use ruff_python_parser::{
     InterpolatedStringErrorType, LexicalErrorType, ParseError, ParseErrorType,
 };
-use ruff_text_size::{Ranged, TextRange};
-
-/// What is wrong with a text, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SyntaxProblem {
-    /// `SyntaxError`, `IndentationError` or `TabError`.
-    pub class: &'static str,
-    /// The message.
-    pub message: String,
-    /// The first byte.
-    pub start: u32,
-    /// One past the last byte.
-    pub end: u32,
-}
-
-impl SyntaxProblem {
-    /// A plain `SyntaxError`.
-    pub fn new(message: impl Into<String>, range: TextRange) -> Self {
-        Self {
-            class: "SyntaxError",
-            message: message.into(),
-            start: range.start().to_u32(),
-            end: range.end().to_u32(),
-        }
-    }
-
-    pub(super) fn at(message: impl Into<String>, start: usize, end: usize) -> Self {
-        Self {
-            class: "SyntaxError",
-            message: message.into(),
-            start: start as u32,
-            end: end as u32,
-        }
-    }
-}
+use ruff_text_size::Ranged;
 
 /// How many brackets may be open at once.
 const DEEPEST: usize = 200;
@@ -389,57 +355,6 @@ fn target_words(source: &str, segment: &str, end: usize) -> String {
         return format!("{kind} here. Maybe you meant '==' instead of '='?");
     }
     kind
-}
-
-/// The expression that a piece of a text is, with brackets around it where it needs them.
-fn parsed(segment: &str) -> Option<Expr> {
-    ruff_python_parser::parse_expression(&format!("({segment})"))
-        .ok()
-        .map(|it| *it.into_syntax().body)
-}
-
-/// What CPython calls an expression that cannot be a target.
-pub(super) fn kind_of(segment: &str) -> String {
-    if segment.starts_with('*') {
-        return "starred".into();
-    }
-    let Some(expr) = parsed(segment) else {
-        return "expression".into();
-    };
-    match &expr {
-        Expr::Call(_) => "function call",
-        Expr::NumberLiteral(_) | Expr::StringLiteral(_) | Expr::BytesLiteral(_) => "literal",
-        Expr::NoneLiteral(_) => "None",
-        Expr::BooleanLiteral(literal) => {
-            if literal.value {
-                "True"
-            } else {
-                "False"
-            }
-        }
-        Expr::EllipsisLiteral(_) => "ellipsis",
-        Expr::Compare(compare) if !compare.ops.contains(&CmpOp::In) || compare.ops.len() == 1 => {
-            "comparison"
-        }
-        Expr::Lambda(_) => "lambda",
-        Expr::If(_) => "conditional expression",
-        Expr::Dict(_) => "dict literal",
-        Expr::Set(_) => "set display",
-        Expr::ListComp(_) => "list comprehension",
-        Expr::SetComp(_) => "set comprehension",
-        Expr::DictComp(_) => "dict comprehension",
-        Expr::Generator(_) => "generator expression",
-        Expr::FString(_) => "f-string expression",
-        Expr::Yield(_) | Expr::YieldFrom(_) => "yield expression",
-        Expr::Tuple(_) => "tuple",
-        Expr::List(_) => "list",
-        Expr::Attribute(_) => "attribute",
-        Expr::Subscript(_) => "subscript",
-        Expr::Named(_) => "named expression",
-        Expr::Starred(_) => "starred",
-        _ => "expression",
-    }
-    .into()
 }
 
 fn f_string(error: &InterpolatedStringErrorType) -> &'static str {

@@ -3,13 +3,14 @@
 pub mod error;
 mod near;
 pub mod parts;
+mod problem;
 mod scan;
 mod told;
 
 pub use ruff_python_ast as ast;
 pub use ruff_text_size::{Ranged, TextRange};
 
-pub use error::SyntaxProblem;
+pub use problem::SyntaxProblem;
 
 /// Parses a cell or file.
 pub fn parse(source: &str) -> Result<Vec<ast::Stmt>, SyntaxProblem> {

@@ -1,6 +1,6 @@
 //! What stands around the place of an error says what CPython says of it.
 
-use super::error::SyntaxProblem;
+use super::problem::SyntaxProblem;
 use super::scan::scan;
 use super::told;
 
@@ -25,54 +25,10 @@ pub(super) fn forgotten_comma(source: &str, start: usize, end: usize) -> SyntaxP
     };
     let next = source[start..].chars().next().unwrap_or(' ');
     let call = called(before);
-    if field.is_none() || !brackets.is_empty() {
-        let last = before.chars().last().unwrap_or(' ');
-        match (last, next) {
-            ('*', ')' | ',') if call == Some("") && !before.ends_with("**") => {
-                return SyntaxProblem::at(
-                    "Invalid star expression",
-                    before.len() - 1,
-                    before.len(),
-                );
-            }
-            ('=', ')' | ',') if call == Some("") => {
-                return SyntaxProblem::at(
-                    "expected argument value expression",
-                    before.len() - 1,
-                    before.len(),
-                );
-            }
-            (_, '/') if call == Some("def") && before.ends_with("*,") => {
-                return SyntaxProblem::at("/ must be ahead of *", start, start + 1);
-            }
-            ('=', ')' | ',') if call == Some("def") => {
-                return SyntaxProblem::at(
-                    "expected default value expression",
-                    before.len() - 1,
-                    before.len(),
-                );
-            }
-            (':', '}' | ',') if brackets.last().is_some_and(|it| it.1 == '{') => {
-                return SyntaxProblem::at(
-                    "expression expected after dictionary key and ':'",
-                    before.len() - 1,
-                    before.len(),
-                );
-            }
-            (_, '=') if !source[start..].starts_with("==") => {
-                let bracket = brackets.last().map(|it| it.1);
-                if bracket.is_some()
-                    && call.is_none()
-                    && let Some(problem) = told::assignment(source, start)
-                {
-                    return problem;
-                }
-            }
-            (_, '}' | ',') if brackets.last().is_some_and(|it| it.1 == '{') && is_dict(before) => {
-                return SyntaxProblem::at("':' expected after dictionary key", start, start + 1);
-            }
-            _ => {}
-        }
+    if (field.is_none() || !brackets.is_empty())
+        && let Some(problem) = at_bracket(source, start, before, &brackets)
+    {
+        return problem;
     }
     if next == '(' && line_of(before).trim_start().starts_with("def ") {
         return SyntaxProblem::at("Function parameters cannot be parenthesized", start, end);
@@ -147,6 +103,69 @@ pub(super) fn forgotten_comma(source: &str, start: usize, end: usize) -> SyntaxP
         return problem;
     }
     plain
+}
+
+/// What is wrong within the bracket that is open where a text breaks off.
+fn at_bracket(
+    source: &str,
+    start: usize,
+    before: &str,
+    brackets: &[(usize, char)],
+) -> Option<SyntaxProblem> {
+    let next = source[start..].chars().next().unwrap_or(' ');
+    let call = called(before);
+    let last = before.chars().last().unwrap_or(' ');
+    match (last, next) {
+        ('*', ')' | ',') if call == Some("") && !before.ends_with("**") => {
+            return Some(SyntaxProblem::at(
+                "Invalid star expression",
+                before.len() - 1,
+                before.len(),
+            ));
+        }
+        ('=', ')' | ',') if call == Some("") => {
+            return Some(SyntaxProblem::at(
+                "expected argument value expression",
+                before.len() - 1,
+                before.len(),
+            ));
+        }
+        (_, '/') if call == Some("def") && before.ends_with("*,") => {
+            return Some(SyntaxProblem::at("/ must be ahead of *", start, start + 1));
+        }
+        ('=', ')' | ',') if call == Some("def") => {
+            return Some(SyntaxProblem::at(
+                "expected default value expression",
+                before.len() - 1,
+                before.len(),
+            ));
+        }
+        (':', '}' | ',') if brackets.last().is_some_and(|it| it.1 == '{') => {
+            return Some(SyntaxProblem::at(
+                "expression expected after dictionary key and ':'",
+                before.len() - 1,
+                before.len(),
+            ));
+        }
+        (_, '=') if !source[start..].starts_with("==") => {
+            let bracket = brackets.last().map(|it| it.1);
+            if bracket.is_some()
+                && call.is_none()
+                && let Some(problem) = told::assignment(source, start)
+            {
+                return Some(problem);
+            }
+        }
+        (_, '}' | ',') if brackets.last().is_some_and(|it| it.1 == '{') && is_dict(before) => {
+            return Some(SyntaxProblem::at(
+                "':' expected after dictionary key",
+                start,
+                start + 1,
+            ));
+        }
+        _ => {}
+    }
+    None
 }
 
 /// The last line of a text.

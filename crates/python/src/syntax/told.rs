@@ -1,7 +1,7 @@
 //! What CPython's parser and tokenizer say where ours says less: numbers, escapes, f-strings, and what stands around an error.
 
-use super::error::SyntaxProblem;
-use ruff_python_ast::Expr;
+use super::problem::SyntaxProblem;
+use ruff_python_ast::{CmpOp, Expr};
 
 /// The beginnings of what our parser says, and what CPython says.
 const SAID: &[(&str, &str)] = &[
@@ -336,7 +336,7 @@ pub(super) fn assignment(source: &str, at: usize) -> Option<SyntaxProblem> {
             )),
         };
     }
-    let kind = super::error::kind_of(left);
+    let kind = kind_of(left);
     if matches!(
         kind.as_str(),
         "tuple" | "list" | "generator expression" | "comparison"
@@ -402,4 +402,55 @@ pub(super) fn may_be_compared(target: &Expr) -> bool {
         | Expr::NoneLiteral(_) => false,
         _ => true,
     }
+}
+
+/// The expression that a piece of a text is, with brackets around it where it needs them.
+pub(super) fn parsed(segment: &str) -> Option<Expr> {
+    ruff_python_parser::parse_expression(&format!("({segment})"))
+        .ok()
+        .map(|it| *it.into_syntax().body)
+}
+
+/// What CPython calls an expression that cannot be a target.
+pub(super) fn kind_of(segment: &str) -> String {
+    if segment.starts_with('*') {
+        return "starred".into();
+    }
+    let Some(expr) = parsed(segment) else {
+        return "expression".into();
+    };
+    match &expr {
+        Expr::Call(_) => "function call",
+        Expr::NumberLiteral(_) | Expr::StringLiteral(_) | Expr::BytesLiteral(_) => "literal",
+        Expr::NoneLiteral(_) => "None",
+        Expr::BooleanLiteral(literal) => {
+            if literal.value {
+                "True"
+            } else {
+                "False"
+            }
+        }
+        Expr::EllipsisLiteral(_) => "ellipsis",
+        Expr::Compare(compare) if !compare.ops.contains(&CmpOp::In) || compare.ops.len() == 1 => {
+            "comparison"
+        }
+        Expr::Lambda(_) => "lambda",
+        Expr::If(_) => "conditional expression",
+        Expr::Dict(_) => "dict literal",
+        Expr::Set(_) => "set display",
+        Expr::ListComp(_) => "list comprehension",
+        Expr::SetComp(_) => "set comprehension",
+        Expr::DictComp(_) => "dict comprehension",
+        Expr::Generator(_) => "generator expression",
+        Expr::FString(_) => "f-string expression",
+        Expr::Yield(_) | Expr::YieldFrom(_) => "yield expression",
+        Expr::Tuple(_) => "tuple",
+        Expr::List(_) => "list",
+        Expr::Attribute(_) => "attribute",
+        Expr::Subscript(_) => "subscript",
+        Expr::Named(_) => "named expression",
+        Expr::Starred(_) => "starred",
+        _ => "expression",
+    }
+    .into()
 }
