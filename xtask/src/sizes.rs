@@ -77,6 +77,7 @@ const PARTS: &[Part] = &[
     part(When::Asked, 90_000, &["names-*"]),
     part(When::Asked, 3_000, &["jax-link.js"]),
     part(When::Asked, 98_000, &["jax-*", "numpy-*"]),
+    part(When::Asked, 60_000, &["science-*"]),
     part(When::Asked, 10_000, &["notebook.css"]),
     part(When::Asked, 12_000, &["freezeframe.js"]),
     part(When::Asked, 7_000, &["embed.js", "embed.css"]),

@@ -5,8 +5,10 @@ mod halves;
 pub(crate) use halves::{Context, linearize_trace, to_pair, to_tracer};
 
 use crate::ad::Tangent;
+use crate::eval::eval_jaxpr;
 use crate::trace::{TraceRef, process as process_in, with_trace};
-use crate::{Primitive, Result, Value, bind, jvp, transforms};
+use crate::{Atom, Jaxpr, Primitive, Result, Value, VarId, bind, jvp, transforms};
+use freezeframe_base::HashSet;
 
 /// Applies a primitive to linearize tracers.
 pub(crate) fn process(
@@ -83,10 +85,40 @@ pub(crate) fn process_partial(
         .iter()
         .filter_map(Value::as_tracer)
         .any(|tracer| tracer.belongs_to(unknown));
+    if let Primitive::Jit { jaxpr, .. } = primitive
+        && involves
+        && gives_known(jaxpr, args, unknown)
+    {
+        // A call stays one where all of it is staged; what it knows without tangents must stay known.
+        return with_trace(Some(trace.clone()), || eval_jaxpr(jaxpr, args));
+    }
     let target = if involves {
         Some(unknown)
     } else {
         trace.parent.as_ref()
     };
     with_trace(target.cloned(), || process_in(target, primitive, args))
+}
+
+/// Whether a result of a jaxpr does not depend on the arguments that are tracers of a trace.
+fn gives_known(jaxpr: &Jaxpr, args: &[Value], unknown: &TraceRef) -> bool {
+    let is_unknown = |arg: &Value| {
+        arg.as_tracer()
+            .is_some_and(|tracer| tracer.belongs_to(unknown))
+    };
+    let mut depending: HashSet<VarId> = HashSet::default();
+    let inputs = jaxpr.invars.iter().zip(args);
+    depending.extend(
+        inputs
+            .filter(|(_, arg)| is_unknown(arg))
+            .map(|(var, _)| *var),
+    );
+    for eqn in &jaxpr.eqns {
+        let mut vars = eqn.inputs.iter().filter_map(Atom::var);
+        if vars.any(|var| depending.contains(&var)) {
+            depending.extend(eqn.outputs.iter().copied());
+        }
+    }
+    let mut results = jaxpr.outvars.iter().filter_map(Atom::var);
+    results.any(|var| !depending.contains(&var))
 }

@@ -11,7 +11,7 @@ const CLASSES: [(ErrorClass, Exc); 10] = [
     (ErrorClass::TracerIntegerConversionError, Exc::TypeError),
     (ErrorClass::ConcretizationTypeError, Exc::TypeError),
     (ErrorClass::NonConcreteBooleanIndexError, Exc::IndexError),
-    (ErrorClass::UnexpectedTracerError, Exc::RuntimeError),
+    (ErrorClass::UnexpectedTracerError, Exc::TypeError),
     (ErrorClass::KeyReuseError, Exc::TypeError),
     (ErrorClass::JaxRuntimeError, Exc::RuntimeError),
     (ErrorClass::ShardingTypeError, Exc::Exception),
@@ -20,16 +20,21 @@ const CLASSES: [(ErrorClass, Exc); 10] = [
 
 /// Makes the exception classes.
 pub(crate) fn install(vm: &mut Vm) {
-    let concretization = vm.new_exception_class(
-        "jax.errors",
-        "ConcretizationTypeError",
-        vm.types.exception(Exc::TypeError),
-    );
-    let classes = CLASSES.map(|(class, base)| match class {
-        ErrorClass::ConcretizationTypeError => concretization.clone(),
-        ErrorClass::TracerBoolConversionError => {
+    // JAX's own below Python's, which the module's rest finds as the bases of these.
+    let own = [
+        ("JAXTypeError", Exc::TypeError),
+        ("JAXIndexError", Exc::IndexError),
+    ];
+    let [types, indices] = own
+        .map(|(name, base)| vm.new_exception_class("jax.errors", name, vm.types.exception(base)));
+    let concretization = vm.new_exception_class("jax.errors", "ConcretizationTypeError", &types);
+    let classes = CLASSES.map(|(class, base)| match (class, base) {
+        (ErrorClass::ConcretizationTypeError, _) => concretization.clone(),
+        (ErrorClass::TracerBoolConversionError, _) => {
             vm.new_exception_class("jax.errors", class.name(), &concretization)
         }
+        (_, Exc::TypeError) => vm.new_exception_class("jax.errors", class.name(), &types),
+        (_, Exc::IndexError) => vm.new_exception_class("jax.errors", class.name(), &indices),
         _ => vm.new_exception_class(module_of(class), class.name(), vm.types.exception(base)),
     });
     jax(vm).errors.borrow_mut().extend(classes);

@@ -11,7 +11,8 @@ use crate::reenter::{lend, with_vm};
 use crate::row::{Call, Callable, Fault, HandedOn, ListOf, Outcome, Several, ToPython};
 use crate::state::jax;
 use freezeframe_array::DType;
-use freezeframe_core::jit_call;
+use freezeframe_base::Lists;
+use freezeframe_core::{LinearSolveFns, ValueFn, custom_linear_solve, jit_call};
 use freezeframe_python::{Arg, FromArg};
 
 freezeframe_python::library!(
@@ -65,7 +66,6 @@ freezeframe_python::library!(
         "jax.ref",
         "jax.scipy",
         "jax.scipy.signal",
-        "jax.scipy.special",
         "jax.sharding",
         "jax.stages",
         "jax.test_util",
@@ -74,6 +74,63 @@ freezeframe_python::library!(
         "jax.version",
     ]
 );
+
+/// What fewer programs need than that, and what is long: special functions, and the modules of `jax.scipy` and the like.
+mod science {
+    use super::Vm;
+
+    freezeframe_python::library!(
+        SCIENCE,
+        "part-science",
+        "science",
+        [
+            "jax._src.lax.rare",
+            "jax._src.lax.special",
+            "jax._src.numpy.paths",
+            "jax._src.scipy",
+            "jax._src.scipy.integrals",
+            "jax._src.scipy.series",
+            "jax._src.scipy.special",
+            "jax._src.scipy.tables",
+            "jax.custom_batching",
+            "jax.distributed",
+            "jax.dlpack",
+            "jax.errors",
+            "jax.example_libraries",
+            "jax.example_libraries.optimizers",
+            "jax.example_libraries.stax",
+            "jax.experimental.ode",
+            "jax.extend.core.primitives",
+            "jax.ffi",
+            "jax.image",
+            "jax.nn",
+            "jax.profiler",
+            "jax.scipy.cluster",
+            "jax.scipy.cluster.vq",
+            "jax.scipy.fft",
+            "jax.scipy.integrate",
+            "jax.scipy.interpolate",
+            "jax.scipy.ndimage",
+            "jax.scipy.optimize",
+            "jax.scipy.sparse",
+            "jax.scipy.sparse.linalg",
+            "jax.scipy.special",
+            "jax.scipy.stats",
+            "jax.scipy.stats.beta",
+            "jax.scipy.stats.chi2",
+            "jax.scipy.stats.gamma",
+            "jax.scipy.stats.gennorm",
+            "jax.scipy.stats.multivariate_normal",
+            "jax.scipy.stats.norm",
+            "jax.scipy.stats.poisson",
+        ]
+    );
+
+    /// Makes it known, as the rest of the library.
+    pub(super) fn install(vm: &mut Vm) {
+        vm.register_library(&SCIENCE);
+    }
+}
 
 /// The modules that stand in for private ones.
 pub(crate) const MODULES: &[(&str, Init)] = &[
@@ -86,6 +143,7 @@ pub(crate) const MODULES: &[(&str, Init)] = &[
 /// Makes the library's Python known to a machine, whose other modules are registered.
 pub(crate) fn install(vm: &mut Vm) {
     vm.register_library(&LIBRARY);
+    science::install(vm);
 }
 
 /// Arguments that are to be arrays: all of them, or the first that is none.
@@ -179,6 +237,34 @@ mod functions {
             })
         })?;
         Ok(Several::one_or_tuple(results).to_python(vm))
+    }
+
+    /// The list of what solves a linear system, and of what `solve` gives besides. The functions are of as many arrays as the
+    /// right side has; without `transpose_solve` the solution has no reverse derivative, `vecmat` may be None then.
+    #[native("(matvec, vecmat, solve, transpose_solve, /, *arrays)")]
+    fn linear_solve(
+        vm: &mut Vm,
+        matvec: &Py,
+        vecmat: &Py,
+        solve: &Py,
+        transpose_solve: &Py,
+        arrays: HandedOn,
+    ) -> PyResult {
+        let function = |it: &Py| -> ValueFn {
+            let it = it.clone();
+            Rc::new(move |args: &[Value]| with_vm(|vm| called(vm, &it, args)))
+        };
+        let given = |it: &Py| (!matches!(it, Py::None)).then(|| function(it));
+        let fns = LinearSolveFns {
+            matvec: function(matvec),
+            vecmat: given(vecmat),
+            solve: function(solve),
+            transpose_solve: given(transpose_solve),
+        };
+        let right = arrays.items().iter().map(|item| jax_value(vm, item));
+        let right = right.try_list()?;
+        let results = lend(vm, || custom_linear_solve(&right, &fns))?;
+        Ok(crate::array::wrap_list(vm, results))
     }
 }
 

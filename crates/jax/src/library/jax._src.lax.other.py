@@ -270,8 +270,73 @@ def polynomial(x, coeffs, *, unroll=None):
     >>> lax.polynomial(jnp.array([1.0, 2.0]), [1.0, 2.0, 3.0])
     Array([ 6., 17.], dtype=float32)
     """
-    x = _jnp.asarray(x)
-    found = _jnp.zeros_like(x)
-    for coefficient in reversed(list(coeffs)):
-        found = found * x + _jnp.asarray(coefficient, x.dtype)
-    return found
+    return _special().polynomial(x, coeffs, unroll=unroll)
+
+
+def _special():
+    from jax._src.lax import special
+
+    return special
+
+
+def igamma(a, x):
+    """The regularized lower incomplete gamma function, element by element.
+
+    >>> lax.igamma(2.0, 1.0)
+    Array(0.26424113, dtype=float32, weak_type=True)
+    """
+    return _special().igamma(a, x)
+
+
+def igammac(a, x):
+    """The regularized upper incomplete gamma function, element by element.
+
+    >>> lax.igammac(2.0, 1.0)
+    Array(0.7357589, dtype=float32, weak_type=True)
+    """
+    return _special().igammac(a, x)
+
+
+def igamma_grad_a(a, x):
+    """The derivative of `igamma` along `a`.
+
+    >>> lax.igamma_grad_a(2.0, 1.0)
+    Array(-0.27619603, dtype=float32, weak_type=True)
+    """
+    return _special().igamma_grad_a(a, x)
+
+
+def random_gamma_grad(a, x):
+    """The derivative along `a` of a sample `x` of the gamma distribution with this shape.
+
+    >>> lax.random_gamma_grad(jnp.array([2.0]), jnp.array([1.0]))
+    Array([0.7507787], dtype=float32)
+    """
+    return _special().random_gamma_grad(a, x)
+
+
+def betainc(a, b, x):
+    """The regularized incomplete beta function, element by element.
+
+    >>> lax.betainc(2.0, 3.0, 0.5)
+    Array(0.6875, dtype=float32, weak_type=True)
+    """
+    return _special().betainc(a, b, x)
+
+
+def zeta(x, q):
+    """The zeta function of Hurwitz, element by element.
+
+    >>> lax.zeta(2.0, 1.0)
+    Array(1.644934, dtype=float32, weak_type=True)
+    """
+    return _special().zeta(x, q)
+
+
+def polygamma(m, x):
+    """The derivative of `digamma` of the order `m`, element by element.
+
+    >>> lax.polygamma(1.0, 2.0)
+    Array(0.64493406, dtype=float32, weak_type=True)
+    """
+    return _special().polygamma(m, x)

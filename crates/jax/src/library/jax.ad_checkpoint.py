@@ -67,3 +67,23 @@ def saved_residuals(f, *args, **kwargs):
                 text = f"output of {name}"
             found.append((var.aval, f"{text} from {eqn._source}"))
     return found
+
+
+class _Choice:
+    def __repr__(self):
+        return self.__class__.__name__
+
+
+class Saveable(_Choice):
+    """That a policy keeps a value."""
+
+
+class Recompute(_Choice):
+    """That a policy has a value computed again."""
+
+
+class Offloadable(_Choice):
+    """That a policy has a value kept in another memory."""
+
+    def __init__(self, src, dst):
+        self.src, self.dst = src, dst

@@ -20,3 +20,29 @@ def broadcast_one_to_all(in_tree, is_source=None):
 
 def assert_equal(in_tree, fail_message=""):
     """Nothing can differ from process to process: there is one."""
+
+
+class ProcessFailureError(RuntimeError):
+    """That another process failed: there is none."""
+
+
+def host_local_array_to_global_array(local_inputs, global_mesh, pspecs):
+    """The arrays of this process as those of all, of which there is this one."""
+    from jax.sharding import NamedSharding
+
+    return _jax.tree.map(lambda it, spec: _jax.device_put(it, NamedSharding(global_mesh, spec)), local_inputs, pspecs)
+
+
+def global_array_to_host_local_array(global_inputs, global_mesh, pspecs):
+    """What this process has of arrays: all."""
+    return global_inputs
+
+
+def live_devices(devices):
+    """The devices of processes that are alive: all."""
+    return list(devices)
+
+
+def reached_preemption_sync_point(step_id):
+    """False: nothing ends this process from outside."""
+    return False

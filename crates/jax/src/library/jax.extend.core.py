@@ -1,5 +1,7 @@
 """Jaxprs, and primitives of one's own."""
 
+import numpy as _np
+import jax as _jax
 from jax import core as _core
 from jax._src.core import Effect as Effect, Primitive as Primitive, no_effects as no_effects
 from jax._src.library import evaluating as _evaluating
@@ -61,3 +63,49 @@ class _TraceState:
 def get_opaque_trace_state(convention="flax"):
     """What stands for the trace that goes on, for comparing."""
     return _TraceState(_evaluating())
+
+
+Effects = frozenset
+JaxprTypeError = _jax.errors.JaxprTypeError
+InconclusiveDimensionOperation = _jax.errors.InconclusiveDimensionOperation
+array_types = {_np.ndarray, _np.bool_, _np.int32, _np.int64, _np.float32, _np.float64, _np.complex64, _np.complex128}
+
+
+def concrete_or_error(force, val, context="", *, cast_dtype=None):
+    """The value, forced by a function such as `int`; an error for one that is traced.
+
+    >>> from jax.extend.core import concrete_or_error
+    >>> concrete_or_error(int, 2.0)
+    2
+    """
+    return val if force is None and not isinstance(val, _core.Tracer) else (force or _np.asarray)(val)
+
+
+def jaxprs_in_params(params):
+    """The jaxprs among the parameters of an equation."""
+    for value in params.values():
+        for it in value if isinstance(value, (tuple, list)) else (value,):
+            if isinstance(it, (Jaxpr, ClosedJaxpr)):
+                yield it
+
+
+def subjaxprs(jaxpr):
+    """The jaxprs in the equations of a jaxpr."""
+    for eqn in jaxpr.eqns:
+        yield from jaxprs_in_params(eqn.params)
+
+
+def primal_dtype_to_tangent_dtype(primal_dtype):
+    """The dtype of tangents: that of floats is their own, that of others `float0`.
+
+    >>> from jax.extend.core import primal_dtype_to_tangent_dtype
+    >>> primal_dtype_to_tangent_dtype(jnp.dtype("float32"))
+    dtype('float32')
+    """
+    is_inexact = _jax.numpy.issubdtype(primal_dtype, _jax.numpy.inexact)
+    return primal_dtype if is_inexact else _jax.float0
+
+
+def unsafe_am_i_under_a_jit_DO_NOT_USE():
+    """Whether a function is traced now."""
+    return not _evaluating()

@@ -570,3 +570,7 @@ from jax._src.lax.slicing import gather as gather, scatter as scatter, scatter_a
 from jax._src.lax.slicing import scatter_apply as scatter_apply, scatter_max as scatter_max, scatter_min as scatter_min
 from jax._src.lax.slicing import scatter_mul as scatter_mul, scatter_sub as scatter_sub
 from jax._src.lax.windowed_reductions import reduce_window as reduce_window
+from jax._src.lax.rare import DotAlgorithmPreset as DotAlgorithmPreset, composite as composite, custom_linear_solve as custom_linear_solve
+from jax._src.lax.rare import empty as empty, psum_scatter_start as psum_scatter_start, ragged_all_to_all as ragged_all_to_all
+from jax._src.lax.rare import ragged_dot_general as ragged_dot_general, rng_bit_generator as rng_bit_generator
+from jax._src.lax.rare import rng_uniform as rng_uniform, scaled_dot as scaled_dot

@@ -621,3 +621,15 @@ def array_repr(arr, max_line_width=None, precision=None, suppress_small=None):
         return text
     text = text.replace("array(", "ArrayImpl(", 1).replace("\n", "\n    ")
     return text if "dtype=" in text else f"{text[:-1]}, dtype={arr.dtype})"
+
+
+def einsum_path(subscripts, /, *operands, optimize="auto"):
+    """The order in which `einsum` had best multiply its operands, as pairs of places, and what that takes.
+
+    >>> a, b, c = jnp.ones((2, 3)), jnp.ones((3, 4)), jnp.ones((4, 2))
+    >>> jnp.einsum_path("ij,jk,kl->il", a, b, c)[0]
+    [(1, 2), (0, 1)]
+    """
+    from jax._src.numpy import paths
+
+    return paths.path_of(subscripts, [_jnp.shape(it) for it in operands], optimize)

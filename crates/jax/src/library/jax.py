@@ -230,3 +230,64 @@ threefry_partitionable = _indifferent("threefry_partitionable", True)
 def copy_to_host_async(x):
     """The same tree: the arrays are where the program is."""
     return x
+
+
+debug_infs = _indifferent("debug_infs", False)
+no_execution = _indifferent("no_execution", False)
+no_tracing = _indifferent("no_tracing", False)
+auto_pcast = _indifferent("auto_pcast", True)
+remove_size_one_mesh_axis_from_type = _indifferent("remove_size_one_mesh_axis_from_type", False)
+
+
+def empty_ref(ty, memory_space=None, pin=False):
+    """A reference to an array of a shape and dtype, which holds zeros until it is written to.
+
+    >>> jax.empty_ref(jax.ShapeDtypeStruct((2,), jnp.float32))[...].shape
+    (2,)
+    """
+    return _jax.new_ref(_jax.numpy.zeros(ty.shape, ty.dtype))
+
+
+def free_ref(ref):
+    """Uses a reference up."""
+    _jax.freeze(ref)
+
+
+def live_arrays(platform=None):
+    """Refused: which arrays are still there is not kept."""
+    raise NotImplementedError("jax.live_arrays: which arrays are still there is not kept here")
+
+
+def smap(f=None, /, *, in_axes=..., out_axes=..., axis_name=...):
+    """Refused: `jax.shard_map` maps over all axes of a mesh at once."""
+    raise NotImplementedError("jax.smap: a function is mapped over one axis of a mesh; jax.shard_map maps over all")
+
+
+class MemorySpace(_enum.Enum):
+    """Where the memory of an array is; here there is one."""
+
+    Device = 0
+    Host = 1
+    Any = 2
+
+    def __repr__(self):
+        return f"MemorySpace.{self.name}"
+
+
+class _Memory:
+    Space = MemorySpace
+
+
+memory = _Memory()
+del MemorySpace
+
+
+_MODULES = ("custom_batching", "distributed", "dlpack", "ffi", "image", "profiler")
+
+
+def __getattr__(name):
+    if name in _MODULES:
+        import importlib
+
+        return importlib.import_module(f"jax.{name}")
+    raise AttributeError(f"module 'jax' has no attribute '{name}'")

@@ -37,3 +37,8 @@ def _orthogonal(key, n, m, shape, dtype):
     q, r = _jnp.linalg.qr(z)
     q = q * _jnp.expand_dims(_jnp.sign(_jnp.linalg.diagonal(r)), -2)
     return q.mT if n < m else q
+
+
+from jax._src.library import primitive as _primitive
+
+random_gamma_p = _primitive("random_gamma")

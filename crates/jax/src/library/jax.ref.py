@@ -24,3 +24,12 @@ def swap(ref, idx, value, _function_name="ref_swap"):
     before = ref[idx]
     ref[idx] = value
     return before
+
+
+def addupdate(ref, idx, x):
+    """Adds to what a reference holds, or to a part of it; `None` is all."""
+    idx = ... if idx is None else idx
+    ref[idx] = ref[idx] + x
+
+
+from jax import empty_ref as empty_ref, free_ref as free_ref

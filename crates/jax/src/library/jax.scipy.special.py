@@ -135,3 +135,8 @@ def _spence_inside(x):
     y = _jnp.where(is_left, _math.pi**2 / 6.0 - _jnp.log(x) * _jnp.log(1.0 - x) - y, y)
     return _jnp.where(is_far, -0.5 * _jnp.log(x) ** 2 - y, y)
 
+
+from jax._src.scipy.series import hyp1f1 as hyp1f1, hyp2f1 as hyp2f1, sph_harm_y as sph_harm_y
+from jax._src.scipy.integrals import exp1 as exp1, expi as expi, expn as expn, fresnel as fresnel, owens_t as owens_t
+from jax._src.scipy.integrals import sici as sici
+from jax._src.scipy.special import *

@@ -103,3 +103,21 @@ def is_tree_node(typ):
     except Exception:
         # Only what has a rule of its own can fail at a value without fields.
         return True
+
+
+class _Registry:
+    # The registry in which all classes of trees are.
+    def flatten(self, tree, leaf_predicate=None):
+        return _tree_util.tree_flatten(tree, leaf_predicate)
+
+    def flatten_one_level(self, tree):
+        return None if _tree_util.all_leaves([tree]) else flatten_one_level(tree)
+
+    def flatten_with_path(self, tree, leaf_predicate=None):
+        return _tree_util.tree_flatten_with_path(tree, leaf_predicate)
+
+    def register_node(self, nodetype, flatten_func, unflatten_func, flatten_with_keys=None):
+        _tree_util.register_pytree_node(nodetype, flatten_func, unflatten_func, flatten_with_keys)
+
+
+default_registry = _Registry()

@@ -351,6 +351,7 @@ pub(crate) mod functions {
         let which = promote::broadcast_to(&which, &x.shape())?;
         let top = lax::int_scalar(which.dtype(), cases.len() as i64 - 1);
         let which = lax::clamp(&lax::int_scalar(which.dtype(), 0), &which, &top)?;
+        let which = lax::convert(&which, DType::Int32)?;
         Ok(lax::select_n(&which, &cases)?)
     }
 }

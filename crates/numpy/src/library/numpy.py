@@ -571,3 +571,18 @@ sctypeDict |= {
     """.split()
 }
 sctypeDict |= {"float": _np.float64, "complex": _np.complex128, "int": _np.int64}
+
+
+def _not_here(name, reason):
+    def refused(*args, **kwargs):
+        raise NotImplementedError(f"numpy.{name}: {reason}")
+
+    refused.__name__ = refused.__qualname__ = name
+    refused.__doc__ = f"Refused: {reason}."
+    return refused
+
+
+get_include = _not_here("get_include", "there are no headers of C here")
+show_config = _not_here("show_config", "no libraries of C are linked here")
+show_runtime = _not_here("show_runtime", "no libraries of C are loaded here")
+test = _not_here("test", "NumPy's own tests are not here")

@@ -1,0 +1,1 @@
+"""What the modules of jax.scipy are made of."""

@@ -1,0 +1,1 @@
+"""Small libraries that show how programs are made: optimizers, and layers of networks."""

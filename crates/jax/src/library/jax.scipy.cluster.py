@@ -1,0 +1,3 @@
+"""Groups of points."""
+
+from jax.scipy.cluster import vq as vq

@@ -1,0 +1,48 @@
+"""The rest of jax.scipy.stats.beta."""
+
+from jax import lax as _lax
+from jax._src.numpy.util import promote_args_inexact as _inexact
+from jax.scipy import special as _special
+
+
+def _placed(x, loc, scale, most):
+    const = lambda value: _lax.full_like(x, value)
+    return _lax.clamp(const(0), _lax.div(_lax.sub(x, loc), scale), const(most))
+
+
+def cdf(x, a, b, loc=0, scale=1):
+    """The probability of at most `x`.
+
+    >>> jax.scipy.stats.beta.cdf(0.3, 2.0, 3.0)
+    Array(0.34829986, dtype=float32, weak_type=True)
+    """
+    x, a, b, loc, scale = _inexact("beta.cdf", x, a, b, loc, scale)
+    return _special.betainc(a, b, _placed(x, loc, scale, 1))
+
+
+def logcdf(x, a, b, loc=0, scale=1):
+    """The logarithm of the probability of at most `x`.
+
+    >>> jax.scipy.stats.beta.logcdf(0.3, 2.0, 3.0)
+    Array(-1.0546916, dtype=float32, weak_type=True)
+    """
+    return _lax.log(cdf(x, a, b, loc, scale))
+
+
+def sf(x, a, b, loc=0, scale=1):
+    """The probability of more than `x`.
+
+    >>> jax.scipy.stats.beta.sf(0.3, 2.0, 3.0)
+    Array(0.65170014, dtype=float32, weak_type=True)
+    """
+    x, a, b, loc, scale = _inexact("beta.sf", x, a, b, loc, scale)
+    return _special.betainc(b, a, 1 - _placed(x, loc, scale, 1))
+
+
+def logsf(x, a, b, loc=0, scale=1):
+    """The logarithm of the probability of more than `x`.
+
+    >>> jax.scipy.stats.beta.logsf(0.3, 2.0, 3.0)
+    Array(-0.42817074, dtype=float32, weak_type=True)
+    """
+    return _lax.log(sf(x, a, b, loc, scale))
