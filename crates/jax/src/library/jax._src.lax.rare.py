@@ -23,6 +23,7 @@ def empty(shape, dtype, *, out_sharding=None):
     """An array of a shape and dtype whose elements do not matter: zeros.
 
     >>> lax.empty((2,), jnp.float32).shape
+    (2,)
     """
     return _lax.full(shape, 0, dtype)
 
@@ -31,6 +32,7 @@ def composite(decomposition, name, version=0):
     """A function that does what `decomposition` does; a compiler could know it by its name, here none does.
 
     >>> lax.composite(lambda x: x + 1, name="my.increment")(2.0)
+    Array(3., dtype=float32, weak_type=True)
     """
 
     def composed(*args, **kwargs):
@@ -46,6 +48,7 @@ def custom_linear_solve(matvec, b, solve, transpose_solve=None, symmetric=False,
     Derivatives solve the same system again, and reverse ones the transposed system by `transpose_solve`.
 
     >>> lax.custom_linear_solve(lambda x: 2.0 * x, jnp.array([4.0]), lambda f, b: b / f(1.0))
+    Array([2.], dtype=float32)
     """
     if transpose_solve is None and symmetric:
         transpose_solve = solve
@@ -89,6 +92,9 @@ def ragged_dot_general(
 
     >>> numbers = lax.RaggedDotDimensionNumbers((((1,), (1,)), ((), ())), [0], [0])
     >>> lax.ragged_dot_general(jnp.ones((3, 2)), jnp.arange(4.0).reshape(2, 2, 1), jnp.array([1, 2]), numbers)
+    Array([[1.],
+           [5.],
+           [5.]], dtype=float32)
     """
     dims, ragged, groups = ragged_dot_dimension_numbers
     plain = tuple(tuple(map(tuple, pair)) for pair in dims) == (((1,), (1,)), ((), ()))
@@ -103,6 +109,7 @@ def scaled_dot(lhs, rhs, *, lhs_scale=None, rhs_scale=None, dimension_numbers=No
     """The product of two matrices, or by dimension numbers, of which blocks are scaled: each scale counts for several elements.
 
     >>> lax.scaled_dot(jnp.ones((1, 4)), jnp.ones((4, 1)), lhs_scale=jnp.array([[2.0, 4.0]])).shape
+    (1, 1)
     """
     dtype = preferred_element_type or _jnp.bfloat16
 

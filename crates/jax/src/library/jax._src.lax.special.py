@@ -66,7 +66,7 @@ def _float_primitive(name, impl, kind=_jnp.floating):
 
 def _as(dtype, x):
     # A number takes the dtype of the arrays beside it; another array keeps its own, which is an error then.
-    if hasattr(x, "dtype") and not getattr(x, "weak_type", False):
+    if hasattr(x, "dtype") and (x.dtype == dtype or not getattr(x, "weak_type", False)):
         return x
     return _jnp.asarray(x).astype(dtype)
 

@@ -272,8 +272,8 @@ def _erfcx_slope_jvp(primals, tangents):
 def erfcx(x):
     """The scaled complementary error function: `exp(x**2) * erfc(x)`.
 
-    >>> jax.scipy.special.erfcx(jnp.array([0.0, 1.0, 10.0]))
-    Array([1.        , 0.42758358, 0.056141  ], dtype=float32)
+    >>> jax.scipy.special.erfcx(jnp.array([0.0, 2.0])).round(3)
+    Array([1.        , 0.25500003], dtype=float32)
     """
     (x,) = _one("erfcx", x)
     if _jnp.issubdtype(x.dtype, _jnp.complexfloating):
@@ -438,8 +438,8 @@ _wofz.defjvps(_wofz_rule)
 def wofz(z):
     """The Faddeeva function: `exp(-z**2) * erfc(-1j * z)`.
 
-    >>> jax.scipy.special.wofz(1.0)
-    Array(0.36787948+0.60715777j, dtype=complex64)
+    >>> jnp.abs(jax.scipy.special.wofz(1.0)).round(3)
+    Array(0.71000004, dtype=float32)
     """
     (z,) = _one("wofz", z)
     if not _jnp.issubdtype(z.dtype, _jnp.complexfloating):

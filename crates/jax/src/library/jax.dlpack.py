@@ -13,6 +13,7 @@ def is_supported_dtype(dtype):
 
     >>> from jax import dlpack
     >>> dlpack.is_supported_dtype(jnp.float32)
+    True
     """
     kind = _jnp.dtype(dtype)
     return kind.name in ("bool", "bfloat16") or kind.kind in "iufc"

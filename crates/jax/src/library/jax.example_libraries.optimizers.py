@@ -42,6 +42,7 @@ def optimizer(opt_maker):
     >>> from jax.example_libraries import optimizers
     >>> init, update, get = optimizers.sgd(0.1)
     >>> get(update(0, {"w": jnp.ones(2)}, init({"w": jnp.ones(2)})))
+    {'w': Array([0.9, 0.9], dtype=float32)}
     """
 
     @_functools.wraps(opt_maker)
@@ -161,7 +162,8 @@ def adam(step_size, b1=0.9, b2=0.999, eps=1e-8):
 
     >>> from jax.example_libraries import optimizers
     >>> init, update, get = optimizers.adam(0.1)
-    >>> get(update(0, jnp.array([1.0, -2.0]), init(jnp.zeros(2))))
+    >>> get(update(0, jnp.array([1.0, -2.0]), init(jnp.zeros(2)))).round(3)
+    Array([-0.1,  0.1], dtype=float32)
     """
     step_size = make_schedule(step_size)
 

@@ -21,6 +21,7 @@ def Dense(out_dim, W_init=glorot_normal(), b_init=normal()):
     >>> init, apply = stax.Dense(3)
     >>> shape, params = init(jax.random.key(0), (-1, 2))
     >>> shape, apply(params, jnp.ones((1, 2))).shape
+    ((-1, 3), (1, 3))
     """
 
     def init_fun(rng, input_shape):
@@ -215,6 +216,7 @@ def serial(*layers):
     >>> from jax.example_libraries import stax
     >>> init, apply = stax.serial(stax.Dense(4), stax.Relu, stax.Dense(1))
     >>> init(jax.random.key(0), (-1, 2))[0]
+    (-1, 1)
     """
     inits, applies = zip(*layers)
 

@@ -61,8 +61,8 @@ def _scaled(x, axis):
 def dct(x, type=2, n=None, axis=-1, norm=None):
     """The cosine transform of the second kind along an axis, of `n` elements.
 
-    >>> jax.scipy.fft.dct(jnp.array([1.0, 2.0, 3.0]))
-    Array([ 1.2000000e+01, -3.4641016e+00,  8.9406967e-08], dtype=float32)
+    >>> jax.scipy.fft.dct(jnp.array([1.0, 2.0, 4.0])).round(3)
+    Array([14.000001, -5.196   ,  1.      ], dtype=float32)
     """
     x = _read("dct", x, type, norm)
     if _jnp.iscomplexobj(x):
@@ -128,8 +128,8 @@ def dctn(x, type=2, s=None, axes=None, norm=None):
 def idct(x, type=2, n=None, axis=-1, norm=None):
     """What `dct` gives this for.
 
-    >>> jax.scipy.fft.idct(jnp.array([6.0, 0.0, 0.0]))
-    Array([1.0000002, 1.0000002, 1.0000002], dtype=float32)
+    >>> jax.scipy.fft.idct(jnp.array([6.0, 0.0, 0.0])).round(3)
+    Array([1., 1., 1.], dtype=float32)
     """
     x = _read("idct", x, type, norm)
     if _jnp.iscomplexobj(x):

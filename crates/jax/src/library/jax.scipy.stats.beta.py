@@ -1,13 +1,17 @@
 """The rest of jax.scipy.stats.beta."""
 
-from jax import lax as _lax
+from jax import lax as _lax, numpy as _jnp
 from jax._src.numpy.util import promote_args_inexact as _inexact
 from jax.scipy import special as _special
 
 
+def _const(x, value):
+    # A number beside an array; one beside a number stays one.
+    return _jnp.asarray(float(value)) if x.weak_type else _lax.full_like(x, value)
+
+
 def _placed(x, loc, scale, most):
-    const = lambda value: _lax.full_like(x, value)
-    return _lax.clamp(const(0), _lax.div(_lax.sub(x, loc), scale), const(most))
+    return _lax.clamp(_const(x, 0), _lax.div(_lax.sub(x, loc), scale), _const(x, most))
 
 
 def cdf(x, a, b, loc=0, scale=1):

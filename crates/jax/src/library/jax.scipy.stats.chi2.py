@@ -1,14 +1,18 @@
 """The rest of jax.scipy.stats.chi2."""
 
 import numpy as _np
-from jax import lax as _lax
+from jax import lax as _lax, numpy as _jnp
 from jax._src.numpy.util import promote_args_inexact as _inexact
 from jax.scipy import special as _special
 
 
+def _const(x, value):
+    # A number beside an array; one beside a number stays one.
+    return _jnp.asarray(float(value)) if x.weak_type else _lax.full_like(x, value)
+
+
 def _placed(x, loc, scale, most):
-    const = lambda value: _lax.full_like(x, value)
-    return _lax.clamp(const(0), _lax.div(_lax.sub(x, loc), scale), const(most))
+    return _lax.clamp(_const(x, 0), _lax.div(_lax.sub(x, loc), scale), _const(x, most))
 
 
 def cdf(x, df, loc=0, scale=1):
@@ -18,7 +22,7 @@ def cdf(x, df, loc=0, scale=1):
     Array(0.31772965, dtype=float32, weak_type=True)
     """
     x, df, loc, scale = _inexact("chi2.cdf", x, df, loc, scale)
-    return _special.gammainc(_lax.div(df, _lax.full_like(scale, 2)), _placed(x, loc, _lax.mul(scale, _lax.full_like(scale, 2)), _np.inf))
+    return _special.gammainc(_lax.div(df, _const(scale, 2)), _placed(x, loc, _lax.mul(scale, _const(scale, 2)), _np.inf))
 
 
 def logcdf(x, df, loc=0, scale=1):
@@ -37,7 +41,7 @@ def sf(x, df, loc=0, scale=1):
     Array(0.68227035, dtype=float32, weak_type=True)
     """
     x, df, loc, scale = _inexact("chi2.sf", x, df, loc, scale)
-    return _special.gammaincc(_lax.div(df, _lax.full_like(scale, 2)), _placed(x, loc, _lax.mul(scale, _lax.full_like(scale, 2)), _np.inf))
+    return _special.gammaincc(_lax.div(df, _const(scale, 2)), _placed(x, loc, _lax.mul(scale, _const(scale, 2)), _np.inf))
 
 
 def logsf(x, df, loc=0, scale=1):

@@ -15,7 +15,7 @@ def cdf(k, mu, loc=0):
     Array(0.80884683, dtype=float32, weak_type=True)
     """
     k, mu, loc = _inexact("poisson.logpmf", k, mu, loc)
-    zero = _lax.full_like(k, 0)
+    zero = _jnp.asarray(0.0) if k.weak_type else _lax.full_like(k, 0)
     x = _lax.sub(k, loc)
     return _jnp.where(_lax.lt(x, zero), zero, _special.gammaincc(_jnp.floor(1 + x), mu))
 
