@@ -17,8 +17,8 @@ def _placed(x, loc, scale, most):
 def cdf(x, a, b, loc=0, scale=1):
     """The probability of at most `x`.
 
-    >>> jax.scipy.stats.beta.cdf(0.3, 2.0, 3.0)
-    Array(0.34829986, dtype=float32, weak_type=True)
+    >>> jax.scipy.stats.beta.cdf(jnp.float32(0.3), 2.0, 3.0)
+    Array(0.34829986, dtype=float32)
     """
     x, a, b, loc, scale = _inexact("beta.cdf", x, a, b, loc, scale)
     return _special.betainc(a, b, _placed(x, loc, scale, 1))
@@ -27,8 +27,8 @@ def cdf(x, a, b, loc=0, scale=1):
 def logcdf(x, a, b, loc=0, scale=1):
     """The logarithm of the probability of at most `x`.
 
-    >>> jax.scipy.stats.beta.logcdf(0.3, 2.0, 3.0)
-    Array(-1.0546916, dtype=float32, weak_type=True)
+    >>> jax.scipy.stats.beta.logcdf(jnp.float32(0.3), 2.0, 3.0)
+    Array(-1.0546916, dtype=float32)
     """
     return _lax.log(cdf(x, a, b, loc, scale))
 
@@ -36,8 +36,8 @@ def logcdf(x, a, b, loc=0, scale=1):
 def sf(x, a, b, loc=0, scale=1):
     """The probability of more than `x`.
 
-    >>> jax.scipy.stats.beta.sf(0.3, 2.0, 3.0)
-    Array(0.65170014, dtype=float32, weak_type=True)
+    >>> jax.scipy.stats.beta.sf(jnp.float32(0.3), 2.0, 3.0)
+    Array(0.65170014, dtype=float32)
     """
     x, a, b, loc, scale = _inexact("beta.sf", x, a, b, loc, scale)
     return _special.betainc(b, a, 1 - _placed(x, loc, scale, 1))
@@ -46,7 +46,7 @@ def sf(x, a, b, loc=0, scale=1):
 def logsf(x, a, b, loc=0, scale=1):
     """The logarithm of the probability of more than `x`.
 
-    >>> jax.scipy.stats.beta.logsf(0.3, 2.0, 3.0)
-    Array(-0.42817074, dtype=float32, weak_type=True)
+    >>> jax.scipy.stats.beta.logsf(jnp.float32(0.3), 2.0, 3.0)
+    Array(-0.42817074, dtype=float32)
     """
     return _lax.log(sf(x, a, b, loc, scale))

@@ -18,8 +18,8 @@ def _placed(x, loc, scale, most):
 def cdf(x, df, loc=0, scale=1):
     """The probability of at most `x`.
 
-    >>> jax.scipy.stats.chi2.cdf(1.5, 3.0)
-    Array(0.31772965, dtype=float32, weak_type=True)
+    >>> jax.scipy.stats.chi2.cdf(jnp.float32(1.5), 3.0)
+    Array(0.31772965, dtype=float32)
     """
     x, df, loc, scale = _inexact("chi2.cdf", x, df, loc, scale)
     return _special.gammainc(_lax.div(df, _const(scale, 2)), _placed(x, loc, _lax.mul(scale, _const(scale, 2)), _np.inf))
@@ -28,8 +28,8 @@ def cdf(x, df, loc=0, scale=1):
 def logcdf(x, df, loc=0, scale=1):
     """The logarithm of the probability of at most `x`.
 
-    >>> jax.scipy.stats.chi2.logcdf(1.5, 3.0)
-    Array(-1.1465545, dtype=float32, weak_type=True)
+    >>> jax.scipy.stats.chi2.logcdf(jnp.float32(1.5), 3.0)
+    Array(-1.1465545, dtype=float32)
     """
     return _lax.log(cdf(x, df, loc, scale))
 
@@ -37,8 +37,8 @@ def logcdf(x, df, loc=0, scale=1):
 def sf(x, df, loc=0, scale=1):
     """The probability of more than `x`.
 
-    >>> jax.scipy.stats.chi2.sf(1.5, 3.0)
-    Array(0.68227035, dtype=float32, weak_type=True)
+    >>> jax.scipy.stats.chi2.sf(jnp.float32(1.5), 3.0)
+    Array(0.68227035, dtype=float32)
     """
     x, df, loc, scale = _inexact("chi2.sf", x, df, loc, scale)
     return _special.gammaincc(_lax.div(df, _const(scale, 2)), _placed(x, loc, _lax.mul(scale, _const(scale, 2)), _np.inf))
@@ -47,7 +47,7 @@ def sf(x, df, loc=0, scale=1):
 def logsf(x, df, loc=0, scale=1):
     """The logarithm of the probability of more than `x`.
 
-    >>> jax.scipy.stats.chi2.logsf(1.5, 3.0)
-    Array(-0.3823293, dtype=float32, weak_type=True)
+    >>> jax.scipy.stats.chi2.logsf(jnp.float32(1.5), 3.0)
+    Array(-0.3823293, dtype=float32)
     """
     return _lax.log(sf(x, df, loc, scale))

@@ -18,8 +18,8 @@ def _placed(x, loc, scale, most):
 def cdf(x, a, loc=0, scale=1):
     """The probability of at most `x`.
 
-    >>> jax.scipy.stats.gamma.cdf(1.5, 2.0)
-    Array(0.44217455, dtype=float32, weak_type=True)
+    >>> jax.scipy.stats.gamma.cdf(jnp.float32(1.5), 2.0)
+    Array(0.44217455, dtype=float32)
     """
     x, a, loc, scale = _inexact("gamma.cdf", x, a, loc, scale)
     return _special.gammainc(a, _placed(x, loc, scale, _np.inf))
@@ -28,8 +28,8 @@ def cdf(x, a, loc=0, scale=1):
 def logcdf(x, a, loc=0, scale=1):
     """The logarithm of the probability of at most `x`.
 
-    >>> jax.scipy.stats.gamma.logcdf(1.5, 2.0)
-    Array(-0.8160505, dtype=float32, weak_type=True)
+    >>> jax.scipy.stats.gamma.logcdf(jnp.float32(1.5), 2.0)
+    Array(-0.8160505, dtype=float32)
     """
     return _lax.log(cdf(x, a, loc, scale))
 
@@ -37,8 +37,8 @@ def logcdf(x, a, loc=0, scale=1):
 def sf(x, a, loc=0, scale=1):
     """The probability of more than `x`.
 
-    >>> jax.scipy.stats.gamma.sf(1.5, 2.0)
-    Array(0.55782545, dtype=float32, weak_type=True)
+    >>> jax.scipy.stats.gamma.sf(jnp.float32(1.5), 2.0)
+    Array(0.55782545, dtype=float32)
     """
     x, a, loc, scale = _inexact("gamma.sf", x, a, loc, scale)
     y = _lax.div(_lax.sub(x, loc), scale)
@@ -48,7 +48,7 @@ def sf(x, a, loc=0, scale=1):
 def logsf(x, a, loc=0, scale=1):
     """The logarithm of the probability of more than `x`.
 
-    >>> jax.scipy.stats.gamma.logsf(1.5, 2.0)
-    Array(-0.5837092, dtype=float32, weak_type=True)
+    >>> jax.scipy.stats.gamma.logsf(jnp.float32(1.5), 2.0)
+    Array(-0.5837092, dtype=float32)
     """
     return _lax.log(sf(x, a, loc, scale))
