@@ -102,6 +102,26 @@ impl Call {
         })
     }
 
+    /// JAX's complaint about a leaf of the arguments, the one at `at`, that is no array.
+    pub fn not_an_array(
+        &self,
+        vm: &mut Vm,
+        function: &Py,
+        at: usize,
+        leaf: &Py,
+    ) -> PyResult<Raise> {
+        let names = self.leaf_names(vm, function)?;
+        let (class, text) = (class_text(vm, leaf), vm.repr(function)?);
+        let path = names.get(at).cloned().unwrap_or_default();
+        let error = vm.type_error(format_args!(
+            "Error interpreting argument to {text} as an abstract array. The problematic value is of type \
+             {class} and was passed to the function at path {path}.\nThis typically means that a jit-wrapped \
+             function was called with a non-array argument, and this argument was not marked as static using \
+             the static_argnums or static_argnames parameters of jax.jit."
+        ));
+        Ok(error.refused())
+    }
+
     /// The names of the dynamic leaves.
     pub fn leaf_names(&self, vm: &mut Vm, function: &Py) -> PyResult<Vec<String>> {
         let mut positional = Vec::new();

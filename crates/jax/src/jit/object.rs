@@ -234,18 +234,7 @@ pub(crate) fn abstract_trace(vm: &mut Vm, function: &Py, call: &Call) -> PyResul
     for (at, leaf) in flat.leaves.iter().enumerate() {
         match avals::aval_of(vm, leaf)? {
             Some(aval) => found.push(aval),
-            None => {
-                let names = call.leaf_names(vm, function)?;
-                let (class, text) = (class_text(vm, leaf), vm.repr(function)?);
-                let path = names.get(at).cloned().unwrap_or_default();
-                let error = vm.type_error(format_args!(
-                    "Error interpreting argument to {text} as an abstract array. The problematic value is of type \
-                     {class} and was passed to the function at path {path}.\nThis typically means that a jit-wrapped \
-                     function was called with a non-array argument, and this argument was not marked as static using \
-                     the static_argnums or static_argnames parameters of jax.jit."
-                ));
-                return Err(error.refused());
-            }
+            None => return Err(call.not_an_array(vm, function, at, leaf)?),
         }
     }
     trace_avals(vm, function, call, &flat, found).map(|(entry, _)| entry)

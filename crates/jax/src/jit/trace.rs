@@ -27,18 +27,7 @@ fn leaf_values(vm: &mut Vm, function: &Py, call: &Call, leaves: &[Py]) -> PyResu
     for (at, leaf) in leaves.iter().enumerate() {
         match arraylike(vm, leaf)? {
             Some(value) => values.push(value),
-            None => {
-                let names = call.leaf_names(vm, function)?;
-                let (class, text) = (class_text(vm, leaf), vm.repr(function)?);
-                let path = names.get(at).cloned().unwrap_or_default();
-                let error = vm.type_error(format_args!(
-                    "Error interpreting argument to {text} as an abstract array. The problematic value is of type \
-                     {class} and was passed to the function at path {path}.\nThis typically means that a jit-wrapped \
-                     function was called with a non-array argument, and this argument was not marked as static using \
-                     the static_argnums or static_argnames parameters of jax.jit."
-                ));
-                return Err(error.refused());
-            }
+            None => return Err(call.not_an_array(vm, function, at, leaf)?),
         }
     }
     Ok(values)

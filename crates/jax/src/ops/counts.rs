@@ -125,6 +125,44 @@ pub fn poisson(key: &Value, lam: &Value, dims: &Shape, dtype: DType) -> R {
     })
 }
 
+/// For each element the first count that is accepted of those that `propose` makes of the constants and of two draws from
+/// the unit interval, with whether it is accepted; -1 where `limit` rounds accept none.
+fn first_accepted(
+    key: &Value,
+    consts: &[Value],
+    (dims, float): (&Shape, DType),
+    limit: &Value,
+    propose: impl Fn(&[Formula], &dyn Fn(usize) -> Formula) -> (Formula, Formula),
+) -> R {
+    let state = [
+        lax::weak_int(0),
+        lax::full(dims.clone(), &lax::scalar(float, -1.0))?,
+        lax::full(dims.clone(), &lax::scalar(DType::Bool, 0.0))?,
+        key.clone(),
+    ];
+    let whole = Loop {
+        asked: &[],
+        used: consts,
+        state: &state,
+    };
+    let found = whole.run(
+        |_, state| {
+            any(&Formula::from(&state[2]).not())
+                .and(&below(&state[0], limit))
+                .done()
+        },
+        |consts, state| {
+            let [rest, own @ ..] = three_keys(&state[3])?;
+            let uniform = |at: usize| Formula::from(unit_uniform(&own[at], dims, float));
+            let (k, accept) = propose(&formulas(consts), &uniform);
+            let k = accept.select(&k, &Formula::from(&state[1]));
+            let accepted = Formula::from(&state[2]).or(&accept);
+            Ok(vec![next(&state[0])?, k.done()?, accepted.done()?, rest])
+        },
+    )?;
+    Ok(found[1].clone())
+}
+
 /// Events counted until their probabilities multiply to less than that of none.
 fn knuth(key: &Value, lam: &Value, dims: &Shape, dtype: DType, limit: &Value) -> R {
     let zeros = |dtype: DType| lax::full(dims.clone(), &lax::scalar(dtype, 0.0));
@@ -172,43 +210,20 @@ fn rejection(key: &Value, lam: &Value, dims: &Shape, dtype: DType, limit: &Value
         .map(|it| it.clone().done())
         .try_list()?;
     let float = consts[2].dtype();
-    let state = [
-        lax::weak_int(0),
-        lax::full(dims.clone(), &lax::scalar(float, -1.0))?,
-        lax::full(dims.clone(), &lax::scalar(DType::Bool, 0.0))?,
-        key.clone(),
-    ];
-    let whole = Loop {
-        asked: &[],
-        used: &consts,
-        state: &state,
-    };
-    let found = whole.run(
-        |_, state| {
-            any(&Formula::from(&state[2]).not())
-                .and(&below(&state[0], limit))
-                .done()
-        },
-        |consts, state| {
-            let c = formulas(consts);
-            let (a, b, lam, inv_alpha, log_lam, v_r) = (&c[0], &c[1], &c[2], &c[3], &c[4], &c[5]);
-            let [rest, first, second] = three_keys(&state[3])?;
-            let u = Formula::from(unit_uniform(&first, dims, float)) - 0.5;
-            let v = Formula::from(unit_uniform(&second, dims, float));
-            let shifted = 0.5 - u.abs();
-            let k = ((2.0 * a / &shifted + b) * &u + lam + 0.43).floor();
-            let s = (&v * inv_alpha / (a / (&shifted * &shifted) + b)).log();
-            let t = -lam + &k * log_lam - (&k + 1.0).lgamma();
-            let first = shifted.is_from(0.07).and(&v.le(v_r));
-            let outside = k.is_below(0.0);
-            let reject = outside.or(&shifted.is_below(0.013).and(&v.gt(&shifted)));
-            let accept = first.or(&reject.not().and(&s.le(&t)));
-            let k = accept.select(&k, &Formula::from(&state[1]));
-            let accepted = Formula::from(&state[2]).or(&accept);
-            Ok(vec![next(&state[0])?, k.done()?, accepted.done()?, rest])
-        },
-    )?;
-    lax::convert(&found[1], dtype)
+    let found = first_accepted(key, &consts, (dims, float), limit, |c, uniform| {
+        let (a, b, lam, inv_alpha, log_lam, v_r) = (&c[0], &c[1], &c[2], &c[3], &c[4], &c[5]);
+        let (u, v) = (uniform(0) - 0.5, uniform(1));
+        let shifted = 0.5 - u.abs();
+        let k = ((2.0 * a / &shifted + b) * &u + lam + 0.43).floor();
+        let s = (&v * inv_alpha / (a / (&shifted * &shifted) + b)).log();
+        let t = -lam + &k * log_lam - (&k + 1.0).lgamma();
+        let first = shifted.is_from(0.07).and(&v.le(v_r));
+        let outside = k.is_below(0.0);
+        let reject = outside.or(&shifted.is_below(0.013).and(&v.gt(&shifted)));
+        let accept = first.or(&reject.not().and(&s.le(&t)));
+        (k, accept)
+    })?;
+    lax::convert(&found, dtype)
 }
 
 /// `jax.random.binomial`.
@@ -341,47 +356,22 @@ fn transformed_rejection(
         .into_iter()
         .map(|it| it.clone().done())
         .try_list()?;
-    let state = [
-        lax::weak_int(0),
-        lax::full(dims.clone(), &lax::scalar(float, -1.0))?,
-        lax::full(dims.clone(), &lax::scalar(DType::Bool, 0.0))?,
-        key.clone(),
-    ];
-    let whole = Loop {
-        asked: &[],
-        used: &consts,
-        state: &state,
-    };
-    let found = whole.run(
-        |_, state| {
-            any(&Formula::from(&state[2]).not())
-                .and(&below(&state[0], limit))
-                .done()
-        },
-        |consts, state| {
-            let [rest, first, second] = three_keys(&state[3])?;
-            let u = Formula::from(unit_uniform(&first, dims, float));
-            let v = Formula::from(unit_uniform(&second, dims, float));
-            let (k, accept) = proposed(&formulas(consts), &u, &v);
-            let k = accept.select(&k, &Formula::from(&state[1]));
-            let accepted = Formula::from(&state[2]).or(&accept);
-            Ok(vec![next(&state[0])?, k.done()?, accepted.done()?, rest])
-        },
-    )?;
-    lax::convert(&found[1], dtype)
+    let found = first_accepted(key, &consts, (dims, float), limit, proposed)?;
+    lax::convert(&found, dtype)
 }
 
 /// The count for two uniform numbers, and whether it is accepted.
-fn proposed(consts: &[Formula], u: &Formula, v: &Formula) -> (Formula, Formula) {
+fn proposed(consts: &[Formula], uniform: &dyn Fn(usize) -> Formula) -> (Formula, Formula) {
+    let (u, v) = (uniform(0), uniform(1));
     let [v_r, a, b, c, count, alpha, m, r] = consts else {
-        return (u.clone(), v.clone());
+        return (u, v);
     };
     let u = u - 0.5;
     let us = 0.5 - u.abs();
     let first = us.is_from(0.07).and(&v.le(v_r));
     let k = ((2.0 * a / &us + b) * &u + c).floor();
     let reject = k.is_below(0.0).or(&k.gt(count));
-    let v = (v * alpha / (a / (&us * &us) + b)).log();
+    let v = (&v * alpha / (a / (&us * &us) + b)).log();
     let bound = (m + 0.5) * ((m + 1.0) / (r * (count - m + 1.0))).log()
         + (count + 1.0) * ((count - m + 1.0) / (count - &k + 1.0)).log()
         + (&k + 0.5) * (r * (count - &k + 1.0) / (&k + 1.0)).log()

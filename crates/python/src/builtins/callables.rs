@@ -288,9 +288,10 @@ const CODE: &[Attribute] = &[
 pub(super) fn install(vm: &mut Vm) {
     getsets(&vm.types.function.clone(), FUNCTION);
     extend(&vm.types.function.clone(), function_members::TABLE);
+    extend(&vm.types.function.clone(), call_member::TABLE);
     for class in [vm.types.native.clone(), vm.types.method_descriptor.clone()] {
         getsets(&class, NATIVE);
-        extend(&class, native_members::TABLE);
+        extend(&class, call_member::TABLE);
     }
     getsets(&vm.types.method.clone(), METHOD);
     extend(&vm.types.method.clone(), method_members::TABLE);
@@ -413,17 +414,6 @@ mod function_members {
             Value::method(this.clone(), instance.clone())
         })
     }
-
-    /// Calls the function.
-    #[native("(self, *args, **kwargs)")]
-    fn __call__(
-        vm: &mut Vm,
-        this: &Value,
-        args: &[Value],
-        kwargs: Keywords,
-    ) -> Result<Value, Raise> {
-        vm.call_kw(this, args, &kwargs.0)
-    }
 }
 
 /// `types.FunctionType`.
@@ -478,7 +468,7 @@ fn function_of(
 }
 
 #[natives]
-mod native_members {
+mod call_member {
     use super::*;
 
     /// Calls the function.

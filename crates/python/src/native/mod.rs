@@ -312,6 +312,20 @@ impl ClassBuilder {
         self.methods(&[pure("__new__", signature, body)])
     }
 
+    fn wrapped(
+        &self,
+        name: &'static str,
+        signature: &'static str,
+        doc: &'static str,
+        body: Body,
+    ) -> Rc<Wrapped> {
+        let row = entry(name, signature, Purity::Pure, doc, body);
+        let function = native_function(Value::None, Some(&self.name), &row);
+        Rc::new(Wrapped {
+            function: Value::Native(Rc::new(function)),
+        })
+    }
+
     /// Adds a class method.
     pub fn class_method(
         mut self,
@@ -320,16 +334,9 @@ impl ClassBuilder {
         doc: &'static str,
         body: Body,
     ) -> Self {
-        let row = entry(name, signature, Purity::Pure, doc, body);
-        let function = Value::Native(Rc::new(native_function(
-            Value::None,
-            Some(&self.name),
-            &row,
-        )));
-        self.members.push((
-            Name::new(name),
-            Value::ClassMethod(Rc::new(Wrapped { function })),
-        ));
+        let wrapped = self.wrapped(name, signature, doc, body);
+        self.members
+            .push((Name::new(name), Value::ClassMethod(wrapped)));
         self
     }
 
@@ -341,16 +348,9 @@ impl ClassBuilder {
         doc: &'static str,
         body: Body,
     ) -> Self {
-        let row = entry(name, signature, Purity::Pure, doc, body);
-        let function = Value::Native(Rc::new(native_function(
-            Value::None,
-            Some(&self.name),
-            &row,
-        )));
-        self.members.push((
-            Name::new(name),
-            Value::StaticMethod(Rc::new(Wrapped { function })),
-        ));
+        let wrapped = self.wrapped(name, signature, doc, body);
+        self.members
+            .push((Name::new(name), Value::StaticMethod(wrapped)));
         self
     }
 
