@@ -16,6 +16,7 @@ from jax import ref as ref
 from jax import stages as stages
 from jax import version as version
 from jax.dtypes import float0 as float0
+from jax.ref import empty_ref as empty_ref, free_ref as free_ref
 
 NamedSharding = _sharding.NamedSharding
 P = _sharding.PartitionSpec
@@ -237,20 +238,6 @@ no_execution = _indifferent("no_execution", False)
 no_tracing = _indifferent("no_tracing", False)
 auto_pcast = _indifferent("auto_pcast", True)
 remove_size_one_mesh_axis_from_type = _indifferent("remove_size_one_mesh_axis_from_type", False)
-
-
-def empty_ref(ty, memory_space=None, pin=False):
-    """A reference to an array of a shape and dtype, which holds zeros until it is written to.
-
-    >>> jax.empty_ref(jax.ShapeDtypeStruct((2,), jnp.float32))[...].shape
-    (2,)
-    """
-    return _jax.new_ref(_jax.numpy.zeros(ty.shape, ty.dtype))
-
-
-def free_ref(ref):
-    """Uses a reference up."""
-    _jax.freeze(ref)
 
 
 def live_arrays(platform=None):

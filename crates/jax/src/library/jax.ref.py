@@ -1,6 +1,7 @@
 """References to arrays, which can be written to."""
 
 from jax import Ref as Ref, freeze as freeze, new_ref as new_ref
+from jax import numpy as _jnp
 
 
 def get(ref, idx=None):
@@ -32,4 +33,15 @@ def addupdate(ref, idx, x):
     ref[idx] = ref[idx] + x
 
 
-from jax import empty_ref as empty_ref, free_ref as free_ref
+def empty_ref(ty, memory_space=None, pin=False):
+    """A reference to an array of a shape and dtype, which holds zeros until it is written to.
+
+    >>> jax.empty_ref(jax.ShapeDtypeStruct((2,), jnp.float32))[...].shape
+    (2,)
+    """
+    return new_ref(_jnp.zeros(ty.shape, ty.dtype))
+
+
+def free_ref(ref):
+    """Uses a reference up."""
+    freeze(ref)

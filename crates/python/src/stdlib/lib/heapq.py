@@ -47,9 +47,10 @@ def heappush(heap, item):
 
 def heappop(heap):
     _check(heap, "heappop")
-    if not heap:
-        raise IndexError("index out of range")
-    last = heap.pop()
+    try:
+        last = heap.pop()
+    except IndexError:
+        raise IndexError("index out of range") from None
     if not heap:
         return last
     smallest, heap[0] = heap[0], last
@@ -59,9 +60,10 @@ def heappop(heap):
 
 def heapreplace(heap, item):
     _check(heap, "heapreplace", "1 ")
-    if not heap:
-        raise IndexError("index out of range")
-    smallest, heap[0] = heap[0], item
+    try:
+        smallest, heap[0] = heap[0], item
+    except IndexError:
+        raise IndexError("index out of range") from None
     _down(heap, 0)
     return smallest
 
