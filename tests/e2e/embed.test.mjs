@@ -105,6 +105,19 @@ test("an element that is moved, or taken away and put back, is live again", asyn
   }
 });
 
+test("what a page makes anew in the browser, or brings on a link, is live too", async (t) => {
+  files["page.html"] = book(line("", UPGRADE), block("print('before')"));
+  const page = await visit(t, { path: "page.html" });
+  await run(within(page, 0));
+  for (const text of ["another page", "the first again"]) {
+    await page.evaluate((html) => document.body.replaceChildren(document.createRange().createContextualFragment(html)), block(`print('${text}')`));
+    await page.locator("freeze-frame").waitFor();
+    await run(within(page, 0));
+    assert.equal(await printed(within(page, 0), "jit"), text);
+  }
+  assert.equal(await page.locator("freeze-frame").count(), 1);
+});
+
 test("keys add no cells to a page, and Stop ends a run", async (t) => {
   files["page.html"] = book(line("", UPGRADE), block("n = 0\nwhile True:\n    n += 1"));
   const page = await visit(t, { path: "page.html" });

@@ -261,6 +261,20 @@ export function upgrade(selector, options = {}) {
   return elements;
 }
 
+/** Calls `now` when the page has changed, at most once a frame: some make their content in the browser, or another's on a link. */
+function following(now) {
+  let waits = false;
+  const look = () => {
+    waits = false;
+    now();
+  };
+  const observer = new MutationObserver(() => {
+    if (!waits) requestAnimationFrame(look);
+    waits = true;
+  });
+  observer.observe(document.body, { childList: true, subtree: true });
+}
+
 globalThis.freezeframe = Object.assign(globalThis.freezeframe ?? {}, { upgrade });
 if (!customElements.get("freeze-frame")) customElements.define("freeze-frame", FreezeFrame);
 
@@ -268,7 +282,10 @@ if (!customElements.get("freeze-frame")) customElements.define("freeze-frame", F
 for (const script of document.querySelectorAll("script[data-upgrade]")) {
   if (script.src !== import.meta.url) continue;
   const { upgrade: selector, ...options } = script.dataset;
-  const now = () => upgrade(selector, options);
+  const now = () => {
+    upgrade(selector, options);
+    following(() => upgrade(selector, options));
+  };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", now, { once: true });
   else now();
 }

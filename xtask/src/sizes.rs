@@ -64,13 +64,13 @@ const PARTS: &[Part] = &[
     part(When::First, 268_000, &["freezeframe-page-*"]),
     part(When::First, 8_000, &["worker.js"]),
     part(When::First, 3_500, &["library.js"]),
-    part(When::First, 503_000, &["freezeframe-worker_bg.wasm"]),
-    part(When::Behind, 139_000, &["freezeframe-page.1-*"]),
+    part(When::First, 506_000, &["freezeframe-worker_bg.wasm"]),
+    part(When::Behind, 141_000, &["freezeframe-page.1-*"]),
     part(When::Behind, 95_000, &["editor.js"]),
-    part(When::Behind, 425_000, &["freezeframe-worker.1-*"]),
-    part(When::Asked, 910_000, &["freezeframe-worker.2-*"]),
-    part(When::Asked, 250_000, &["lessons/*", "*.html"]),
-    part(When::Asked, 60_000, &["lib-*"]),
+    part(When::Behind, 436_000, &["freezeframe-worker.1-*"]),
+    part(When::Asked, 925_000, &["freezeframe-worker.2-*"]),
+    part(When::Asked, 250_000, &["lessons/*", "findings/*", "*.html"]),
+    part(When::Asked, 63_000, &["lib-*"]),
     part(When::Asked, 60_000, &["more-*"]),
     part(When::Asked, 95_000, &["rare-*"]),
     part(When::Asked, 25_000, &["unicode-*"]),
@@ -91,7 +91,7 @@ const PARTS: &[Part] = &[
     part(When::Behind, 3_000, &["offline.js", "site.json"]),
     part(
         When::Asked,
-        12_000,
+        12_500,
         &["sw.js", "manifest.webmanifest", "icons/*"],
     ),
     part(When::Asked, 1_700, &["path.js"]),
@@ -99,7 +99,7 @@ const PARTS: &[Part] = &[
     part(When::Asked, 1_500, &["front.js"]),
     part(When::Asked, 36_000, &["texts/*"]),
     part(When::Asked, 1_500, &["picture*.js"]),
-    part(When::Asked, 60_000, &["docs-*"]),
+    part(When::Asked, 62_000, &["docs-*"]),
 ];
 
 impl Part {
