@@ -22,6 +22,17 @@ extern "C" {
         ask: &Function,
     ) -> Editor;
 
+    /// Marks words in a text that is shown, of the places where they stand the one of this number, and brings that into view.
+    /// Without words nothing is marked any more.
+    #[wasm_bindgen(method, js_name = markFound)]
+    pub fn mark_found(
+        this: &EditorModule,
+        element: &web_sys::Element,
+        words: &str,
+        exact: bool,
+        number: u32,
+    );
+
     /// One cell's editor.
     #[derive(Clone)]
     pub type Editor;

@@ -207,6 +207,9 @@ test("words are found and replaced over the notebook", async (t) => {
   assert.equal(await bar.locator(".found").innerText(), "1 of 4");
   await page.keyboard.press("Enter");
   assert.equal(await bar.locator(".found").innerText(), "2 of 4");
+  const marked = () => page.evaluate(() => [...CSS.highlights.get("found")].map(String));
+  await page.waitForFunction(() => CSS.highlights.get("found").size === 1);
+  assert.deepEqual(await marked(), ["Rate"]);
   await bar.getByLabel("Replace by").fill("speed");
   await bar.getByRole("button", { name: "Replace", exact: true }).click();
   assert.deepEqual(await texts(page), ["rate = 1", "The speed", "print(rate, rate)"]);
@@ -214,6 +217,7 @@ test("words are found and replaced over the notebook", async (t) => {
   assert.deepEqual(await texts(page), ["speed = 1", "The speed", "print(speed, speed)"]);
   await picture(page, "find-wide");
   await page.keyboard.press("Escape");
+  assert.deepEqual(await marked(), []);
   assert.notEqual(await standsOn(page), "BODY");
   await press(page, "z");
   assert.deepEqual(await texts(page), ["rate = 1", "The speed", "print(rate, rate)"]);

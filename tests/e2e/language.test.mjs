@@ -60,7 +60,7 @@ test("a German browser is spoken to in German, and the reader's choice is kept",
   await stale.waitFor();
   assert.equal(
     (await stale.innerText()).replace(/\s+/g, " "),
-    "Veraltet. Der Trace von grow entstand, als scale 2.0 war (Zelle 1, Zeile 7), und jetzt ist scale 3.0. Reines Python gab 3.0 zurück; jit wiederholt 2.0. Aufgerufen in Zeile 11.",
+    "Veraltet. Der Trace von grow entstand, als scale 2.0 war (Zelle 1, Zeile 7), und jetzt ist scale 3.0. Reines Python gab 3.0 zurück; jit wiederholt 2.0. Aufgerufen in Zeile 11. Was das ist, und Auswege",
   );
   assert.match(await cell(page, "c1").locator("td.frozen").first().getAttribute("title"), /^reines Python gab 3\.0 zurück; jit wiederholt 2\.0: Der Trace/);
   assert.equal(await cell(page, "c1").locator("pre.text").first().getAttribute("lang"), "en", "what a program prints is not German");

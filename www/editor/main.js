@@ -11,6 +11,7 @@ import { Compartment, EditorState, StateEffect, StateField } from "@codemirror/s
 import { Decoration, EditorView, drawSelection, keymap, lineNumbers } from "@codemirror/view";
 import { tagHighlighter, tags } from "@lezer/highlight";
 import { python } from "./python.js";
+export { markFound } from "./found.js";
 
 // The same class names as in src/text/python.rs, so that the picture and the editor look alike.
 const colors = tagHighlighter([

@@ -32,7 +32,8 @@ impl Store {
         cells: &[Cell],
         bytes: usize,
     ) -> Option<Vec<CellState>> {
-        let step = (cells.len() * STEP / bytes.max(STEP)).max(1);
+        let steps = (bytes / STEP).max(1);
+        let step = (cells.len() / steps).max(1);
         self.expect_cells(true);
         let mut states = Vec::with_capacity(cells.len());
         for some in cells.chunks(step) {

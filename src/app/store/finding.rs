@@ -3,11 +3,13 @@
 use super::{Part, Store};
 use crate::app::storage::Kept;
 use crate::cells::CellState;
+use crate::editor;
 use crate::notebook::CellKind;
 use crate::text::find::Wanted;
 use freezeframe_base::CellId;
 use freezeframe_base::texts::{count, say, tell};
 use leptos::prelude::*;
+use web_sys::Element;
 
 /// A place where it stands: the cell, and from where to where in its text, in bytes.
 type Place = (CellId, usize, usize);
@@ -86,18 +88,33 @@ impl Store {
             (Some(_), all) => tell("{at} of {all}", &[("at", &(at + 1)), ("all", &all)]),
             (None, _) => say("Not found").to_owned(),
         });
-        if let Some((id, ..)) = place {
-            self.bring_up(id);
-        }
+        let Some((id, ..)) = place else {
+            return self.unmark();
+        };
+        let before = places.iter().take(at).filter(|it| it.0 == id);
+        self.bring_up(id, before.count());
     }
 
-    /// Makes a cell the current one and brings it into view; the focus stays where it is.
-    fn bring_up(self, id: CellId) {
+    /// Makes a cell the current one and brings into view which of its places was found; the focus stays where it is.
+    fn bring_up(self, id: CellId, number: usize) {
         let Some(cell) = self.cell(id) else { return };
         cell.near.set(true);
         self.select(id, id);
-        if let (Some(section), true) = (cell.section.get_untracked(), cell.kind != CellKind::Code) {
-            section.scroll_into_view();
+        match cell.section.get_untracked() {
+            // In code the editor shows it.
+            Some(section) if cell.kind != CellKind::Code => {
+                let shown = section.query_selector(".prose").ok().flatten();
+                let wanted = self.finding().wanted.get_untracked();
+                mark(shown.unwrap_or_else(|| (*section).clone()), wanted, number);
+            }
+            _ => self.unmark(),
+        }
+    }
+
+    /// Nothing is marked in texts any more.
+    fn unmark(self) {
+        if let Some(section) = self.current().and_then(|it| it.section.get_untracked()) {
+            mark((*section).clone(), Wanted::default(), 0);
         }
     }
 
@@ -153,7 +170,17 @@ impl Store {
         let open = !self.finding().open.get_untracked();
         self.finding().open.set(open);
         if let (false, Some(cell)) = (open, self.current()) {
+            self.unmark();
             self.stand_on(cell);
         }
     }
+}
+
+/// Marks what is wanted in a text that is shown, at the place of this number.
+fn mark(shown: Element, wanted: Wanted, number: usize) {
+    leptos::task::spawn_local(async move {
+        if let Ok(editors) = editor::load().await {
+            editors.mark_found(&shown, &wanted.words, wanted.exact, number as u32);
+        }
+    });
 }
