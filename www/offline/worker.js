@@ -37,6 +37,8 @@ async function keepAll() {
   await Promise.all(Array.from({ length: AT_ONCE }, keepSome));
   await cache.put(KEPT, new Response(JSON.stringify(FILES)));
   await skipWaiting();
+  // A browser may forget that where the worker before was busy just then: it is asked until it has come to pass.
+  const again = setInterval(() => (registration.waiting ? skipWaiting() : clearInterval(again)), 2000);
 }
 
 async function load(address) {
