@@ -1,4 +1,4 @@
-//! The layers of NumPy's ziggurat for normal numbers; `tests/oracle/ziggurat.py` writes this file.
+//! The layers of the ziggurat for normal numbers, as they are measured in NumPy's module: each bit shows in the stream.
 
 /// Where the tail begins.
 pub(super) const TAIL: f64 = 3.654152885361009;
