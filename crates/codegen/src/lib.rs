@@ -7,6 +7,8 @@
 #[cfg(test)]
 mod checked;
 mod extremes;
+#[cfg(test)]
+mod followed;
 mod loops;
 mod module;
 mod packing;

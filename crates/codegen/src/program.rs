@@ -384,6 +384,7 @@ fn function(program: &Program, on: Vectors) -> Function {
 mod tests {
     use super::*;
     use crate::checked::check as check_module;
+    use crate::followed::Memory;
     use freezeframe_array::Shape;
     use freezeframe_array::program::{Access, Input};
 
@@ -419,10 +420,32 @@ mod tests {
         !exact && matches!(op, Op::Unary(_) | Op::MulAdd { .. })
     }
 
+    /// Holds that the module touches the elements of so many rounds, and nothing else.
+    fn follow(case: &Program, module: &[u8], rounds: usize) {
+        let mut memory = Memory::default();
+        let length = |dtype: DType, is_uniform: bool| {
+            let places = if is_uniform { 1 } else { 4 * rounds };
+            places * dtype.itemsize()
+        };
+        let mut addresses = Vec::new();
+        for (at, input) in case.inputs.iter().enumerate() {
+            addresses.push(memory.read(length(input.dtype, case.is_uniform(at))));
+        }
+        for result in &case.results {
+            let dtype = case.dtype(*result).expect("a result");
+            addresses.push(memory.written(length(dtype, false)));
+        }
+        let operands = memory.words(addresses);
+        memory.follow(module, "run", &[operands, rounds as u32]);
+    }
+
     fn check(case: &Program) {
         case.check().expect("a well-formed program");
         let module = program(case, true).expect("a module");
         check_module(&module);
+        for rounds in [1, 2, 5] {
+            follow(case, &module, rounds);
+        }
         let fuses = program(case, false).is_none();
         assert_eq!(fuses, sums_products(case), "{case:?}");
     }

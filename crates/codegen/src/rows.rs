@@ -331,9 +331,33 @@ fn at(offset: u64) -> MemArg {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::followed::Memory;
     use freezeframe_array::Scalar;
     use freezeframe_array::kernel::ReduceOp;
     use freezeframe_array::program::{Fold, wide};
+
+    /// Holds that the module touches the elements of its rows, their results and its windows, and nothing else.
+    fn follow(module: &[u8], rows: usize, passes: usize) {
+        let windows: &[u32] = if passes == 0 {
+            &[45]
+        } else {
+            &[7, 32, 4, 1, 13]
+        };
+        let (columns, count) = (windows.iter().sum::<u32>() as usize, windows.len());
+        for stride in [columns, columns + 3] {
+            let mut memory = Memory::default();
+            let words = memory.read(4 * ((rows - 1) * stride + columns));
+            let out = memory.written(4 * rows);
+            let ends = |at: usize| (at % (passes + 1)) as u32;
+            let table = windows.iter().enumerate();
+            let table: Vec<u32> = table.flat_map(|(at, length)| [*length, ends(at)]).collect();
+            let windows = memory.words(table);
+            let end = windows + 8 * count as u32;
+            let groups = rows / 4;
+            let arguments = [words, 4 * stride as u32, groups as u32, windows, end, out];
+            memory.follow(module, "rows", &arguments);
+        }
+    }
 
     #[test]
     fn modules_are_valid() {
@@ -359,6 +383,9 @@ mod tests {
                     assert_eq!(module.is_some(), expected, "{op:?} {dtype} {passes}");
                     if let Some(module) = module {
                         crate::checked::check(&module);
+                        for rows in [4, 8, 12, 20] {
+                            follow(&module, rows, passes);
+                        }
                         assert!(module.len() < 8192, "{} bytes", module.len());
                     }
                 }

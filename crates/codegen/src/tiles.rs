@@ -131,11 +131,62 @@ fn positions(code: &mut InstructionSink<'_>, count: u32) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::followed::Memory;
 
     #[test]
     fn the_module_is_valid_and_small() {
         let module = tiles();
         crate::checked::check(&module);
         assert!(module.len() < 4096, "{} bytes", module.len());
+    }
+
+    #[test]
+    fn tiles_touch_their_panels_and_their_part_of_the_result() {
+        let (rows, columns) = (TILE_ROWS as usize, TILE_COLUMNS as usize);
+        for (lefts, rights, inner, more) in [(1, 1, 1, 0), (2, 3, 5, 4), (3, 2, 8, 0)] {
+            let mut memory = Memory::default();
+            let (height, width) = (lefts * rows, rights * columns);
+            let stride = width + more;
+            let arguments = [
+                memory.read(4 * height * inner),
+                memory.read(4 * width * inner),
+                inner as u32,
+                memory.written(4 * ((height - 1) * stride + width)),
+                lefts as u32,
+                rights as u32,
+                4 * stride as u32,
+            ];
+            memory.follow(&tiles(), "tiles", &arguments);
+        }
+    }
+
+    #[test]
+    #[should_panic(expected = "which nobody gave")]
+    fn a_result_that_is_a_byte_too_short_is_noticed() {
+        let mut memory = Memory::default();
+        let (left, right) = (memory.read(4 * 6), memory.read(4 * 8));
+        let out = memory.written(4 * 6 * 8 - 1);
+        memory.follow(&tiles(), "tiles", &[left, right, 1, out, 1, 1, 4 * 8]);
+    }
+
+    #[test]
+    fn packing_touches_its_lines_and_its_panels() {
+        for lanes in [TILE_ROWS as usize, TILE_COLUMNS as usize] {
+            for (panels, places, more) in [(1, 1, 0), (2, 4, 0), (3, 7, 5)] {
+                for down in [false, true] {
+                    let mut memory = Memory::default();
+                    let lines = panels * lanes;
+                    let (step, length) = match down {
+                        true => (places + more, (lines - 1) * (places + more) + places),
+                        false => (lines + more, (places - 1) * (lines + more) + lines),
+                    };
+                    let (from, to) = (memory.read(4 * length), memory.written(4 * lines * places));
+                    let [lanes, step, panels, places] =
+                        [lanes, 4 * step, panels, places].map(|it| it as u32);
+                    let arguments = [lanes, u32::from(down), from, step, panels, places, to];
+                    memory.follow(&tiles(), "pack", &arguments);
+                }
+            }
+        }
     }
 }

@@ -195,6 +195,7 @@ fn behind(words: u32) -> MemArg {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::followed::Memory;
     use freezeframe_array::kernel::{BinaryOp, UnaryOp};
     use freezeframe_array::program::{Access, Input, Instruction, Op, Operand};
     use freezeframe_array::{Scalar, Shape};
@@ -233,6 +234,29 @@ mod tests {
         }
     }
 
+    /// Holds that the module touches what is held and the places of its turns, and nothing else.
+    fn follow(case: &Turning, module: &[u8]) {
+        let (program, held) = (&case.program, case.consts + case.carry);
+        for (turns, step) in [(1, 1), (7, 1), (7, -1)] {
+            let mut memory = Memory::default();
+            let mut addresses = vec![memory.written(4 * held)];
+            let first = |at: u32, width: usize| match step {
+                1 => at,
+                _ => at + ((turns - 1) * width) as u32,
+            };
+            for input in &program.inputs[held..] {
+                let width = input.dtype.itemsize();
+                addresses.push(first(memory.read(turns * width), width));
+            }
+            for result in &program.results[case.carry..] {
+                let width = program.dtype(*result).expect("a result").itemsize();
+                addresses.push(first(memory.written(turns * width), width));
+            }
+            let operands = memory.words(addresses);
+            memory.follow(module, "turns", &[operands, turns as u32, step as u32]);
+        }
+    }
+
     #[test]
     fn modules_are_valid() {
         let fused = Op::MulAdd {
@@ -253,6 +277,7 @@ mod tests {
             assert_eq!(module.is_some(), has_form, "{dtype} {op:?}");
             if let Some(module) = module {
                 crate::checked::check(&module);
+                follow(&case, &module);
             }
             let without = turns(&case, false).is_some();
             assert_eq!(without, has_form && !fuses, "{dtype} {op:?}");

@@ -26,6 +26,7 @@
 mod cache;
 mod check;
 mod contract;
+mod costs;
 mod dots;
 mod executor;
 mod expand;
@@ -34,6 +35,7 @@ mod fold;
 mod fused;
 mod interpreter;
 mod length;
+mod listing;
 mod loaded;
 mod loops;
 mod lower;
@@ -49,6 +51,7 @@ mod tests;
 pub use check::check_plan;
 pub use executor::{Executable, Executor, Going};
 pub use length::runs_long;
+pub use listing::listing;
 pub use lower::plan_of;
 pub(crate) use run::{begin, begin_loop, run, run_loop};
 

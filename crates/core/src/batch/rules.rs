@@ -469,7 +469,8 @@ fn dot_general(
         (None, Some(dy)) => {
             numbers.rhs_batch = bump(&numbers.rhs_batch, *dy);
             numbers.rhs_contracting = bump(&numbers.rhs_contracting, *dy);
-            x.ndim() - numbers.lhs_contracting.len()
+            // What contracts more axes than there are is refused below.
+            x.ndim().saturating_sub(numbers.lhs_contracting.len())
                 + tensor(y.ndim(), &numbers.rhs_batch, &numbers.rhs_contracting, *dy)
         }
         (None, None) => return Err(Error::not_implemented("no operand is mapped")),

@@ -146,6 +146,7 @@ fn combine(op: CumulativeOp, x: &Value, y: &Value) -> Result<Value> {
 
 /// Prefix combinations by halves. In JAX: `lax.associative_scan`.
 fn associative_scan(op: CumulativeOp, x: &Value, axis: usize) -> Result<Value> {
+    x.shape().check_axes(&[axis])?;
     let count = x.shape()[axis];
     if count < 2 {
         return Ok(x.clone());

@@ -55,6 +55,15 @@ impl PlanCache {
         self.plans.get(&key(jaxpr, fusion))
     }
 
+    /// The jaxpr of a plan that is kept.
+    pub(super) fn jaxpr_of(&self, plan: &Rc<Plan>) -> Option<Rc<Jaxpr>> {
+        let own = self
+            .plans
+            .values()
+            .find(|own| Rc::ptr_eq(&own.plan, plan))?;
+        own.jaxpr.upgrade()
+    }
+
     /// Keeps a plan for as long as its jaxpr lives, or a little longer. Gives the entries of dead jaxprs, for the caller
     /// to drop once the cache is free: what they hold of the embedder's may run a program when it ends.
     pub(super) fn insert(

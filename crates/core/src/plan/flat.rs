@@ -41,6 +41,8 @@ pub(crate) struct Flat {
     pub outputs: Vec<Atom>,
     /// Slots of inlined calls that hold what another atom is.
     renamed: HashMap<VarId, Atom>,
+    /// The jaxprs whose variables the slots are, and where those of each begin.
+    pub inlined: Vec<(u32, Rc<Jaxpr>)>,
 }
 
 impl Flat {
@@ -61,6 +63,7 @@ impl Flat {
         let first = self.slots.len() as u32;
         let at = |var: &VarId| VarId(first + var.0);
         self.slots.extend(jaxpr.vars.iter().cloned());
+        self.inlined.push((first, jaxpr.clone()));
         let held = |at| Held {
             jaxpr: Rc::downgrade(jaxpr),
             at,
@@ -113,7 +116,7 @@ impl Flat {
     }
 
     /// What an atom is outside of the inlined calls.
-    fn resolve(&self, atom: &Atom) -> Atom {
+    pub(super) fn resolve(&self, atom: &Atom) -> Atom {
         let renamed = atom.var().and_then(|var| self.renamed.get(&var));
         renamed.unwrap_or(atom).clone()
     }

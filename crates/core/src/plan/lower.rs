@@ -13,6 +13,8 @@ use freezeframe_array::{Array, DType, Scalar, Shape};
 use freezeframe_base::HashMap;
 use std::rc::Rc;
 
+pub(super) mod places;
+
 /// The plan of a jaxpr, made when first asked for.
 pub fn plan_of(jaxpr: &Rc<Jaxpr>) -> Rc<Plan> {
     plan_with(jaxpr, Fusion::Loops)
@@ -31,32 +33,7 @@ pub(super) fn plan_with(jaxpr: &Rc<Jaxpr>, fusion: Fusion) -> Rc<Plan> {
 
 /// The plan of a jaxpr.
 pub(super) fn lower(jaxpr: &Rc<Jaxpr>, fusion: Fusion) -> Plan {
-    let flat = rewritten(jaxpr);
-    let mut lowering = Lowering::new(flat, fusion);
-    lowering.plan.params = jaxpr
-        .invars
-        .iter()
-        .map(|var| lowering.buffer(*var))
-        .collect();
-    for (var, held) in std::mem::take(&mut lowering.flat.consts) {
-        let buffer = lowering.buffer(var);
-        lowering.plan.consts.push((buffer, held));
-    }
-    for step in std::mem::take(&mut lowering.flat.steps) {
-        lowering.step(step);
-    }
-    let mut plan = lowering.finish();
-    plan.weak_results = jaxpr
-        .out_avals()
-        .iter()
-        .map(|aval| aval.weak_type)
-        .collect();
-    debug_assert!(
-        check_plan(&plan).is_ok(),
-        "{:?}\n{plan:#?}",
-        check_plan(&plan)
-    );
-    plan
+    Lowering::of(jaxpr, fusion).finish(jaxpr)
 }
 
 /// The plan that does one step of control flow: its operands are the parameters, and its results the results.
@@ -100,6 +77,8 @@ struct Lowering {
     loops: Vec<Option<Loop>>,
     /// Which loops are open.
     open: Vec<usize>,
+    /// Which loops have ended as which steps.
+    ended: Vec<(usize, usize)>,
     plan: Plan,
 }
 
@@ -117,8 +96,27 @@ impl Lowering {
             readers,
             loops: Vec::new(),
             open: Vec::new(),
+            ended: Vec::new(),
             plan: Plan::default(),
         }
+    }
+
+    /// All of a jaxpr, but for its results.
+    fn of(jaxpr: &Rc<Jaxpr>, fusion: Fusion) -> Self {
+        let mut lowering = Self::new(rewritten(jaxpr), fusion);
+        lowering.plan.params = jaxpr
+            .invars
+            .iter()
+            .map(|var| lowering.buffer(*var))
+            .collect();
+        for (var, held) in std::mem::take(&mut lowering.flat.consts) {
+            let buffer = lowering.buffer(var);
+            lowering.plan.consts.push((buffer, held));
+        }
+        for step in std::mem::take(&mut lowering.flat.steps) {
+            lowering.step(step);
+        }
+        lowering
     }
 
     /// A new buffer, and that it is this variable's.
@@ -433,6 +431,7 @@ impl Lowering {
         }
         let (operands, results) = written.into_iter().unzip();
         let (program, sources) = it.close(operands);
+        self.ended.push((at, self.plan.steps.len()));
         self.plan.steps.push(Step {
             work: Work::Loop(Rc::new(program)),
             operands: sources,
@@ -479,6 +478,8 @@ impl Lowering {
         let (reduction, operands) = it.reduced(reducing, taken);
         let result = self.buffer(*out);
         let work = Work::Reduce(Rc::new(reduction));
+        self.ended
+            .extend(joined.map(|at| (at, self.plan.steps.len())));
         self.plan.steps.push(Step::new(work, operands, result));
         true
     }
@@ -527,12 +528,23 @@ impl Lowering {
         }
     }
 
-    fn finish(mut self) -> Plan {
+    /// The plan, once its results are there.
+    fn finish(&mut self, jaxpr: &Rc<Jaxpr>) -> Plan {
         let outputs = std::mem::take(&mut self.flat.outputs);
-        let results: Vec<Source> = outputs.iter().map(|atom| self.source(atom)).collect();
-        self.plan.results = results;
-        self.plan.find_ends();
-        self.plan
+        self.plan.results = outputs.iter().map(|atom| self.source(atom)).collect();
+        let mut plan = std::mem::take(&mut self.plan);
+        plan.find_ends();
+        plan.weak_results = jaxpr
+            .out_avals()
+            .iter()
+            .map(|aval| aval.weak_type)
+            .collect();
+        debug_assert!(
+            check_plan(&plan).is_ok(),
+            "{:?}\n{plan:#?}",
+            check_plan(&plan)
+        );
+        plan
     }
 }
 

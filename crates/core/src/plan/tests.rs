@@ -6,6 +6,7 @@ use crate::*;
 use freezeframe_array::{Array, DType, Scalar, Shape};
 use std::rc::Rc;
 
+mod random;
 mod reductions;
 
 type Function = Box<dyn Fn(&[Value]) -> Result<Vec<Value>>>;

@@ -34,6 +34,23 @@ impl Jaxpr {
     }
 }
 
+/// The names of variables in a printed jaxpr, those of the jaxprs in it included.
+pub(crate) struct VarNames(Names);
+
+impl VarNames {
+    /// Those of a jaxpr.
+    pub(crate) fn of(jaxpr: &Rc<Jaxpr>, compat: JaxCompat) -> Self {
+        let mut printer = Printer::new(compat);
+        printer.toplevel(jaxpr);
+        Self(printer.names)
+    }
+
+    /// The name of a variable; nothing for one that is not printed, or that nothing uses.
+    pub(crate) fn get(&self, jaxpr: &Jaxpr, var: VarId) -> Option<&str> {
+        self.0.known(jaxpr, var).filter(|name| *name != "_")
+    }
+}
+
 impl Jaxpr {
     /// One equation as it prints alone, its variables named anew.
     pub fn eqn_text(&self, at: usize, compat: JaxCompat) -> String {
