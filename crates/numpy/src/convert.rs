@@ -1,6 +1,7 @@
 //! Between Python values and arrays: nested lists, scalars, shapes, and the `__array__` protocol.
 
 use super::errors::{lift, normalize_axis};
+use super::handing;
 use super::ndarray::NdArray;
 use super::scalar::{self, item_value};
 use super::state::Numpy;
@@ -175,6 +176,7 @@ fn unsupported(vm: &Vm, value: &Value) -> Raise {
     vm.not_implemented(format_args!(
         "numpy arrays of {kind} are not supported (got '{name}')"
     ))
+    .handed_to(handing::over)
 }
 
 /// Asks the hooks of other modules, then the value's own `__array__`.
@@ -184,6 +186,9 @@ fn foreign(vm: &mut Vm, value: &Value) -> Result<Option<Array>, Raise> {
         if let Some(array) = hook(vm, value)? {
             return Ok(Some(array));
         }
+    }
+    if handing::knows_itself(vm, value)? {
+        return Err(unsupported(vm, value));
     }
     match vm.attr_or_none(value, "__array__")? {
         Some(method) => {

@@ -2,6 +2,7 @@
 //! is the array's `sum`, which gives a `jax.Array`, or a tracer while tracing.
 
 use super::convert;
+use super::handing::{self, is_default};
 use super::row::OwnMethod;
 use freezeframe_python::native::Signature;
 use freezeframe_python::{Args, Entry, Module, Raise, Value, Vm};
@@ -24,7 +25,11 @@ fn own_method(vm: &mut Vm, value: &Value, name: &str) -> Result<Option<Value>, R
     if !matches!(value, Value::Object(_)) || convert::known(value).is_some() {
         return Ok(None);
     }
-    vm.attr_or_none(value, name)
+    // What says itself what NumPy's functions do with it is asked that, not its methods.
+    match handing::knows_itself(vm, value)? {
+        true => Ok(None),
+        false => vm.attr_or_none(value, name),
+    }
 }
 
 /// Calls the method with what was given to the function, and with the taints of that.
@@ -52,11 +57,4 @@ fn call(
         }
     }
     vm.call_method_tainted(method, args.taint(0), values, &names)
-}
-
-fn is_default(value: &Value, default: &Value) -> bool {
-    match (value.as_str(), default.as_str()) {
-        (Some(given), Some(default)) => given == default,
-        _ => value.is(default),
-    }
 }

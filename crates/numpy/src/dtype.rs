@@ -2,6 +2,7 @@
 
 pub mod class;
 
+use super::handing;
 use super::state::Numpy;
 use freezeframe_array::{DType, Kind};
 use freezeframe_python::{Class, NativePayload, Payload, Raise, Value, Vm};
@@ -89,7 +90,8 @@ pub fn from_value(vm: &mut Vm, value: &Value) -> Result<DType, Raise> {
         return Ok(dtype);
     }
     if let Some(text) = value.as_str() {
-        return Err(vm.type_error(format_args!("data type '{text}' not understood")));
+        let raise = vm.type_error(format_args!("data type '{text}' not understood"));
+        return Err(raise.handed_to(handing::over));
     }
     if let Some(inner) = vm.attr_or_none(value, "dtype")?
         && let Some(dtype) = known(&inner)
@@ -97,7 +99,8 @@ pub fn from_value(vm: &mut Vm, value: &Value) -> Result<DType, Raise> {
         return Ok(dtype);
     }
     let shown = vm.repr(value)?;
-    Err(vm.type_error(format_args!("Cannot interpret '{shown}' as a data type")))
+    let raise = vm.type_error(format_args!("Cannot interpret '{shown}' as a data type"));
+    Err(raise.handed_to(handing::over))
 }
 
 /// An optional dtype argument.

@@ -14,7 +14,9 @@ mod dtype;
 mod errors;
 mod fft;
 mod generic;
+mod handing;
 mod index;
+mod kinds;
 mod limits;
 mod linalg;
 mod manip;
@@ -213,6 +215,7 @@ pub fn register(vm: &mut Vm) {
         Ok(())
     });
     vm.register_library(&LIBRARY);
+    vm.register_library(&kinds::KINDS);
 }
 
 fn fill(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {

@@ -1,6 +1,7 @@
 //! Arrays and scalars as text, and the settings of `np.set_printoptions`.
 
 use super::errors::Outcome;
+use super::handing;
 use super::row::Call;
 use super::state::Numpy;
 use freezeframe_array::Array;
@@ -154,16 +155,44 @@ pub(crate) mod functions {
     ///
     /// >>> np.array2string(np.array([1, 2]), separator=', ')
     /// '[1, 2]'
-    #[native("(a, precision=None, separator=' ', **kwargs)")]
-    fn array2string(vm: &mut Vm, a: &Array, precision: Option<i64>, separator: &Value) -> String {
-        let mut now = options(vm);
-        if let Some(precision) = precision {
-            now.precision = usize::try_from(precision).unwrap_or(0);
+    #[native(
+        "(a, max_line_width=None, precision=None, suppress_small=None, separator=' ', prefix='', *, formatter=None, threshold=None, edgeitems=None, sign=None, floatmode=None, suffix='', legacy=None)"
+    )]
+    fn array2string(
+        vm: &mut Vm,
+        a: &Array,
+        max_line_width: Option<i64>,
+        precision: Option<i64>,
+        suppress_small: &Value,
+        separator: &Value,
+        prefix: &Value,
+        formatter: &Value,
+        threshold: Option<&Value>,
+        edgeitems: Option<&Value>,
+        sign: Option<&Value>,
+        floatmode: Option<&Value>,
+        suffix: &Value,
+    ) -> Result<String, Raise> {
+        if !formatter.is_none() {
+            let raise = vm.not_implemented("numpy.array2string: this formatter is not supported");
+            return Err(raise.handed_to(handing::over));
         }
-        match separator.as_str().unwrap_or(" ") {
-            " " => numpy_str(a, &now),
-            separator => to_string_with(a, separator, "", "", &now),
+        let mut now = changed(vm, max_line_width, precision, suppress_small)?;
+        if let Some(value) = threshold {
+            now.threshold = count(vm, value)?;
         }
+        if let Some(value) = edgeitems {
+            now.edgeitems = count(vm, value)?;
+        }
+        if let Some(value) = sign {
+            now.sign = sign_of(vm, value)?;
+        }
+        if let Some(value) = floatmode {
+            now.floatmode = float_mode(vm, value)?;
+        }
+        let text = |value: &Value| value.as_str().unwrap_or("").to_owned();
+        let (separator, prefix, suffix) = (text(separator), text(prefix), text(suffix));
+        Ok(to_string_with(a, &separator, &prefix, &suffix, &now))
     }
 
     /// An array as `repr` shows it.

@@ -15,6 +15,18 @@ pub type GridHook = fn(&mut Vm, &Value) -> Result<Option<Value>, Raise>;
 /// Makes the classes; the layers above this one know how.
 pub type MakeClasses = fn(&mut Vm) -> Classes;
 
+/// What is done about an error of floating-point numbers.
+#[derive(Clone, Copy, Default, PartialEq)]
+pub enum Told {
+    /// A `RuntimeWarning`.
+    #[default]
+    Warned,
+    /// Nothing.
+    Ignored,
+    /// A `FloatingPointError`.
+    Raised,
+}
+
 /// The state of one machine.
 #[derive(Default)]
 pub struct Numpy {
@@ -23,6 +35,8 @@ pub struct Numpy {
     pub(super) hooks: RefCell<Vec<ArrayHook>>,
     pub(super) grid: Cell<Option<GridHook>>,
     pub(super) print: RefCell<PrintOptions>,
+    /// What is done where numbers are divided by zero, and where a result is none.
+    pub(super) told: Cell<[Told; 2]>,
     pub(super) dtypes: RefCell<Vec<(DType, Value)>>,
 }
 

@@ -5,15 +5,15 @@ use super::errors::{Outcome, broadcast_shapes, lift, tight, warn};
 use super::ndarray::{self, NdArray};
 use super::op::{Fold, Rule, Ufunc, Warns, working_dtype};
 use super::row::{ArrayOrScalar, Axes, Call, NewArray, Where};
-use super::state::Numpy;
+use super::state::{Numpy, Told};
 use super::{index, reduce, scalar};
 use freezeframe_array::kernel::{self, convert_element_type};
 use freezeframe_array::{Array, DType, Kind, Scalar};
 use freezeframe_base::Lists;
 use freezeframe_python::native::native_function;
 use freezeframe_python::{
-    Arg, ArgRef, ArgValues, Args, Class, ClassBuilder, Entry, Given, Keywords, Name, NativePayload,
-    Payload, Raise, Value, Vm, natives,
+    Arg, ArgRef, ArgValues, Args, Class, ClassBuilder, Entry, Exc, Given, Keywords, Name,
+    NativePayload, Payload, Raise, Value, Vm, natives,
 };
 use std::rc::Rc;
 
@@ -321,12 +321,23 @@ fn warn_about(
     };
     let name = row.name;
     if by_zero {
-        warn(vm, &format!("divide by zero encountered in {scalar}{name}"))?;
+        let text = format!("divide by zero encountered in {scalar}{name}");
+        tell(vm, 0, &text)?;
     }
     if invalid {
-        warn(vm, &format!("invalid value encountered in {scalar}{name}"))?;
+        let text = format!("invalid value encountered in {scalar}{name}");
+        tell(vm, 1, &text)?;
     }
     Ok(())
+}
+
+/// Tells of an error of floating-point numbers, as `np.seterr` says for its kind.
+fn tell(vm: &mut Vm, kind: usize, text: &str) -> Result<(), Raise> {
+    match Numpy::of(vm).told.get()[kind] {
+        Told::Warned => warn(vm, text),
+        Told::Ignored => Ok(()),
+        Told::Raised => Err(vm.error(Exc::FloatingPointError, text)),
+    }
 }
 
 fn finish(

@@ -70,7 +70,7 @@ macro_rules! library {
         );
 
         /// What is written in Python.
-        static $library: $crate::Library = $crate::Library {
+        pub(crate) static $library: $crate::Library = $crate::Library {
             part: $part,
             names: &[$($name),*],
             #[cfg(not(target_arch = "wasm32"))]

@@ -471,11 +471,6 @@ def unique_values(x):
     return _np.unique(x)
 
 
-def isnat(x):
-    """Whether a date or time is none: there are no dates among arrays here, so that it is always a TypeError."""
-    raise TypeError("ufunc 'isnat' is only defined for np.datetime64 and np.timedelta64.")
-
-
 def from_dlpack(x, /, *, device=None, copy=None):
     """The array that another library's array is.
 

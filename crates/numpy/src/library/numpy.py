@@ -10,6 +10,7 @@ from numpy.lib._index_tricks_impl import *
 from numpy.lib._nanfunctions_impl import *
 from numpy.lib._npyio_impl import *
 from numpy.lib._polynomial_impl import *
+from numpy._core._scalars import bytes_, object_, str_
 from numpy.lib.npyio import fromfile, genfromtxt, load, save, savez, savez_compressed
 
 little_endian = True
@@ -386,7 +387,7 @@ def geterr():
 
 
 def seterr(all=None, divide=None, over=None, under=None, invalid=None):
-    """Sets what `geterr` says, and gives what it was. Here such errors give infinities and NaNs, and nothing is told."""
+    """Sets what is done about divisions by zero and invalid values; what is too large or too small gives infinities and zeros."""
     old = geterr()
     given = {"divide": divide, "over": over, "under": under, "invalid": invalid}
     for kind, value in given.items():
@@ -395,14 +396,15 @@ def seterr(all=None, divide=None, over=None, under=None, invalid=None):
             continue
         if value not in ("ignore", "warn", "raise", "call", "print", "log"):
             raise ValueError(f"invalid error mode: {value}")
-        if value not in ("ignore", "warn"):
+        if value not in ("ignore", "warn", "raise"):
             raise NotImplementedError(f"np.seterr({kind}={value!r}): errors of floating-point numbers are not told here")
         _ERRORS[kind] = value
+    _np._tell(_ERRORS["divide"], _ERRORS["invalid"])
     return old
 
 
 class errstate:
-    """While it is entered, `seterr` is as given. Here such errors give infinities and NaNs, and nothing is told.
+    """While it is entered, `seterr` is as given.
 
     >>> with np.errstate(divide="ignore"):
     ...     np.array([1.0]) / 0
@@ -521,45 +523,6 @@ def unpackbits(a, /, axis=None, count=None, bitorder="big"):
     return _np.moveaxis(bits if count is None else bits[..., :count], -1, axis)
 
 
-class str_(str):
-    """Text as an element of an array; here a `str` alone, as there are no arrays of texts."""
-
-    __module__ = "numpy"
-
-    def __repr__(self):
-        return f"np.str_({str.__repr__(self)})"
-
-    def __str__(self):
-        return str.__str__(self)
-
-
-class bytes_(bytes):
-    """Bytes as an element of an array; here `bytes` alone, as there are no arrays of bytes."""
-
-    __module__ = "numpy"
-
-    def __repr__(self):
-        return f"np.bytes_({bytes.__repr__(self)})"
-
-
-class object_:
-    """Any object as an element of an array: there are no such arrays here, and `object_(value)` is the value."""
-
-    __module__ = "numpy"
-
-    def __new__(cls, value=None, /):
-        return value
-
-
-class void:
-    """The elements of structured arrays, of which there are none here."""
-
-    __module__ = "numpy"
-
-    def __new__(cls, *args, **kwargs):
-        raise NotImplementedError("numpy.void: there are no structured arrays here")
-
-
 _SCALARS = "bool complex64 complex128 float16 float32 float64 int8 int16 int32 int64 uint8 uint16 uint32 uint64".split()
 ScalarType = (int, float, complex, _bool, bytes, str, memoryview, *[getattr(_np, _name) for _name in _SCALARS])
 sctypeDict = {_name: getattr(_np, _name) for _name in _SCALARS}
@@ -586,3 +549,22 @@ get_include = _not_here("get_include", "there are no headers of C here")
 show_config = _not_here("show_config", "no libraries of C are linked here")
 show_runtime = _not_here("show_runtime", "no libraries of C are loaded here")
 test = _not_here("test", "NumPy's own tests are not here")
+
+_LATER = {
+    "numpy._core._records": "void",
+    "numpy._core._times": "datetime64 timedelta64 isnat datetime_data datetime_as_string",
+    "numpy.matrixlib": "matrix asmatrix bmat",
+    "numpy.rec": "recarray record",
+}
+
+
+def __getattr__(name):
+    """Modules and classes that few programs name, loaded when one does."""
+    import importlib
+
+    if name in ("ma", "char", "strings", "rec", "matrixlib", "polynomial", "dtypes", "lib"):
+        return importlib.import_module("numpy." + name)
+    for module, names in _LATER.items():
+        if name in names.split():
+            return getattr(importlib.import_module(module), name)
+    raise AttributeError(f"module 'numpy' has no attribute {name!r}")

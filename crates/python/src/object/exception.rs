@@ -1,6 +1,6 @@
 //! The error type of everything that can raise.
 
-use super::{Instance, Value};
+use super::{Instance, Taker, Value};
 use std::rc::Rc;
 
 /// A raised exception, on its way to a handler.
@@ -35,6 +35,20 @@ impl Raise {
             Value::Object(instance) if instance.class.flags.unknown.get() => self.refused(),
             _ => self,
         }
+    }
+
+    /// The native call that ends with it is taken over instead: what it was called with may mean something to others.
+    #[must_use]
+    pub fn handed_to(self, taker: Taker) -> Self {
+        if let Some(data) = self.0.exception() {
+            data.borrow_mut().taker = Some(taker);
+        }
+        self
+    }
+
+    /// Who takes the call over, asked once.
+    pub(crate) fn taker(&self) -> Option<Taker> {
+        self.0.exception()?.borrow_mut().taker.take()
     }
 
     /// True if it is marked so.

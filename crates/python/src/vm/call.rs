@@ -254,6 +254,10 @@ impl Vm {
             NativeFn::Plain(body) => body(self, args.view()),
             NativeFn::Closure(body) => body(self, args.view()),
         };
+        let result = result.or_else(|raise| match raise.taker() {
+            Some(taker) => taker(self, native, args.view(), raise),
+            None => Err(raise),
+        });
         if !observed {
             return match result {
                 Err(raise) if native.is_method => Err(self.naming(native, raise)),

@@ -1,0 +1,114 @@
+//! Calls that are about other elements than numbers, or about arrays that are written in Python: the library takes them
+//! over.
+//!
+//! What converts arguments raises as it must, and says that the call may be handed over; the machine then hands it here
+//! with what it was called with. So a call with numbers alone costs nothing for it.
+
+use super::row::Call;
+use super::state::{Numpy, Told};
+use freezeframe_python::object::NativeFunction;
+use freezeframe_python::{Args, Payload, Raise, Value, Vm, natives};
+
+/// The module of the library that takes calls over.
+const LIBRARY: &str = "numpy._core._handing";
+
+/// What the library needs of the machine.
+#[natives(scope = Call)]
+pub(crate) mod functions {
+    use super::*;
+
+    /// An object of a class that is written in Python and derives from `ndarray`, `dtype` or `generic`, with nothing of theirs
+    /// in it.
+    #[native("(cls, /)")]
+    fn _hollow(vm: &mut Vm, cls: &Value) -> Result<Value, Raise> {
+        match cls {
+            Value::Class(class) if !class.flags.builtin.get() => {
+                Ok(Value::object(class, Payload::None))
+            }
+            _ => Err(vm.type_error("expected a class that is written in Python")),
+        }
+    }
+
+    /// Says what is done about divisions by zero and invalid values: `warn`, `ignore` or `raise`.
+    #[native("(divide, invalid, /)", purity = Impure)]
+    fn _tell(vm: &mut Vm, divide: &Value, invalid: &Value) {
+        let told = [divide, invalid].map(|mode| match mode.as_str() {
+            Some("ignore") => Told::Ignored,
+            Some("raise") => Told::Raised,
+            _ => Told::Warned,
+        });
+        Numpy::of(vm).told.set(told);
+    }
+}
+
+/// Whether a value says itself what NumPy's functions do with it (NEP 13 and NEP 18).
+pub(crate) fn knows_itself(vm: &mut Vm, value: &Value) -> Result<bool, Raise> {
+    Ok(vm.attr_or_none(value, "__array_ufunc__")?.is_some()
+        || vm.attr_or_none(value, "__array_function__")?.is_some())
+}
+
+/// Has the library do what a function of numbers cannot; what it raised is right where the library knows nothing either.
+#[cold]
+pub(crate) fn over(
+    vm: &mut Vm,
+    native: &NativeFunction,
+    args: Args,
+    raise: Raise,
+) -> Result<Value, Raise> {
+    if native
+        .module
+        .as_str()
+        .is_some_and(|it| it.starts_with("jax"))
+    {
+        return Err(raise);
+    }
+    let library = Value::Module(vm.import(LIBRARY)?);
+    let taken = vm.attr(&library, "taken")?;
+    let (given, named) = given(vm, native, args)?;
+    let name = Value::str(native.qualname.as_str());
+    let result = vm.call(&taken, &[native.module.clone(), name, given, named])?;
+    match result {
+        Value::NotImplemented => Err(raise),
+        result => Ok(result),
+    }
+}
+
+/// What the call was given by position and by name, without what is as if it had not been given.
+fn given(vm: &mut Vm, native: &NativeFunction, args: Args) -> Result<(Value, Value), Raise> {
+    let signature = native.signature();
+    let dict = Value::new_dict();
+    let named = Value::Dict(dict);
+    let mut positional = Vec::new();
+    let values = args.values();
+    let mut in_order = true;
+    for (index, (param, value)) in signature.params.iter().zip(values).enumerate() {
+        in_order &= index < signature.positional;
+        match &param.default {
+            None => positional.push(value.clone()),
+            Some(default) if value.is_unset() || is_default(value, default) => in_order = false,
+            Some(_) if in_order => positional.push(value.clone()),
+            Some(_) => {
+                let name = Value::str(param.name.as_str());
+                vm.set_item(&named, &name, value.clone())?;
+            }
+        }
+    }
+    let mut rest = values.iter().skip(signature.params.len());
+    if signature.args.is_some()
+        && let Some(more) = rest.next()
+    {
+        positional.extend(vm.iterate(more)?);
+    }
+    if let Some(more) = rest.next().filter(|it| !it.is_unset()) {
+        vm.call_method(&named, "update", std::slice::from_ref(more))?;
+    }
+    Ok((Value::tuple(positional), named))
+}
+
+/// Whether an argument is what the function would have taken without it.
+pub(crate) fn is_default(value: &Value, default: &Value) -> bool {
+    match (value.as_str(), default.as_str()) {
+        (Some(given), Some(default)) => given == default,
+        _ => value.is(default),
+    }
+}

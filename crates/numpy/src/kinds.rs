@@ -1,0 +1,37 @@
+//! What is written in Python and is a part of its own: arrays of other elements than numbers, masked arrays and matrices,
+//! which is long, and which few programs need.
+
+freezeframe_python::library!(
+    KINDS,
+    "part-kinds",
+    "kinds",
+    [
+        "numpy._core",
+        "numpy._core._cells",
+        "numpy._core._dtypes",
+        "numpy._core._elements",
+        "numpy._core._functions",
+        "numpy._core._handing",
+        "numpy._core._making",
+        "numpy._core._operations",
+        "numpy._core._records",
+        "numpy._core._scalars",
+        "numpy._core._times",
+        "numpy.char",
+        "numpy.ma",
+        "numpy.ma._conditions",
+        "numpy.ma._functions",
+        "numpy.ma._masks",
+        "numpy.ma._moving",
+        "numpy.ma._operations",
+        "numpy.ma._reading",
+        "numpy.ma._reductions",
+        "numpy.ma._single",
+        "numpy.ma._writing",
+        "numpy.ma.core",
+        "numpy.ma.extras",
+        "numpy.matrixlib",
+        "numpy.rec",
+        "numpy.strings",
+    ]
+);

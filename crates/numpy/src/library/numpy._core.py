@@ -1,0 +1,1 @@
+"""Where NumPy keeps what its modules are made of."""
