@@ -227,6 +227,10 @@ pub const IN_FULL: &str = "in-full";
 pub const SOURCE: &str = "source";
 /// Inspector: the jaxpr of a trace.
 pub const JAXPR: &str = "jaxpr";
+/// Inspector: what shows and hides a trace's loops.
+pub const LOOPS_HEAD: &str = "loops-head";
+/// Inspector: a trace's loops.
+pub const LOOPS: &str = "loops";
 /// Inspector: the replay of a trace.
 pub const STEPPER: &str = "stepper";
 /// Replay: where it stands, in words.

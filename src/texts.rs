@@ -48,6 +48,7 @@ const NO_TEXTS: &[&str] = &[
     "line {cell} {number}",
     ".outputs, textarea, input, button, a",
     "go {cell} {revision} {} {}",
+    "loops {}",
     "step {} {}",
     "turn {name}",
     "propose {}",

@@ -436,6 +436,7 @@ mod tests {
                 | Command::Complete { .. }
                 | Command::Describe { .. }
                 | Command::Check { .. }
+                | Command::Loops { .. }
                 | Command::Answer { .. },
             ) => {
                 unreachable!("a lane's queue runs cells only")

@@ -15,6 +15,8 @@ pub struct Findings {
     pub keys: Vec<KeyReport>,
     /// The last run of each cell that ran.
     pub cells: Vec<CellFindings>,
+    /// What traces were made into, where that was asked.
+    pub loops: Vec<(TraceId, String)>,
 }
 
 /// What the last run of one cell did.
@@ -106,9 +108,11 @@ impl Findings {
             traces,
             keys,
             cells,
+            loops,
         } = self;
         cells.retain(|it| !is_gone(&it.cell));
         traces.retain(|trace| cells.iter().any(|it| it.traces.contains(&trace.id)));
+        loops.retain(|(id, _)| traces.iter().any(|it| it.id == *id));
         keys.retain(|key| cells.iter().any(|it| it.keys.contains(&key.id)));
     }
 
@@ -142,6 +146,18 @@ impl Findings {
     /// What the last run of a cell did.
     pub fn of_cell(&self, cell: CellId) -> Option<&CellFindings> {
         self.cells.iter().find(|it| it.cell == cell)
+    }
+
+    /// Takes in what a trace was made into.
+    pub fn take_loops(&mut self, id: TraceId, text: String) {
+        self.loops.retain(|it| it.0 != id);
+        self.loops.push((id, text));
+    }
+
+    /// What a trace was made into, as text; nothing before the engine has answered.
+    pub fn loops_of(&self, id: TraceId) -> Option<&str> {
+        let found = self.loops.iter().find(|it| it.0 == id)?;
+        Some(&found.1)
     }
 
     /// A trace.

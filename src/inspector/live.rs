@@ -4,6 +4,7 @@ use super::findings::Replay;
 use super::marks::share;
 use super::panel;
 use super::scene::Scene;
+use super::trace::loops_name;
 use crate::app::reactive::effect;
 use crate::app::store::Store;
 use crate::cells::MarkupView;
@@ -70,6 +71,16 @@ pub fn press(store: Store, event: &Event) {
     let mut next = || u32::try_from(numbers.next().unwrap_or(-1));
     match verb {
         "turn" => store.inspector().opened.update(|opened| opened.turn(rest)),
+        "loops" => {
+            if let Ok(trace) = next() {
+                let (trace, name) = (TraceId(trace), loops_name(TraceId(trace)));
+                let opened = store.inspector().opened;
+                opened.update(|opened| opened.turn(&name));
+                if opened.with_untracked(|opened| opened.is_turned(&name)) {
+                    store.session.ask_loops(trace);
+                }
+            }
+        }
         "propose" => {
             if let Ok(cell) = next() {
                 store.session.propose(CellId(cell));

@@ -16,6 +16,11 @@ pub fn equation(trace: TraceId, step: usize) -> String {
 /// More lines than this make a jaxpr long.
 const LONG: usize = 14;
 
+/// The name under which a trace's loops are opened.
+pub fn loops_name(trace: TraceId) -> String {
+    format!("loops{}", trace.0)
+}
+
 /// The name under which a nested jaxpr is folded.
 fn fold(trace: TraceId, start: u32) -> String {
     format!("fold{}.{start}", trace.0)
@@ -69,9 +74,33 @@ pub fn view(scene: &Scene, trace: &TraceReport, section: &str) -> Vec<Markup> {
     let mut columns = Vec::new();
     columns.extend(source(scene, trace));
     columns.push(figure(say("Its jaxpr"), jaxpr(scene, trace)).with("data-testid", testid::JAXPR));
-    let mut children = vec![el("div", "beside", columns)];
+    let mut children = vec![el("div", "beside", columns), loops(scene, trace.id)];
     children.extend(stepper(scene, trace, section));
     children
+}
+
+/// The loops that the trace was made into, for which the engine is asked once they are opened.
+fn loops(scene: &Scene, trace: TraceId) -> Markup {
+    let open = scene.opened.is_turned(&loops_name(trace));
+    let words = say("What it was compiled into, loop by loop");
+    let head = button("trace-head", words)
+        .with("aria-expanded", if open { "true" } else { "false" })
+        .with("data-act", format!("loops {}", trace.0))
+        .with("data-testid", testid::LOOPS_HEAD);
+    let mut children = vec![head];
+    if open {
+        let text = scene.findings.loops_of(trace);
+        let content = match text {
+            Some("") => say("The engine does not hold this trace any more."),
+            None => say("The engine has not answered yet."),
+            Some(_) => "",
+        };
+        children.push(match text.filter(|it| !it.is_empty()) {
+            Some(text) => figure(say("Its loops"), python_markup(text)),
+            None => el("p", "more", vec![Markup::text(content)]).with("role", "status"),
+        });
+    }
+    el("div", "", children).with("data-testid", testid::LOOPS)
 }
 
 fn figure(title: &'static str, content: Vec<Markup>) -> Markup {

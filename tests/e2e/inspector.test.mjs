@@ -57,6 +57,25 @@ test("a global that froze is told, marked everywhere in ice, and lights up every
   await picture(page, "inspector-wide", global);
 });
 
+test("what a trace was compiled into is shown beside its jaxpr once it is asked for, by keyboard too", async (t) => {
+  const page = await visit(t);
+  await runAll(page);
+  const global = cell(page, "global-code");
+  await global.getByTestId("trace-head").click();
+  const head = global.getByTestId("loops-head");
+  assert.equal(await head.getAttribute("aria-expanded"), "false");
+  await head.focus();
+  await page.keyboard.press("Enter");
+  const text = global.getByTestId("loops").locator("pre");
+  await text.waitFor();
+  assert.match(await text.innerText(), /^# 1: reads \d+ B, writes 4 B, 1 FLOP\n.*:f32 = add a 0\.0:f32\[\]/);
+  assert.equal(await head.getAttribute("aria-expanded"), "true");
+  assert.ok(await head.evaluate((it) => it === document.activeElement), "the focus stays");
+  await isAccessible(page.locator("body"));
+  await page.keyboard.press("Enter");
+  await text.waitFor({ state: "detached" });
+});
+
 test("a finding leads to the page about its kind, beside the notebook", async (t) => {
   const page = await visit(t);
   await runAll(page);

@@ -3,7 +3,7 @@
 
 use crate::{
     CallReport, Candidate, CellId, Description, Exam, Examined, Form, FrameReport, KeyReport,
-    Problem, Revision, Sentence, Span, StaleCall, TraceReport,
+    Problem, Revision, Sentence, Span, StaleCall, TraceId, TraceReport,
 };
 use serde::{Deserialize, Serialize};
 
@@ -125,6 +125,11 @@ pub enum Command {
         cells: Vec<CellId>,
         /// Those texts that are new to the session, or have changed.
         texts: Vec<CellText>,
+    },
+    /// What was a trace made into? [`Event::Loops`] answers at once.
+    Loops {
+        /// The trace.
+        trace: TraceId,
     },
     /// What [`Event::Asked`] asks for.
     Answer {
@@ -295,6 +300,13 @@ pub enum Event {
         run: RunId,
         /// What is wrong, in order.
         problems: Vec<Problem>,
+    },
+    /// The answer to [`Command::Loops`].
+    Loops {
+        /// The trace.
+        trace: TraceId,
+        /// The loops as text; empty where the trace is not held any more, or did not come to its end.
+        text: String,
     },
     /// A run waits for [`Command::Answer`], as `input` does.
     Asked {

@@ -74,6 +74,7 @@ impl CellRecord {
             | Event::Completions { .. }
             | Event::Described { .. }
             | Event::Checked { .. }
+            | Event::Loops { .. }
             | Event::Examined { .. }
             | Event::Asked { .. }
             | Event::Replaced { .. } => {}

@@ -15,7 +15,7 @@ freezeframe: runs JAX programs as the notebook does
 
   freezeframe run PROGRAM.{py,ipynb,md} [--json] [--lane jit|python] [--time-limit SECONDS] [--jax VERSION]
                   [--packages PATH]
-  freezeframe inspect PROGRAM.{py,ipynb,md} [--json|--sarif] [--time-limit SECONDS] [--jax VERSION]
+  freezeframe inspect PROGRAM.{py,ipynb,md} [--json|--sarif|--loops] [--time-limit SECONDS] [--jax VERSION]
                   [--packages PATH]
   freezeframe fix PROGRAM.{py,ipynb,md} [--time-limit SECONDS] [--jax VERSION] [--packages PATH]
   freezeframe record NOTEBOOK... [-o PATH] [--time-limit SECONDS] [--packages PATH]
@@ -43,6 +43,7 @@ lsp is a language server for editors, by standard input and output; docs/editors
 
   --json                run: one JSON object a cell; inspect: one object with traces and stale_calls
   --sarif               inspect: the findings in SARIF 2.1.0
+  --loops               inspect: each trace's jaxpr, and the loops that it was compiled into
   --lane jit|python     jit as JAX does it (the default), or jit as the identity
   --time-limit SECONDS  interrupt a cell that runs longer; for record, check and lsp 60, if nothing else is said
   --jax VERSION         follow the texts of this release: 0.12 (the default) or 0.3
@@ -89,6 +90,8 @@ pub struct RunOptions {
     pub json: bool,
     /// Findings in SARIF.
     pub sarif: bool,
+    /// What traces were compiled into.
+    pub loops: bool,
     /// How `jit` is treated.
     pub lane: Lane,
     /// Seconds a cell may run.
@@ -105,6 +108,7 @@ impl Default for RunOptions {
             program: PathBuf::new(),
             json: false,
             sarif: false,
+            loops: false,
             lane: Lane::Jit,
             time_limit: None,
             compat: None,
@@ -125,6 +129,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Action, String
             Long("help") | Short('h') => return Ok(Action::Help),
             Long("json") => options.json = true,
             Long("sarif") => options.sarif = true,
+            Long("loops") => options.loops = true,
             Long("lane") => options.lane = lane(&text_of(&mut parser)?)?,
             Long("time-limit") => options.time_limit = Some(seconds(&text_of(&mut parser)?)?),
             Long("jax") => options.compat = Some(release(&text_of(&mut parser)?)?),
@@ -209,6 +214,7 @@ mod tests {
             panic!("an inspection");
         };
         assert!(options.sarif);
+        assert!(matches!(parsed("inspect a.py --loops"), Ok(Action::Inspect(it)) if it.loops));
         assert!(matches!(parsed("lsp --jax 0.3"), Ok(Action::Lsp(_))));
         let Ok(Action::Record(options)) = parsed("record a.py b.md -o out --time-limit 0.5") else {
             panic!("a recording");

@@ -17,6 +17,8 @@ pub fn inspect(options: &RunOptions) -> Result<ExitCode, String> {
     let findings = findings(&mut program);
     let text = if options.sarif {
         sarif(&findings, &program)?
+    } else if options.loops {
+        loops(&findings, &mut program)
     } else if options.json {
         as_json(&findings)?
     } else {
@@ -49,6 +51,23 @@ fn told(call: &StaleCall) -> Result<Json, serde_json::Error> {
     let mut object = serde_json::to_value(call)?;
     object["message"] = wording::stale(call).into();
     Ok(object)
+}
+
+/// Each trace with its jaxpr and the loops that it was compiled into.
+fn loops(findings: &Findings, program: &mut Program) -> String {
+    let mut text = String::new();
+    for trace in findings.traces.iter().filter(|it| !it.jaxpr.is_empty()) {
+        let (name, avals) = (&trace.function, trace.avals.join(", "));
+        let place = place(program, trace.called_at);
+        text += &format!("{place}: `{name}` traced for ({avals})\n");
+        for line in trace.jaxpr.lines().chain(program.loops(trace.id).lines()) {
+            text += &format!("  {line}\n");
+        }
+    }
+    for error in &findings.errors {
+        text += &format!("{}\n", error.told());
+    }
+    text
 }
 
 fn people(findings: &Findings, program: &Program) -> String {

@@ -6,7 +6,7 @@ use crate::carried::carried;
 use crate::wheels::wheels;
 use freezeframe_base::{
     CellId, CellRecord, CellText, Command, Event, JaxCompat, Proposal, Revision, RunId,
-    SessionConfig,
+    SessionConfig, TraceId,
 };
 use freezeframe_notebook::{Format, Notebook, replace_code};
 use freezeframe_page::address::escape;
@@ -237,6 +237,17 @@ impl Program {
                 return Err("the session gave no answer; this is a bug in freezeframe".into());
             }
         }
+    }
+
+    /// What a trace was compiled into, as text; empty where there is no such trace.
+    pub fn loops(&mut self, trace: TraceId) -> String {
+        self.session.command(Command::Loops { trace });
+        let events = self.session.take_events().into_iter();
+        let text = events.filter_map(|event| match event {
+            Event::Loops { text, .. } => Some(text),
+            _ => None,
+        });
+        text.collect()
     }
 
     fn filename(&self, index: usize) -> String {

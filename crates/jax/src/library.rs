@@ -84,6 +84,7 @@ mod science {
         "part-science",
         "science",
         [
+            "freezeframe",
             "jax._src.lax.rare",
             "jax._src.lax.special",
             "jax._src.numpy.paths",
@@ -278,6 +279,15 @@ mod core {
     #[native("(fun, /, *args)")]
     fn closed(vm: &mut Vm, fun: Callable, args: &[Py]) -> PyResult {
         crate::jit::closed(vm, fun.0, args)
+    }
+
+    /// What was made of a jaxpr, as text.
+    #[native("(jaxpr, /)")]
+    fn listing(vm: &mut Vm, jaxpr: &Py) -> PyResult<String> {
+        let found = crate::jaxpr::of(jaxpr);
+        let jaxpr = found.ok_or_else(|| vm.type_error("expected a jaxpr"))?;
+        let compat = jax(vm).compat.get();
+        Ok(freezeframe_core::plan::listing(&jaxpr, compat))
     }
 
     /// The primitive of a name; `function` stages it for operands and parameters.

@@ -13,7 +13,8 @@ use crate::texts::Texts;
 use crate::{report, timing};
 use freezeframe_base::{
     Candidate, CellId, CellText, Command, Description, Event, Exam, Examined, Lane, Output,
-    Problem, Proposal, Revision, RunId, RunStatus, Sentence, SessionConfig, Stream, Trouble,
+    Problem, Proposal, Revision, RunId, RunStatus, Sentence, SessionConfig, Stream, TraceId,
+    Trouble,
 };
 use freezeframe_figure::draw::{self, Picture};
 use freezeframe_jax::inspect::TraceListener;
@@ -186,6 +187,7 @@ impl Engine {
                 cells,
                 texts,
             } => self.check(run, cell, &cells, &texts),
+            Command::Loops { trace } => self.tell_loops(trace),
             Command::Answer { run, line } => self.outbox.borrow_mut().answer(run, line),
         }
     }
@@ -202,6 +204,11 @@ impl Engine {
             }
             Command::Describe { run, .. } => return self.tell_description(run, None),
             Command::Check { run, .. } => return self.tell_problems(run, Vec::new()),
+            Command::Loops { trace } => {
+                let text = String::new();
+                let event = Event::Loops { trace, text };
+                return self.outbox.borrow_mut().event(event);
+            }
             Command::Configure { .. } | Command::Interrupt | Command::Answer { .. } => return,
         };
         let raise = self.vm.error(Exc::ImportError, reason);
@@ -257,6 +264,14 @@ impl Engine {
         self.texts.learn(cells, texts);
         let problems = self.texts.check(&mut self.vm, &self.globals, cell);
         self.tell_problems(run, problems);
+    }
+
+    fn tell_loops(&self, trace: TraceId) {
+        let inspector = self.inspector.as_ref();
+        let text = inspector.and_then(|it| it.loops(trace));
+        let text = text.unwrap_or_default();
+        let event = Event::Loops { trace, text };
+        self.outbox.borrow_mut().event(event);
     }
 
     fn tell_problems(&self, run: RunId, problems: Vec<Problem>) {

@@ -5,7 +5,7 @@ use super::Session;
 use crate::cells::{Asking, CellState, Question};
 use crate::engine::Standing;
 use freezeframe_base::texts::tell;
-use freezeframe_base::{CellId, CellText, Command, Event, Output, RunId, Stream, wire};
+use freezeframe_base::{CellId, CellText, Command, Event, Output, RunId, Stream, TraceId, wire};
 use js_sys::{Array, Function, Promise};
 use leptos::prelude::*;
 use std::fmt::Display;
@@ -13,6 +13,8 @@ use wasm_bindgen::JsValue;
 
 /// The position of the lane that helps.
 const HELPER: usize = 0;
+/// The position of the lane that traces.
+const JIT: usize = 1;
 /// Texts that are longer than this together, in bytes, are not checked: to send them would hold the page.
 const MOST_TEXT: usize = 4_000_000;
 
@@ -38,6 +40,11 @@ impl Session {
             }
             _ => {}
         }
+    }
+
+    /// Asks the lane of `jit` what a trace was made into.
+    pub fn ask_loops(self, trace: TraceId) {
+        self.send(JIT, &Command::Loops { trace });
     }
 
     /// Answers what a cell asks.

@@ -115,6 +115,9 @@ impl Session {
                     }
                 }
             }
+            Event::Loops { trace, text } => self
+                .findings
+                .update(|findings| findings.take_loops(trace, text)),
             Event::Proposed { run, proposal } => self.proposed(run, proposal),
             Event::Asked {
                 run,

@@ -525,7 +525,7 @@ fn told(cost: Cost) -> String {
         text += &format!(", {}FLOP", scaled(cost.operations));
     }
     if cost.functions > 0 {
-        text += &format!(" ({}transcendental)", scaled(cost.functions));
+        text += &format!(" ({} transcendental)", scaled(cost.functions).trim_end());
     }
     text
 }

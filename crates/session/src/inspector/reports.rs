@@ -2,6 +2,7 @@
 
 use super::{Inspector, calls};
 use freezeframe_base::{CallReport, HashMap, KeyReport, StaleCall, TraceId, TraceReport};
+use freezeframe_core::plan::listing;
 use freezeframe_python::Vm;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -30,6 +31,13 @@ impl Reports {
 }
 
 impl Inspector {
+    /// What a trace was made into, as text; nothing where it is not held any more, or did not come to its end.
+    pub(crate) fn loops(&self, trace: TraceId) -> Option<String> {
+        let state = self.state.borrow();
+        let jaxpr = state.traces.get(&trace.0)?.jaxpr.as_ref()?;
+        Some(listing(jaxpr, self.compat))
+    }
+
     /// What happened since the last time this was asked; called at the end of each run.
     pub(crate) fn take_reports(&self, vm: &mut Vm) -> Reports {
         let mut state = self.state.borrow_mut();
