@@ -2,6 +2,7 @@
 
 use super::{Attribute, extend, getsets};
 use crate::bytecode::CodeKind;
+use crate::bytecode::Op;
 use crate::native::Keywords;
 use crate::natives;
 use crate::object::*;
@@ -200,17 +201,17 @@ const CODE: &[Attribute] = &[
     ),
     (
         "co_varnames",
-        |_, c| {
-            code(c, |c| {
-                Value::tuple(
-                    c.slots[..c.slots.len() - c.free]
-                        .iter()
-                        .filter(|n| !n.as_str().starts_with('.'))
-                        .map(Value::from)
-                        .list(),
-                )
-            })
-        },
+        |_, c| code(c, |c| Value::tuple(own_names(c, false))),
+        None,
+    ),
+    (
+        "co_cellvars",
+        |_, c| code(c, |c| Value::tuple(own_names(c, true))),
+        None,
+    ),
+    (
+        "co_stacksize",
+        |_, c| code(c, |c| Value::from(c.slots.len() + 1)),
         None,
     ),
     (
@@ -229,12 +230,7 @@ const CODE: &[Attribute] = &[
     ),
     (
         "co_nlocals",
-        |_, c| {
-            code(c, |c| {
-                let own = &c.slots[..c.slots.len() - c.free];
-                Value::from(own.iter().filter(|n| !n.as_str().starts_with('.')).count())
-            })
-        },
+        |_, c| code(c, |c| Value::from(own_names(c, false).len())),
         None,
     ),
     (
@@ -283,6 +279,23 @@ const CODE: &[Attribute] = &[
         None,
     ),
 ];
+
+/// The names of a code's own variables: of those that inner functions share, or of the others and all parameters.
+fn own_names(code: &crate::bytecode::Code, shared: bool) -> Vec<Value> {
+    let parameters = code.params.slots();
+    let own = code.slots[..code.slots.len() - code.free]
+        .iter()
+        .enumerate();
+    let wanted = own.filter(|(slot, name)| {
+        let is_shared = code.ops.contains(&Op::MakeCell(*slot as u32));
+        let fits = match shared {
+            true => is_shared,
+            false => !is_shared || *slot < parameters,
+        };
+        fits && !name.as_str().starts_with('.')
+    });
+    wanted.map(|(_, name)| Value::from(name)).list()
+}
 
 /// Fills the classes.
 pub(super) fn install(vm: &mut Vm) {

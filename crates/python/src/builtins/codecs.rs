@@ -26,9 +26,9 @@ const WINDOWS: [u16; 32] = [
 ];
 
 impl Codec {
-    fn of(vm: &Vm, encoding: &str) -> Result<Self, Raise> {
+    fn of(encoding: &str) -> Option<Self> {
         let name = encoding.to_ascii_lowercase().replace(['_', ' '], "-");
-        Ok(match name.as_str() {
+        Some(match name.as_str() {
             "utf-8" | "utf8" | "u8" | "cp65001" => Self::Utf8,
             "utf-8-sig" => Self::Utf8Mark,
             "ascii" | "us-ascii" | "646" => Self::Ascii,
@@ -42,12 +42,7 @@ impl Codec {
             "utf-32" | "utf32" | "u32" => Self::Wide(4, None),
             "utf-32-le" | "utf-32le" => Self::Wide(4, Some(false)),
             "utf-32-be" | "utf-32be" => Self::Wide(4, Some(true)),
-            _ => {
-                return Err(vm.error(
-                    Exc::LookupError,
-                    format_args!("unknown encoding: {encoding}"),
-                ));
-            }
+            _ => return None,
         })
     }
 
@@ -94,8 +89,15 @@ impl Codec {
 }
 
 /// `text.encode(encoding, errors)`.
-pub(super) fn encode(vm: &Vm, text: &str, encoding: &str, errors: &str) -> Result<Value, Raise> {
-    let codec = Codec::of(vm, encoding)?;
+pub(super) fn encode(
+    vm: &mut Vm,
+    text: &str,
+    encoding: &str,
+    errors: &str,
+) -> Result<Value, Raise> {
+    let Some(codec) = Codec::of(encoding) else {
+        return elsewhere(vm, "encode", Value::str(text), encoding, errors);
+    };
     let data = match codec {
         Codec::Utf8 => text.as_bytes().to_vec(),
         Codec::Utf8Mark => [b"\xef\xbb\xbf", text.as_bytes()].concat(),
@@ -233,8 +235,43 @@ pub(crate) fn told(args: &[Value]) -> Option<String> {
 }
 
 /// `data.decode(encoding, errors)`.
-pub(super) fn decode(vm: &Vm, data: &[u8], encoding: &str, errors: &str) -> Result<Value, Raise> {
-    let mut codec = Codec::of(vm, encoding)?;
+pub(super) fn decode(
+    vm: &mut Vm,
+    data: &[u8],
+    encoding: &str,
+    errors: &str,
+) -> Result<Value, Raise> {
+    match Codec::of(encoding) {
+        Some(codec) => decoded(vm, data, codec, errors),
+        None => {
+            let data = Value::Bytes(Rc::new(data.to_vec()));
+            elsewhere(vm, "decode", data, encoding, errors)
+        }
+    }
+}
+
+/// UTF-8 as a text.
+pub(super) fn decode_utf8(vm: &Vm, data: &[u8]) -> Result<Value, Raise> {
+    decoded(vm, data, Codec::Utf8, "strict")
+}
+
+/// What the library, or the program, does of an encoding that is not here.
+fn elsewhere(
+    vm: &mut Vm,
+    way: &str,
+    object: Value,
+    encoding: &str,
+    errors: &str,
+) -> Result<Value, Raise> {
+    let module = Value::Module(vm.import("_encodings")?);
+    let function = vm.attr(&module, way)?;
+    vm.call(
+        &function,
+        &[object, Value::str(encoding), Value::str(errors)],
+    )
+}
+
+fn decoded(vm: &Vm, data: &[u8], mut codec: Codec, errors: &str) -> Result<Value, Raise> {
     let mut from = 0;
     match codec {
         Codec::Utf8 => {

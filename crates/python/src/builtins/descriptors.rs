@@ -418,7 +418,16 @@ mod super_members {
     fn __new__(vm: &mut Vm, r#type: Given, object: Given) -> Result<Value, Raise> {
         match (r#type.0, object.0.filter(|it| !it.is_none())) {
             (Some(class), Some(object)) => vm.make_super(class, object).map(Value::Super),
-            (None, _) => Err(vm.runtime_error("super(): no arguments")),
+            (None, _) => {
+                let takes_any = vm
+                    .frames
+                    .last()
+                    .is_some_and(|it| it.code.params.slots() > 0);
+                Err(vm.runtime_error(match takes_any {
+                    true => "super(): __class__ cell not found",
+                    false => "super(): no arguments",
+                }))
+            }
             (Some(Value::Class(class)), None) => Ok(Value::Super(Rc::new(Super {
                 class: class.clone(),
                 receiver: Value::Unset,

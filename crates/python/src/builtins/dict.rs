@@ -284,7 +284,10 @@ fn as_set(vm: &mut Vm, value: &Value) -> Result<Value, Raise> {
 
 fn set_operation(vm: &mut Vm, op: BinaryOp, left: &Value, right: &Value) -> Result<Value, Raise> {
     let (left, right) = (as_set(vm, left)?, as_set(vm, right)?);
-    vm.binary(op, &left, &right)
+    // The set that is made of the left side is changed, but where both sides are looked through.
+    let changes = op != BinaryOp::BitAnd;
+    let made = vm.builtin_binary(op, changes, &left, &right)?;
+    Ok(made.unwrap_or(Value::NotImplemented))
 }
 
 fn set_comparison(vm: &mut Vm, op: CompareOp, left: &Value, right: &Value) -> Result<Value, Raise> {

@@ -136,19 +136,10 @@ const EXIT: &[Attribute] = &[(
 
 /// What errors of the operating system have.
 const OS_ERROR: &[Attribute] = &[
-    (
-        "errno",
-        |_, this| {
-            read(this, |data| match data.args.as_slice() {
-                [number, _, ..] => number.clone(),
-                _ => Value::None,
-            })
-        },
-        None,
-    ),
-    ("strerror", |_, this| argument(this, 1), None),
-    ("filename", |_, this| argument(this, 2), None),
-    ("filename2", |_, this| argument(this, 4), None),
+    ("errno", |_, this| of_system(this, 0), None),
+    ("strerror", |_, this| of_system(this, 1), None),
+    ("filename", |_, this| of_system(this, 2), None),
+    ("filename2", |_, this| of_system(this, 4), None),
     (
         "args",
         |_, this| read(this, |data| Value::tuple(told_args(data).to_vec())),
@@ -175,6 +166,7 @@ const UNICODE_ERROR: &[Attribute] = &[
 
 /// What errors of translated texts have.
 const TRANSLATE_ERROR: &[Attribute] = &[
+    ("encoding", |_, _| Ok(Value::None), None),
     ("object", |_, this| argument(this, 0), None),
     ("start", |_, this| argument(this, 1), None),
     ("end", |_, this| argument(this, 2), None),
@@ -190,6 +182,11 @@ const SYNTAX_ERROR: &[Attribute] = &[
     ("text", |_, this| detail(this, 3), None),
     ("end_lineno", |_, this| detail(this, 4), None),
     ("end_offset", |_, this| detail(this, 5), None),
+    (
+        "print_file_and_line",
+        |_, this| stored(this, "print_file_and_line"),
+        Some(|_, this, value| store(this, "print_file_and_line", value)),
+    ),
 ];
 
 /// What errors of names have.
@@ -266,6 +263,49 @@ fn argument(this: &Value, index: usize) -> Result<Value, Raise> {
     read(this, |data| {
         data.args.get(index).cloned().unwrap_or(Value::None)
     })
+}
+
+/// An argument of an error of the operating system, which has two to five of them.
+fn of_system(this: &Value, index: usize) -> Result<Value, Raise> {
+    read(this, |data| match data.args.len() {
+        2..=5 => data.args.get(index).cloned().unwrap_or(Value::None),
+        _ => Value::None,
+    })
+}
+
+/// Refuses what an error of an encoding cannot be made of.
+fn check_encoding_error(
+    vm: &mut Vm,
+    class: &std::rc::Rc<Class>,
+    args: &[Value],
+) -> Result<(), Raise> {
+    let shape: &[&str] = if class.is_subclass(vm.types.exception(Exc::UnicodeDecodeError)) {
+        &["str", "bytes", "int", "int", "str"]
+    } else if class.is_subclass(vm.types.exception(Exc::UnicodeEncodeError)) {
+        &["str", "str", "int", "int", "str"]
+    } else if class.is_subclass(vm.types.exception(Exc::UnicodeTranslateError)) {
+        &["str", "int", "int", "str"]
+    } else {
+        return Ok(());
+    };
+    let (count, given) = (shape.len(), args.len());
+    if count != given {
+        return Err(vm.type_error(format_args!(
+            "function takes exactly {count} arguments ({given} given)"
+        )));
+    }
+    for (at, (arg, wanted)) in args.iter().zip(shape).enumerate() {
+        match (*wanted, arg.unwrapped()) {
+            ("str", Value::Str(_)) => {}
+            ("int", number) => drop(vm.index(number)?),
+            ("bytes", object) => drop(super::bytes::data_of(vm, object)?),
+            (_, other) => {
+                let (at, name) = (at + 1, vm.type_name(other));
+                return Err(vm.type_error(format_args!("argument {at} must be str, not {name}")));
+            }
+        }
+    }
+    Ok(())
 }
 
 fn detail(this: &Value, index: usize) -> Result<Value, Raise> {
@@ -399,6 +439,7 @@ mod base_members {
         let values = args.to_vec();
         if std::rc::Rc::ptr_eq(&class, vm.types.exception(Exc::OSError))
             && let [Value::Int(number), _, ..] = values.as_slice()
+            && values.len() <= 5
             && let Some(kind) = os_error_kind(*number)
         {
             class = vm.types.exception(kind).clone();
@@ -440,6 +481,17 @@ mod base_members {
                     format!("{kind}() got an unexpected keyword argument '{name}'")
                 }
             }));
+        }
+        check_encoding_error(vm, &class, args)?;
+        if class.is_subclass(vm.types.exception(Exc::SyntaxError))
+            && let [_, details, ..] = args
+        {
+            let given = vm.iterate(details)?.len();
+            if given < 4 {
+                return Err(vm.type_error(format_args!(
+                    "function takes at least 4 arguments ({given} given)"
+                )));
+            }
         }
         let values = args.to_vec();
         write(this, |data| data.args = values);

@@ -286,7 +286,7 @@ pub(super) mod functions {
         let filename = text_of(vm, filename, "compile() arg 2 must be str")?
             .as_str()
             .to_owned();
-        let cell = cell_of_caller(vm);
+        let cell = EXEC_CELL;
         let code = match mode.as_str() {
             Some("eval") => compile_expression(vm, &text, &filename, cell)?,
             Some("exec") => compile_module(vm, &text, &filename, cell)?,

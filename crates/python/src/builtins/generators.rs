@@ -4,30 +4,19 @@ use super::{Attribute, extend, getsets};
 use crate::natives;
 use crate::object::*;
 use crate::vm::{Exc, Vm};
+use std::cell::RefCell;
 
 /// What generators and coroutines have.
 const RESUMABLE: &[Attribute] = &[
     (
         "__name__",
-        |_, g| {
-            Ok(if let Value::Generator(g) = g {
-                Value::from(&g.name)
-            } else {
-                Value::None
-            })
-        },
-        None,
+        |_, g| Ok(named(g, |it| &it.name)),
+        Some(|vm, g, value| rename(vm, g, "__name__", &value, |it| &it.name)),
     ),
     (
         "__qualname__",
-        |_, g| {
-            Ok(if let Value::Generator(g) = g {
-                Value::from(&g.qualname)
-            } else {
-                Value::None
-            })
-        },
-        None,
+        |_, g| Ok(named(g, |it| &it.qualname)),
+        Some(|vm, g, value| rename(vm, g, "__qualname__", &value, |it| &it.qualname)),
     ),
     ("gi_running", |_, g| Ok(Value::Bool(is_running(g))), None),
     ("cr_running", |_, g| Ok(Value::Bool(is_running(g))), None),
@@ -46,6 +35,29 @@ const RESUMABLE: &[Attribute] = &[
     ("cr_frame", resumable_frame, None),
     ("ag_frame", resumable_frame, None),
 ];
+
+fn named(generator: &Value, name: fn(&Generator) -> &RefCell<Name>) -> Value {
+    match generator {
+        Value::Generator(generator) => Value::from(&*name(generator).borrow()),
+        _ => Value::None,
+    }
+}
+
+fn rename(
+    vm: &mut Vm,
+    generator: &Value,
+    attribute: &str,
+    value: &Value,
+    name: fn(&Generator) -> &RefCell<Name>,
+) -> Result<(), Raise> {
+    match (generator, value.unwrapped()) {
+        (Value::Generator(generator), Value::Str(text)) => {
+            name(generator).replace(Name::of(text));
+            Ok(())
+        }
+        _ => Err(vm.type_error(format_args!("{attribute} must be set to a string object"))),
+    }
+}
 
 fn is_running(generator: &Value) -> bool {
     matches!(generator, Value::Generator(it) if matches!(&*it.state.borrow(), GeneratorState::Running))

@@ -285,6 +285,14 @@ pub(crate) fn buffer_classes(vm: &mut Vm) -> [Rc<Class>; 2] {
                         vm.attribute_error(text)
                     })
                 })
+                .getter("encoding", |vm, value| {
+                    of_text(vm, value, "encoding", "utf-8")
+                })
+                .getter("errors", |vm, value| of_text(vm, value, "errors", "strict"))
+                .getter("newlines", |vm, value| of_text(vm, value, "newlines", ""))
+                .getter("line_buffering", |vm, value| {
+                    of_text(vm, value, "line_buffering", "").map(|_| Value::Bool(false))
+                })
                 .getter("mode", |vm, value| {
                     Ok(Value::str(buffer(vm, value)?.mode.as_str()))
                 })
@@ -299,6 +307,18 @@ fn buffer<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Buffer, Raise> {
     value
         .native::<Buffer>()
         .ok_or_else(|| wrong_receiver(vm, "stream", "method", value))
+}
+
+/// What a file of text says of itself; one in memory says nothing, and one of bytes has no such attribute.
+fn of_text(vm: &mut Vm, value: &Value, name: &str, said: &str) -> Result<Value, Raise> {
+    let buffer = buffer(vm, value)?;
+    match (buffer.is_text, &buffer.name) {
+        (true, Some(_)) if !said.is_empty() => Ok(Value::str(said)),
+        (true, _) => Ok(Value::None),
+        (false, _) => {
+            Err(vm.attribute_error(format!("'_io.BytesIO' object has no attribute '{name}'")))
+        }
+    }
 }
 
 fn open_buffer<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Buffer, Raise> {
@@ -337,18 +357,30 @@ fn made(vm: &Vm, class: &Value, buffer: Buffer) -> Result<Value, Raise> {
 
 fn piece(vm: &Vm, buffer: &Buffer, data: &[u8]) -> Result<Value, Raise> {
     if buffer.is_text {
-        super::codecs::decode(vm, data, "utf-8", "strict")
+        super::codecs::decode_utf8(vm, data)
     } else {
         Ok(Value::Bytes(Rc::new(data.to_vec())))
     }
 }
 
-fn readable<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Buffer, Raise> {
+/// The error of what a stream cannot do.
+fn unsupported(vm: &mut Vm, text: &str) -> Raise {
+    match vm
+        .import("_streams")
+        .map(|it| it.get("UnsupportedOperation"))
+    {
+        Ok(Some(Value::Class(class))) => vm.error_with(&class, vec![Value::str(text)]),
+        Ok(_) => vm.error(Exc::OSError, text),
+        Err(raise) => raise,
+    }
+}
+
+fn readable<'a>(vm: &mut Vm, value: &'a Value) -> Result<&'a Buffer, Raise> {
     let buffer = open_buffer(vm, value)?;
     if buffer.readable {
         Ok(buffer)
     } else {
-        Err(vm.error(Exc::OSError, "not readable"))
+        Err(unsupported(vm, "not readable"))
     }
 }
 
@@ -394,7 +426,12 @@ mod buffer_methods {
         let (offset, whence) = (vm.int(pos)?, vm.int(whence)?);
         let buffer = open_buffer(vm, this)?;
         if buffer.is_text && whence == 1 && offset != 0 {
-            let text = "Can't do nonzero cur-relative seeks";
+            let text = match buffer.name {
+                Some(_) => {
+                    return Err(unsupported(vm, "can't do nonzero cur-relative seeks"));
+                }
+                None => "Can't do nonzero cur-relative seeks",
+            };
             return Err(vm.error(Exc::OSError, text));
         }
         let base = match whence {
@@ -402,13 +439,17 @@ mod buffer_methods {
             1 => buffer.position.get() as i64,
             2 => buffer.data.borrow().len() as i64,
             _ => {
+                let invalid = if buffer.is_text { "Invalid" } else { "invalid" };
                 return Err(vm.value_error(format_args!(
-                    "invalid whence ({whence}, should be 0, 1 or 2)"
+                    "{invalid} whence ({whence}, should be 0, 1 or 2)"
                 )));
             }
         };
         let Ok(at) = usize::try_from(base.saturating_add(offset)) else {
-            return Err(vm.value_error(format_args!("Negative seek position {offset}")));
+            return Err(vm.value_error(match buffer.is_text {
+                true => format!("Negative seek position {offset}"),
+                false => format!("negative seek value {offset}"),
+            }));
         };
         buffer.position.set(at);
         Ok(Value::from(at))
@@ -423,9 +464,19 @@ mod buffer_methods {
     /// Cuts what comes after a place.
     #[native("(self, size=None, /)", purity = Files)]
     fn truncate(vm: &mut Vm, this: &Value, size: Option<&Value>) -> Result<Value, Raise> {
+        let size_below = match size {
+            Some(Value::Int(below)) if *below < 0 => Some(*below),
+            _ => None,
+        };
         let size = size.map_or(Ok(None), |size| limit(vm, size))?;
         let buffer = open_buffer(vm, this)?;
         let size = size.unwrap_or(buffer.position.get());
+        if let Some(below) = size_below {
+            return Err(vm.value_error(match buffer.is_text {
+                true => format!("Negative size value {below}"),
+                false => format!("negative size value {below}"),
+            }));
+        }
         buffer.data.borrow_mut().truncate(size);
         if let Some(name) = &buffer.name {
             files::change(vm, name, 0)?;
@@ -450,6 +501,14 @@ mod buffer_methods {
     #[native("(self, /)")]
     fn readable(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
         Ok(Value::Bool(buffer(vm, this)?.readable))
+    }
+
+    #[native("(self, /)")]
+    #[member(fileno = "fileno", "Refused: it has no number.")]
+    #[member(detach = "detach", "Refused: there is no other stream below it.")]
+    fn refused(vm: &mut Vm, this: &Value, member: &str) -> Result<Value, Raise> {
+        buffer(vm, this)?;
+        Err(unsupported(vm, member))
     }
 
     /// True if it can be written to.
@@ -548,7 +607,7 @@ mod buffer_methods {
     fn write(vm: &mut Vm, this: &Value, s: &Value) -> Result<Value, Raise> {
         let buffer = open_buffer(vm, this)?;
         if !buffer.writable {
-            return Err(vm.error(Exc::OSError, "not writable"));
+            return Err(unsupported(vm, "not writable"));
         }
         let (new, count) = if buffer.is_text {
             let Value::Str(text) = s.unwrapped() else {

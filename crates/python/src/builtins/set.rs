@@ -28,10 +28,19 @@ fn other_set(vm: &mut Vm, value: &Value) -> Result<Value, Raise> {
 /// Combines the set with each of the other iterables in turn; the result is of the receiver's kind.
 fn combined(vm: &mut Vm, this: &Value, others: &[Value], op: BinaryOp) -> Result<Value, Raise> {
     let set = receiver(vm, this)?;
-    let mut result = Value::set(set.map.borrow().clone(), set.frozen);
+    let mut result = Value::Set(Rc::new(set.copied(set.frozen)));
     for other in others {
-        let other = other_set(vm, other)?;
-        result = vm.binary(op, &result, &other)?;
+        result = match (op, &result) {
+            (BinaryOp::BitOr, Value::Set(into)) => {
+                let into = into.clone();
+                put_into(vm, &into, other)?;
+                Value::Set(into)
+            }
+            _ => {
+                let other = other_set(vm, other)?;
+                vm.binary(op, &result, &other)?
+            }
+        };
     }
     Ok(result)
 }
@@ -39,10 +48,26 @@ fn combined(vm: &mut Vm, this: &Value, others: &[Value], op: BinaryOp) -> Result
 fn combine_into(vm: &mut Vm, this: &Value, others: &[Value], op: BinaryOp) -> Result<Value, Raise> {
     let set = receiver(vm, this)?;
     if let Value::Set(result) = combined(vm, this, others, op)? {
-        let table = result.map.borrow().clone();
-        let _old = std::mem::replace(&mut *set.map.borrow_mut(), table);
+        set.become_of(&result);
     }
     Ok(Value::None)
+}
+
+/// Puts in what an iterable gives; a set or a dict says before how much that is.
+fn put_into(vm: &mut Vm, set: &Rc<Set>, other: &Value) -> Result<(), Raise> {
+    match other.unwrapped() {
+        Value::Set(other) if set.is_empty() => {
+            set.become_of(&other.copied(set.frozen));
+            return Ok(());
+        }
+        Value::Set(other) => set.expect(other.len()),
+        Value::Dict(other) => set.expect(other.len()),
+        _ => {}
+    }
+    for item in vm.iterate(other)? {
+        vm.set_add(set, item)?;
+    }
+    Ok(())
 }
 
 fn compared(vm: &mut Vm, this: &Value, other: &Value, op: CompareOp) -> Result<Value, Raise> {
@@ -66,7 +91,7 @@ mod both {
         if set.frozen {
             Ok(Value::Set(set))
         } else {
-            Ok(Value::set(set.map.borrow().clone(), false))
+            Ok(Value::Set(Rc::new(set.copied(false))))
         }
     }
 
@@ -197,10 +222,8 @@ mod mutable {
             let map = set.map.borrow();
             (0..map.span()).find(|at| map.entry(*at).is_some())
         };
-        let popped = first.and_then(|at| set.map.borrow_mut().remove_at(at));
-        popped
-            .map(|(key, _)| key)
-            .ok_or_else(|| vm.key_error(Value::str("pop from an empty set")))
+        let popped = first.and_then(|at| set.remove_at(at));
+        popped.ok_or_else(|| vm.key_error(Value::str("pop from an empty set")))
     }
 
     /// Puts the elements of all others in.
@@ -211,9 +234,7 @@ mod mutable {
     fn update(vm: &mut Vm, this: &Value, others: &[Value]) -> Result<Value, Raise> {
         let set = receiver(vm, this)?;
         for other in others {
-            for item in vm.iterate(other)? {
-                vm.set_add(&set, item)?;
-            }
+            put_into(vm, &set, other)?;
         }
         Ok(Value::None)
     }
@@ -249,9 +270,7 @@ mod mutable {
         let set = receiver(vm, this)?;
         let _old = set.map.borrow_mut().take();
         if let Some(iterable) = iterable.0 {
-            for item in vm.iterate(iterable)? {
-                vm.set_add(&set, item)?;
-            }
+            put_into(vm, &set, iterable)?;
         }
         Ok(Value::None)
     }
@@ -325,8 +344,9 @@ mod frozenset_members {
         let value = match iterable.0 {
             Some(Value::Set(set)) if set.frozen => Value::Set(set.clone()),
             Some(iterable) => {
-                let items = vm.iterate(iterable)?;
-                vm.set_of(items, true)?
+                let set = Rc::new(Set::new(SetMap::default(), true));
+                put_into(vm, &set, iterable)?;
+                Value::Set(set)
             }
             None => Value::set(SetMap::default(), true),
         };

@@ -32,7 +32,7 @@ pub(super) fn install(vm: &mut Vm) {
                 Value::Cell(cell) if !cell.value.borrow().is_unset() => {
                     Ok(cell.value.borrow().clone())
                 }
-                _ => Err(vm.value_error("cell is empty")),
+                _ => Err(vm.value_error("Cell is empty")),
             },
             Some(|_, this, value| {
                 if let Value::Cell(cell) = this {

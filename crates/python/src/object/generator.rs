@@ -33,9 +33,9 @@ pub struct Generator {
     /// The code.
     pub code: Rc<Code>,
     /// `__name__`.
-    pub name: Name,
+    pub name: RefCell<Name>,
     /// `__qualname__`.
-    pub qualname: Name,
+    pub qualname: RefCell<Name>,
     /// Where it stands.
     pub state: RefCell<GeneratorState>,
 }

@@ -1,7 +1,6 @@
 //! `set` and `frozenset`: a dict without values.
 
 use super::{DictMap, Value};
-use freezeframe_base::Lists;
 use std::cell::{Cell, RefCell};
 
 /// A set object.
@@ -12,19 +11,109 @@ pub struct Set {
     pub frozen: bool,
     /// The version of the table's keys that is in CPython's order.
     settled: Cell<Option<u32>>,
+    /// Where CPython has the elements in its table.
+    layout: RefCell<Layout>,
+}
+
+/// Where the elements of a set stand in CPython's hash table.
+#[derive(Clone)]
+struct Layout {
+    /// How large the table is.
+    slots: usize,
+    /// The slot and the hash of each element, in the order of the slots.
+    taken: Vec<(usize, u64)>,
+    /// The slots of elements that are gone; they are not used again.
+    left: Vec<usize>,
+}
+
+impl Layout {
+    const NEW: Self = Self {
+        slots: LEAST_SLOTS,
+        taken: Vec::new(),
+        left: Vec::new(),
+    };
 }
 
 /// The hash table of a set: a [`DictMap`] whose values are all `None`.
 pub type SetMap = DictMap;
 
+/// How many slots a new table has.
+const LEAST_SLOTS: usize = 8;
+
 impl Set {
-    /// A set object over a table.
+    /// A set object over a table whose elements were put in one by one.
     pub fn new(map: SetMap, frozen: bool) -> Self {
         Self {
             map: RefCell::new(map),
             frozen,
             settled: Cell::new(None),
+            layout: RefCell::new(Layout::NEW),
         }
+    }
+
+    /// Another set of the same elements.
+    pub fn copied(&self, frozen: bool) -> Self {
+        self.settle();
+        let copy = Self::new(SetMap::default(), frozen);
+        copy.expect(self.len());
+        {
+            let (own, mut its) = (self.layout.borrow(), copy.layout.borrow_mut());
+            if own.left.is_empty() && own.slots == its.slots {
+                *its = own.clone();
+            }
+        }
+        copy.hold(self.map.borrow().clone());
+        copy
+    }
+
+    /// A set over a copy of the same table, which this one is to become.
+    pub fn in_place(&self) -> Self {
+        self.settle();
+        Self {
+            map: RefCell::new(self.map.borrow().clone()),
+            frozen: self.frozen,
+            settled: self.settled.clone(),
+            layout: self.layout.clone(),
+        }
+    }
+
+    /// Holds these elements, which were in the table, in place of what it held.
+    pub fn hold(&self, map: SetMap) {
+        self.settled.set(None);
+        let _old = self.map.replace(map);
+    }
+
+    /// Makes room for so many elements of another set or a dict, as CPython does before it puts them in.
+    pub fn expect(&self, more: usize) {
+        self.settle();
+        let used = self.len();
+        let mut layout = self.layout.borrow_mut();
+        if (used + layout.left.len() + more) * 5 >= (layout.slots - 1) * 3 {
+            let slots = slots_for((used + more) * 2);
+            *layout = Layout {
+                slots,
+                ..Layout::NEW
+            };
+            self.settled.set(None);
+        }
+    }
+
+    /// Takes over what another set holds, which is then of no use.
+    pub fn become_of(&self, other: &Self) {
+        self.layout.swap(&other.layout);
+        self.settled.set(other.settled.get());
+        let _old = self.map.replace(other.map.take());
+    }
+
+    /// Takes the element at `index` out; what is in order stays so.
+    pub fn remove_at(&self, index: usize) -> Option<Value> {
+        let mut map = self.map.borrow_mut();
+        let was_settled = self.settled.get() == Some(map.keys_version());
+        let removed = map.remove_at(index);
+        if was_settled {
+            self.settled.set(Some(map.keys_version()));
+        }
+        removed.map(|(key, _)| key)
     }
 
     /// How many elements it holds.
@@ -47,7 +136,7 @@ impl Set {
             .collect()
     }
 
-    /// Puts a set of numbers into the order in which CPython iterates over it; other sets keep the order of insertion.
+    /// Puts a set whose hashes are CPython's into the order in which CPython iterates over it; other sets keep the order of insertion.
     pub fn settle(&self) {
         let Ok(mut map) = self.map.try_borrow_mut() else {
             return;
@@ -55,18 +144,14 @@ impl Set {
         if self.settled.get() == Some(map.keys_version()) {
             return;
         }
-        let is_number =
-            |value: &Value| matches!(value, Value::Int(_) | Value::Bool(_) | Value::Float(_));
-        if map.len() > 1 && map.iter().all(|entry| is_number(&entry.key)) {
+        if !map.is_empty() && map.iter().all(|entry| is_plain(&entry.key, DEEPEST)) {
             let entries: Vec<_> = map
                 .iter()
                 .map(|entry| (entry.hash, entry.key.clone()))
                 .collect();
+            let order = table_order(&entries, &mut self.layout.borrow_mut());
             let mut ordered = SetMap::default();
-            for (hash, key) in table_order(&entries)
-                .into_iter()
-                .filter_map(|at| entries.get(at).cloned())
-            {
+            for (hash, key) in order.into_iter().filter_map(|at| entries.get(at).cloned()) {
                 ordered.insert_new(hash, key, Value::None);
             }
             *map = ordered;
@@ -75,44 +160,107 @@ impl Set {
     }
 }
 
-/// The positions of `entries` in the hash table that CPython would fill with them one by one.
-fn table_order(entries: &[(u64, Value)]) -> Vec<usize> {
-    let mut table: Vec<Option<usize>> = vec![None; 8];
-    for at in 0..entries.len() {
-        place(&mut table, entries, at);
-        let filled = at + 1;
-        if filled * 5 >= (table.len() - 1) * 3 {
-            let least = if filled > 50_000 {
-                filled * 2
-            } else {
-                filled * 4
-            };
-            let size = (least + 1).next_power_of_two().max(8);
-            let old = std::mem::replace(&mut table, vec![None; size]);
-            old.into_iter()
-                .flatten()
-                .for_each(|at| place(&mut table, entries, at));
+/// How deep tuples and frozen sets are looked into.
+const DEEPEST: usize = 8;
+
+/// True for what has the same hash in each run of CPython: numbers, `None`, and what is made of them.
+fn is_plain(value: &Value, depth: usize) -> bool {
+    match value {
+        Value::Int(_) | Value::BigInt(_) | Value::Bool(_) | Value::Complex(_) | Value::None => true,
+        Value::Float(float) => !float.is_nan(),
+        Value::Tuple(tuple) => depth > 0 && tuple.items.iter().all(|it| is_plain(it, depth - 1)),
+        Value::Set(set) if set.frozen && depth > 0 => {
+            let map = set.map.borrow();
+            map.iter().all(|entry| is_plain(&entry.key, depth - 1))
         }
+        _ => false,
     }
-    table.into_iter().flatten().list()
 }
 
-/// Finds a free slot as CPython's sets do: a few neighbours first, then a jump that the hash's upper bits decide.
-fn place(table: &mut [Option<usize>], entries: &[(u64, Value)], at: usize) {
+/// The size of a table that is to hold more than so many elements.
+fn slots_for(least: usize) -> usize {
+    (least + 1).next_power_of_two().max(LEAST_SLOTS)
+}
+
+/// A slot of a table.
+#[derive(Clone, Copy)]
+enum Slot {
+    Free,
+    Left,
+    Of(usize),
+}
+
+/// The positions of `entries` in CPython's hash table: those that were there stay where they were, the others are put in one by one.
+fn table_order(entries: &[(u64, Value)], layout: &mut Layout) -> Vec<usize> {
+    let mut table = vec![Slot::Free; layout.slots];
+    let mut known = 0;
+    for slot in std::mem::take(&mut layout.left) {
+        table[slot] = Slot::Left;
+    }
+    let mut filled = table.iter().filter(|it| !matches!(it, Slot::Free)).count();
+    for (slot, hash) in std::mem::take(&mut layout.taken) {
+        let is_there = entries.get(known).is_some_and(|entry| entry.0 == hash);
+        table[slot] = if is_there {
+            Slot::Of(known)
+        } else {
+            Slot::Left
+        };
+        known += usize::from(is_there);
+        filled += 1;
+    }
+    for at in known..entries.len() {
+        filled += usize::from(place(&mut table, entries, at));
+        if filled * 5 >= (table.len() - 1) * 3 {
+            let used = at + 1;
+            let least = if used > 50_000 { used * 2 } else { used * 4 };
+            let old = std::mem::replace(&mut table, vec![Slot::Free; slots_for(least)]);
+            for slot in old {
+                if let Slot::Of(at) = slot {
+                    place(&mut table, entries, at);
+                }
+            }
+            filled = used;
+        }
+    }
+    layout.slots = table.len();
+    let mut order = Vec::with_capacity(entries.len());
+    for (slot, held) in table.into_iter().enumerate() {
+        match held {
+            Slot::Free => {}
+            Slot::Left => layout.left.push(slot),
+            Slot::Of(at) => {
+                layout
+                    .taken
+                    .push((slot, entries.get(at).map_or(0, |it| it.0)));
+                order.push(at);
+            }
+        }
+    }
+    order
+}
+
+/// Finds a slot as CPython's sets do: a few neighbours first, then a jump that the hash's upper bits decide. True if it was
+/// free; the first that was passed of an element that is gone is taken before one that is.
+fn place(table: &mut [Slot], entries: &[(u64, Value)], at: usize) -> bool {
     const NEIGHBOURS: u64 = 9;
     let mask = table.len() as u64 - 1;
     let hash = entries.get(at).map_or(0, |(hash, _)| *hash);
     let (mut slot, mut perturb) = (hash & mask, hash);
+    let mut left = None;
     loop {
         let last = if slot + NEIGHBOURS <= mask {
             slot + NEIGHBOURS
         } else {
             slot
         };
-        for near in slot..=last {
-            if let Some(free @ None) = table.get_mut(near as usize) {
-                *free = Some(at);
-                return;
+        for near in slot as usize..=last as usize {
+            match table.get(near) {
+                Some(Slot::Free) => {
+                    table[left.unwrap_or(near)] = Slot::Of(at);
+                    return left.is_none();
+                }
+                Some(Slot::Left) if left.is_none() => left = Some(near),
+                _ => {}
             }
         }
         perturb >>= 5;

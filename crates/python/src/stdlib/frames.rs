@@ -61,6 +61,8 @@ pub(super) fn class(vm: &mut Vm) -> Rc<Class> {
             })
             .getter("f_builtins", |vm, _| Ok(Value::Dict(vm.builtins.clone())))
             .getter("f_trace", |_, _| Ok(Value::None))
+            .getter("f_trace_lines", |_, _| Ok(Value::Bool(true)))
+            .getter("f_trace_opcodes", |_, _| Ok(Value::Bool(false)))
             .getter("f_back", |vm, this| {
                 let depth = snapshot(vm, this)?.depth;
                 let above = depth.checked_sub(1).filter(|_| depth != usize::MAX);

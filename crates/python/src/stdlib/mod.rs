@@ -111,6 +111,11 @@ pub fn is_missing(name: &str) -> bool {
     !is_standard(name) && OF_CPYTHON.split(' ').any(|it| it == name)
 }
 
+/// True for the modules that are written in Rust, as CPython has them in C.
+pub(crate) fn is_native(name: &str) -> bool {
+    name == "builtins" || MODULES.iter().any(|(module, _)| *module == name)
+}
+
 /// True for modules in Python that stand in for a package, which goes before them where it is offered.
 pub(crate) fn stands_in(name: &str) -> bool {
     let root = name.split('.').next().unwrap_or(name);

@@ -1,16 +1,12 @@
 //! `operator`: the operators as functions, and getters as objects.
 
-use crate::bytecode::{BinaryOp, CompareOp};
+use crate::bytecode::{BinaryOp, CompareOp, UnaryOp};
 use crate::native::{ClassBuilder, Keywords};
 use crate::natives;
 use crate::object::*;
 use crate::vm::Vm;
 use freezeframe_base::Lists;
 use std::rc::Rc;
-
-fn dunder(vm: &mut Vm, a: &Value, name: &str) -> Result<Value, Raise> {
-    vm.call_method(a, name, &[])
-}
 
 /// The operators of two operands.
 #[natives]
@@ -32,15 +28,6 @@ mod operators {
     #[member(or_ = BinaryOp::BitOr, "`a | b`.")]
     #[member(xor = BinaryOp::BitXor, "`a ^ b`.")]
     #[member(concat = BinaryOp::Add, "`a + b`.")]
-    #[member(isub = BinaryOp::Sub, "`a - b`.")]
-    #[member(imul = BinaryOp::Mul, "`a * b`.")]
-    #[member(itruediv = BinaryOp::Div, "`a / b`.")]
-    #[member(ifloordiv = BinaryOp::FloorDiv, "`a // b`.")]
-    #[member(imod = BinaryOp::Mod, "`a % b`.")]
-    #[member(ipow = BinaryOp::Pow, "`a ** b`.")]
-    #[member(iand = BinaryOp::BitAnd, "`a & b`.")]
-    #[member(ior = BinaryOp::BitOr, "`a | b`.")]
-    #[member(ixor = BinaryOp::BitXor, "`a ^ b`.")]
     fn binary(vm: &mut Vm, a: &Value, b: &Value, member: BinaryOp) -> Result<Value, Raise> {
         vm.binary(member, a, b)
     }
@@ -62,22 +49,13 @@ mod operators {
 mod others {
     use super::*;
 
-    /// `abs(a)`.
-    ///
-    /// >>> operator.abs(-1)
-    /// 1
-    #[native("(a, /)")]
-    fn abs(vm: &mut Vm, a: &Value) -> Result<Value, Raise> {
-        dunder(vm, a, "__abs__")
-    }
-
     /// `-a`.
     ///
     /// >>> operator.neg(1)
     /// -1
     #[native("(a, /)")]
     fn neg(vm: &mut Vm, a: &Value) -> Result<Value, Raise> {
-        dunder(vm, a, "__neg__")
+        vm.unary(UnaryOp::Neg, a)
     }
 
     /// `+a`.
@@ -86,7 +64,7 @@ mod others {
     /// 1
     #[native("(a, /)")]
     fn pos(vm: &mut Vm, a: &Value) -> Result<Value, Raise> {
-        dunder(vm, a, "__pos__")
+        vm.unary(UnaryOp::Pos, a)
     }
 
     /// `~a`.
@@ -95,7 +73,7 @@ mod others {
     /// -2
     #[native("(a, /)")]
     fn invert(vm: &mut Vm, a: &Value) -> Result<Value, Raise> {
-        dunder(vm, a, "__invert__")
+        vm.unary(UnaryOp::Invert, a)
     }
 
     /// `~a`.
@@ -104,7 +82,7 @@ mod others {
     /// -2
     #[native("(a, /)")]
     fn inv(vm: &mut Vm, a: &Value) -> Result<Value, Raise> {
-        dunder(vm, a, "__invert__")
+        vm.unary(UnaryOp::Invert, a)
     }
 
     /// The int that an index stands for.
@@ -272,6 +250,10 @@ pub(super) fn module(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
                 module.set(&name, function);
             }
         }
+    }
+    if let Some(absolute) = vm.builtins.get_str("abs") {
+        module.set("abs", absolute.clone());
+        module.set("__abs__", absolute);
     }
     for (name, table) in [
         ("itemgetter", item_getter::TABLE),

@@ -1,9 +1,9 @@
 //! Syntax errors in CPython's words.
 
+use super::messages::{self, kind_of, parsed};
 use super::near::{forgotten_comma, parameter_name, starred};
 use super::problem::SyntaxProblem;
 use super::scan::{Flaw, scan};
-use super::told::{self, kind_of, parsed};
 use ruff_python_ast::token::TokenKind;
 use ruff_python_parser::{
     InterpolatedStringErrorType, LexicalErrorType, ParseError, ParseErrorType,
@@ -243,12 +243,12 @@ fn parser_problem(source: &str, error: &ParseError, start: usize, end: usize) ->
             | LexicalErrorType::MissingUnicodeLbrace
             | LexicalErrorType::MissingUnicodeRbrace
             | LexicalErrorType::StringError,
-        ) => told::escape(source, start).unwrap_or_else(|| at("invalid syntax")),
+        ) => messages::escape(source, start).unwrap_or_else(|| at("invalid syntax")),
         ParseErrorType::Lexical(LexicalErrorType::LineContinuationError) => {
             at("unexpected character after line continuation character")
         }
         ParseErrorType::Lexical(LexicalErrorType::OtherError(_)) => {
-            match told::number(source, start) {
+            match messages::number(source, start) {
                 Some((message, stop)) => {
                     SyntaxProblem::at(message, stop.max(1) - 1, stop.max(1) - 1)
                 }
@@ -265,7 +265,7 @@ fn parser_problem(source: &str, error: &ParseError, start: usize, end: usize) ->
         ParseErrorType::ExpectedToken {
             expected: TokenKind::Colon,
             found: TokenKind::Equal,
-        } => told::assignment(source, start).unwrap_or_else(|| at("invalid syntax")),
+        } => messages::assignment(source, start).unwrap_or_else(|| at("invalid syntax")),
         ParseErrorType::ExpectedToken {
             expected: TokenKind::Lpar,
             ..
@@ -278,8 +278,8 @@ fn parser_problem(source: &str, error: &ParseError, start: usize, end: usize) ->
             expected: TokenKind::Else,
             ..
         } => at("expected 'else' after 'if' expression"),
-        ParseErrorType::OtherError(text) if told::said(text).is_some() => {
-            at(told::said(text).unwrap_or_default())
+        ParseErrorType::OtherError(text) if messages::said(text).is_some() => {
+            at(messages::said(text).unwrap_or_default())
         }
         ParseErrorType::OtherError(text) if text == "Expected a parameter name" => {
             parameter_name(source, segment, start, end)
@@ -349,7 +349,7 @@ fn target_words(source: &str, segment: &str, end: usize) -> String {
     {
         return "\u{1}".into();
     }
-    let guess = parsed(segment).is_some_and(|it| told::may_be_compared(&it))
+    let guess = parsed(segment).is_some_and(|it| messages::may_be_compared(&it))
         && !matches!(kind.as_str(), "tuple" | "list" | "starred");
     if guess && first && !chained && rest.starts_with('=') {
         return format!("{kind} here. Maybe you meant '==' instead of '='?");

@@ -1,11 +1,11 @@
 //! The syntax facade: the only place that knows which parser is used.
 
 pub mod error;
+mod messages;
 mod near;
 pub mod parts;
 mod problem;
 mod scan;
-mod told;
 
 pub use ruff_python_ast as ast;
 pub use ruff_text_size::{Ranged, TextRange};

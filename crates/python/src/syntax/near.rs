@@ -1,8 +1,8 @@
 //! What stands around the place of an error says what CPython says of it.
 
+use super::messages;
 use super::problem::SyntaxProblem;
 use super::scan::scan;
-use super::told;
 
 /// Two expressions side by side inside brackets.
 pub(super) fn forgotten_comma(source: &str, start: usize, end: usize) -> SyntaxProblem {
@@ -14,11 +14,11 @@ pub(super) fn forgotten_comma(source: &str, start: usize, end: usize) -> SyntaxP
     let before = source[..start].trim_end();
     if source[start..].starts_with(|c: char| c == '_' || c.is_alphanumeric())
         && source[..start].ends_with(|c: char| c == '.' || c.is_ascii_alphanumeric())
-        && let Some((message, stop)) = told::number(source, start)
+        && let Some((message, stop)) = messages::number(source, start)
     {
         return SyntaxProblem::at(message, stop.max(1) - 1, stop.max(1) - 1);
     }
-    let field = told::in_field(source, start);
+    let field = messages::in_field(source, start);
     let brackets = match field {
         Some(text) => scan(text).0,
         None => scan(before).0,
@@ -98,7 +98,7 @@ pub(super) fn forgotten_comma(source: &str, start: usize, end: usize) -> SyntaxP
     }
     if field.is_some()
         && brackets.is_empty()
-        && let Some(problem) = told::field(source, start, end)
+        && let Some(problem) = messages::field(source, start, end)
     {
         return problem;
     }
@@ -151,7 +151,7 @@ fn at_bracket(
             let bracket = brackets.last().map(|it| it.1);
             if bracket.is_some()
                 && call.is_none()
-                && let Some(problem) = told::assignment(source, start)
+                && let Some(problem) = messages::assignment(source, start)
             {
                 return Some(problem);
             }

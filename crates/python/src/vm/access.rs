@@ -1,8 +1,12 @@
 //! What native code asks of values: truth, length, dict and set access, numbers, names.
 
 use super::{Exc, Vm};
+use crate::bytecode::Op;
 use crate::object::*;
 use std::rc::Rc;
+
+/// A set of no more elements is put into order before one is taken out.
+const SMALL: usize = 16;
 
 impl Vm {
     /// `bool(value)`.
@@ -216,8 +220,13 @@ impl Vm {
 
     /// `set.discard(key)`; true if it was there.
     pub fn set_remove(&mut self, set: &Rc<Set>, key: &Value) -> Result<bool, Raise> {
-        let (_, index) = self.find(&set.map, &as_element(key))?;
-        let removed = index.and_then(|index| set.map.borrow_mut().remove_at(index));
+        let (_, mut index) = self.find(&set.map, &as_element(key))?;
+        // Of a small set it is known where what goes was.
+        if index.is_some() && set.len() <= SMALL {
+            set.settle();
+            index = self.find(&set.map, &as_element(key))?.1;
+        }
+        let removed = index.and_then(|index| set.remove_at(index));
         Ok(removed.is_some())
     }
 
@@ -227,8 +236,29 @@ impl Vm {
         for element in elements {
             self.set_add(&set, element)?;
         }
-        let map = set.map.take();
-        Ok(Value::set(map, frozen))
+        Ok(Value::Set(set))
+    }
+
+    /// The set that a display makes by the last of these instructions. CPython has one of constants ready, and copies it.
+    pub(crate) fn set_display(&mut self, items: Vec<Value>, ops: &[Op]) -> Result<Value, Raise> {
+        let count = items.len();
+        let set = self.set_of(items, false)?;
+        let is_made = |op: &&Op| !matches!(op, Op::BuildSet(_));
+        let mut constants = 0;
+        for op in ops.iter().rev().skip_while(is_made).skip(1) {
+            match op {
+                _ if constants == count => break,
+                Op::Const(_) | Op::Int(_) | Op::None => constants += 1,
+                Op::Unary(_) => {}
+                _ => break,
+            }
+        }
+        Ok(match &set {
+            Value::Set(made) if count > 2 && constants == count => {
+                Value::Set(Rc::new(made.copied(false)))
+            }
+            _ => set,
+        })
     }
 
     /// The int that a value is or becomes by `__index__`, with CPython's complaint.

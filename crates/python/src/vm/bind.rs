@@ -331,7 +331,12 @@ impl Vm {
                 .filter(|at| *at >= signature.positional_only);
             match place {
                 Some(at) if !values[at].is_unset() => {
-                    let text = if at < given {
+                    let text = if at < given && self.is_of_c(native) {
+                        let (shown, at) = (told(native), at + 1 - usize::from(native.is_method));
+                        format!(
+                            "argument for {shown}() given by name ('{name}') and position ({at})"
+                        )
+                    } else if at < given {
                         format!(
                             "{}() got multiple values for argument '{name}'",
                             native.qualname
@@ -396,9 +401,8 @@ impl Vm {
     ) -> Raise {
         if signature.positional_only == signature.params.len() {
             let shown = match told(native) {
-                name if name != native.name.as_str() => name,
-                _ if native.is_method => native.qualname.as_str(),
-                name => name,
+                name if name != native.name.as_str() => name.to_owned(),
+                _ => self.shown(native),
             };
             return self.type_error(format_args!("{shown}() takes no keyword arguments"));
         }
@@ -408,6 +412,34 @@ impl Vm {
         ))
     }
 
+    /// True for a function that CPython has in C: what it says of its arguments is worded otherwise.
+    #[inline(never)]
+    fn is_of_c(&self, native: &NativeFunction) -> bool {
+        match (
+            native.module.as_str(),
+            native.qualname.as_str().split_once('.'),
+        ) {
+            (Some(module), _) => crate::stdlib::is_native(module),
+            (None, Some((owner, _))) => self
+                .types
+                .all()
+                .iter()
+                .any(|it| it.name.borrow().as_str() == owner),
+            _ => false,
+        }
+    }
+
+    /// The name that errors give a function that takes no names: with its class, or its module.
+    fn shown(&self, native: &NativeFunction) -> String {
+        match native.module.as_str() {
+            _ if native.is_method => native.qualname.as_str().to_owned(),
+            Some(module) if module != "builtins" && self.is_of_c(native) => {
+                format!("{module}.{}", native.name)
+            }
+            _ => native.name.as_str().to_owned(),
+        }
+    }
+
     fn native_count_error(
         &self,
         native: &NativeFunction,
@@ -415,6 +447,28 @@ impl Vm {
         given: usize,
     ) -> Raise {
         let own = usize::from(native.is_method);
+        let by_name = signature.positional_only < signature.params.len();
+        if by_name && native.name.as_str() != "sorted" && self.is_of_c(native) {
+            let (all, most) = (signature.params.len() - own, signature.positional - own);
+            let given = given - own;
+            if most == 0 && given <= all {
+                return self.type_error(format_args!(
+                    "{}() takes no positional arguments",
+                    told(native)
+                ));
+            }
+            let (most, kind) = match given > all {
+                true => (all, ""),
+                false => (most, "positional "),
+            };
+            let exactly = given <= all && signature.required.saturating_sub(own) == most;
+            return self.type_error(format_args!(
+                "{}() takes {} {most} {kind}argument{} ({given} given)",
+                told(native),
+                if exactly { "exactly" } else { "at most" },
+                plural(most)
+            ));
+        }
         if signature.positional_only < signature.positional {
             let takes = if signature.required < signature.positional {
                 format!(
@@ -447,11 +501,7 @@ impl Vm {
             signature.required.saturating_sub(own),
             given - own,
         );
-        let shown = if native.is_method {
-            &native.qualname
-        } else {
-            &native.name
-        };
+        let shown = self.shown(native);
         let text = match (most, least) {
             (0 | 1, _) if native.is_slot && most == least => {
                 let s = if most == 1 { "" } else { "s" };
@@ -460,6 +510,9 @@ impl Vm {
             (0, _) => format!("{shown}() takes no arguments ({given} given)"),
             (1, 1) if native.name.as_str() == "__new__" => {
                 format!("{} expected 1 argument, got {given}", told(native))
+            }
+            (1, 1) if native.name.as_str() == "sorted" => {
+                format!("sorted expected 1 argument, got {given}")
             }
             (1, 1) => format!("{shown}() takes exactly one argument ({given} given)"),
             (most, least) if most == least => {
@@ -482,6 +535,32 @@ impl Vm {
         missing: &[String],
     ) -> Raise {
         let own = usize::from(native.is_method);
+        let is_method_alone = own == 1 && given == 0;
+        if !is_method_alone && native.name.as_str() != "sorted" && self.is_of_c(native) {
+            let place = signature
+                .params
+                .iter()
+                .position(|it| missing[0] == it.name.as_str());
+            let at = place.unwrap_or(0) + 1 - own;
+            if at + own > signature.positional_only {
+                return self.type_error(format_args!(
+                    "{}() missing required argument '{}' (pos {at})",
+                    told(native),
+                    missing[0]
+                ));
+            }
+            if signature.positional_only < signature.params.len() {
+                let least = signature.required.min(signature.positional_only) - own;
+                let exactly = least == signature.positional - own;
+                return self.type_error(format_args!(
+                    "{}() takes {} {least} positional argument{} ({} given)",
+                    told(native),
+                    if exactly { "exactly" } else { "at least" },
+                    plural(least),
+                    given - own
+                ));
+            }
+        }
         if signature.positional_only < signature.positional {
             let keyword_only = signature.params[signature.positional..]
                 .iter()
@@ -517,12 +596,11 @@ impl Vm {
             signature.required.saturating_sub(own),
             given.saturating_sub(own),
         );
-        let shown = if native.is_method {
-            &native.qualname
-        } else {
-            &native.name
-        };
+        let shown = self.shown(native);
         let text = match (most, least) {
+            (1, 1) if native.name.as_str() == "sorted" => {
+                format!("sorted expected 1 argument, got {given}")
+            }
             (1, 1) if native.name.as_str() == "__new__" => {
                 format!("{} expected 1 argument, got {given}", told(native))
             }

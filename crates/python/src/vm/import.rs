@@ -257,7 +257,10 @@ impl Vm {
 
     pub(super) fn import_from(&mut self, module: &Value, name: &Name) -> Result<Value, Raise> {
         // A module that is being imported is in its package only once that is done.
-        let found = self.find_attr(module, name)?;
+        let found = match self.find_attr(module, name) {
+            Err(raise) if self.is_exception(&raise, Exc::AttributeError) => None,
+            found => found?,
+        };
         match found.or_else(|| self.inner_module(module, name)) {
             Some(value) => Ok(value),
             None => {

@@ -500,6 +500,12 @@ impl Vm {
                 Some(function)
                     if instance.base().is_none() || !matches!(function, Value::Native(_)) =>
                 {
+                    if function.is_none() {
+                        let name = self.type_name(container);
+                        return Err(
+                            self.type_error(format_args!("'{name}' object is not a container"))
+                        );
+                    }
                     let bound = self.bind(function, container, &class)?;
                     let result = self.call(&bound, std::slice::from_ref(item))?;
                     return self.truth(&result);

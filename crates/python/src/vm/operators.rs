@@ -365,39 +365,69 @@ impl Vm {
         a: &Rc<Set>,
         b: &Rc<Set>,
     ) -> Result<Option<Value>, Raise> {
+        a.settle();
+        b.settle();
         let (left, right) = (a.map.borrow().clone(), b.map.borrow().clone());
-        let mut result = DictMap::default();
-        let keep = |vm: &mut Vm,
-                    from: &DictMap,
-                    other: &DictMap,
-                    wanted: bool,
-                    result: &mut DictMap|
-         -> Result<(), Raise> {
+        // The elements of one that are in the other, or are not: CPython's tables are filled in this order.
+        let mut kept = |from: &DictMap, other: &DictMap, wanted: bool| -> Result<Set, Raise> {
+            let mut result = DictMap::default();
             for entry in from.iter() {
-                if vm.map_find(other, entry.hash, &entry.key)?.is_some() == wanted {
+                if self.map_find(other, entry.hash, &entry.key)?.is_some() == wanted {
                     result.insert_new(entry.hash, entry.key.clone(), Value::None);
                 }
             }
-            Ok(())
+            Ok(Set::new(result, a.frozen))
         };
-        match op {
-            BinaryOp::BitAnd => keep(self, &left, &right, true, &mut result)?,
-            BinaryOp::Sub => keep(self, &left, &right, false, &mut result)?,
+        let add = |to: &Set, from: &Set| {
+            let mut map = to.map.borrow_mut();
+            for entry in from.map.borrow().iter() {
+                map.insert_new(entry.hash, entry.key.clone(), Value::None);
+            }
+        };
+        let changes = inplace && !a.frozen;
+        // What is left of a set whose elements are taken out one by one keeps its table.
+        let rest = |whole: &Set, left: Set| {
+            let copy = match changes {
+                true => whole.in_place(),
+                false => whole.copied(a.frozen),
+            };
+            copy.settle();
+            copy.hold(left.map.take());
+            copy
+        };
+        let result = match op {
+            BinaryOp::BitAnd if right.len() > left.len() => kept(&left, &right, true)?,
+            BinaryOp::BitAnd => kept(&right, &left, true)?,
+            BinaryOp::Sub if changes || left.len() >> 2 > right.len() => {
+                rest(a, kept(&left, &right, false)?)
+            }
+            BinaryOp::Sub => kept(&left, &right, false)?,
             BinaryOp::BitOr => {
-                result = left.clone();
-                keep(self, &right, &left, false, &mut result)?;
+                let more = kept(&right, &left, false)?;
+                let result = match changes {
+                    true => a.in_place(),
+                    false => a.copied(a.frozen),
+                };
+                result.expect(right.len());
+                add(&result, &more);
+                result
             }
             BinaryOp::BitXor => {
-                keep(self, &left, &right, false, &mut result)?;
-                keep(self, &right, &left, false, &mut result)?;
+                let (mine, other) = (kept(&left, &right, false)?, kept(&right, &left, false)?);
+                let (result, more) = match changes {
+                    true => (rest(a, mine), other),
+                    false => (rest(b, other), mine),
+                };
+                add(&result, &more);
+                result
             }
             _ => return Ok(None),
-        }
-        if inplace && !a.frozen {
-            let _old = std::mem::replace(&mut *a.map.borrow_mut(), result);
+        };
+        if changes {
+            a.become_of(&result);
             return Ok(Some(Value::Set(a.clone())));
         }
-        Ok(Some(Value::set(result, a.frozen)))
+        Ok(Some(Value::Set(Rc::new(result))))
     }
 
     fn int_binary(&mut self, op: BinaryOp, a: i64, b: i64) -> Result<Value, Raise> {

@@ -714,7 +714,7 @@ impl Vm {
                 }
                 Op::BuildSet(count) => {
                     let items = self.stack.split_off(self.stack.len() - count as usize);
-                    let set = self.saved(ip).set_of(items, false)?;
+                    let set = self.saved(ip).set_display(items, &code.ops[..=ip])?;
                     self.stack.push(set);
                 }
                 Op::BuildDict(count) => {

@@ -101,7 +101,7 @@ impl Vm {
             Value::Generator(generator) => format!(
                 "<{} object {} at {}>",
                 self.class_ref(value).name.borrow(),
-                generator.qualname,
+                generator.qualname.borrow(),
                 address_text(value)
             ),
             Value::Code(code) => format!(

@@ -199,8 +199,8 @@ impl Vm {
         let generator = Rc::new(Generator {
             kind,
             code: frame_code,
-            name,
-            qualname,
+            name: std::cell::RefCell::new(name),
+            qualname: std::cell::RefCell::new(qualname),
             state: std::cell::RefCell::new(state),
         });
         crate::gc::register(crate::gc::Tracked::Generator(Rc::downgrade(&generator)));
@@ -226,9 +226,14 @@ impl Vm {
                 if let GeneratorState::Suspended { started: false, .. } = &*state
                     && !sent.is_none()
                 {
-                    return Err(
-                        self.type_error("can't send non-None value to a just-started generator")
-                    );
+                    let kind = match generator.kind {
+                        CodeKind::Coroutine => "coroutine",
+                        CodeKind::AsyncGenerator => "async generator",
+                        _ => "generator",
+                    };
+                    return Err(self.type_error(format_args!(
+                        "can't send non-None value to a just-started {kind}"
+                    )));
                 }
                 std::mem::replace(&mut *state, GeneratorState::Running)
             }

@@ -187,7 +187,10 @@ def fspath(path):
     method = getattr(type(path), "__fspath__", None)
     if method is None:
         raise TypeError(f"expected str, bytes or os.PathLike object, not {type(path).__name__}")
-    return method(path)
+    text = method(path)
+    if not isinstance(text, (str, bytes)):
+        raise TypeError(f"expected {type(path).__name__}.__fspath__() to return str or bytes, not {type(text).__name__}")
+    return text
 
 
 def urandom(size):

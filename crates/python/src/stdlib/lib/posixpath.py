@@ -4,22 +4,44 @@ sep = "/"
 pardir, curdir, extsep, altsep = "..", ".", ".", None
 
 
+def _path(path):
+    """The text of a path, or its bytes."""
+    if isinstance(path, (str, bytes)):
+        return path
+    from os import fspath
+    return fspath(path)
+
+
+def _slash(path):
+    return b"/" if isinstance(path, bytes) else "/"
+
+
 def join(a, *paths):
-    path = a
-    for part in paths:
-        if part.startswith("/"):
-            path = part
-        elif not path or path.endswith("/"):
-            path += part
-        else:
-            path += "/" + part
+    path = _path(a)
+    slash = _slash(path)
+    try:
+        for part in map(_path, paths):
+            if part.startswith(slash):
+                path = part
+            elif not path or path.endswith(slash):
+                path += part
+            else:
+                path += slash + part
+    except TypeError:
+        kinds = {type(it) for it in (path, *paths)}
+        if kinds == {str, bytes}:
+            raise TypeError("Can't mix strings and bytes in path components") from None
+        other = next(it for it in paths if not isinstance(it, (str, bytes)) and not hasattr(type(it), "__fspath__"))
+        raise TypeError(f"join() argument must be str, bytes, or os.PathLike object, not {type(other).__name__!r}") from None
     return path
 
 
 def split(p):
-    at = p.rfind("/") + 1
+    p = _path(p)
+    slash = _slash(p)
+    at = p.rfind(slash) + 1
     head, tail = p[:at], p[at:]
-    return (head.rstrip("/") if head and head != "/" * len(head) else head), tail
+    return (head.rstrip(slash) if head and head != slash * len(head) else head), tail
 
 
 def basename(p):
@@ -31,21 +53,29 @@ def dirname(p):
 
 
 def splitext(p):
-    at = p.rfind(".")
-    start = p.rfind("/") + 1
-    if at <= start or not p[start:at].strip("."):
-        return p, ""
+    p = _path(p)
+    dot = b"." if isinstance(p, bytes) else "."
+    at = p.rfind(dot)
+    start = p.rfind(_slash(p)) + 1
+    if at <= start or not p[start:at].strip(dot):
+        return p, p[:0]
     return p[:at], p[at:]
 
 
 def isabs(s):
-    return s.startswith("/")
+    s = _path(s)
+    return s.startswith(_slash(s))
 
 
 def normpath(path):
+    path = _path(path)
+    if isinstance(path, bytes):
+        from os import fsdecode, fsencode
+        return fsencode(normpath(fsdecode(path)))
     if not path:
         return "."
-    root = "/" if path.startswith("/") else ""
+    # Two slashes at the start mean something else than one, or three.
+    root = "//" if path.startswith("//") and not path.startswith("///") else "/" if path.startswith("/") else ""
     parts = []
     for part in path.split("/"):
         if part in ("", "."):
@@ -58,25 +88,39 @@ def normpath(path):
 
 
 def abspath(path):
-    return normpath(join("/", path))
+    path = _path(path)
+    return normpath(join(_slash(path), path))
+
+
+def _place(path):
+    """A path from the root, as text."""
+    path = abspath(path)
+    if isinstance(path, bytes):
+        path = path.decode("utf-8", "surrogateescape")
+    return path.lstrip("/")
 
 
 realpath = abspath
 
 
 def expanduser(path):
+    path = _path(path)
+    if isinstance(path, bytes):
+        return b"/" + path[1:] if path.startswith(b"~") else path
     return "/" + path[1:] if path.startswith("~") else path
 
 
 def exists(path):
     from _os import listdir
-    path = abspath(path)[1:]
+    if not isinstance(path, (str, bytes)) and not hasattr(type(path), "__fspath__"):
+        raise TypeError(f"stat: path should be string, bytes, os.PathLike or integer, not {type(path).__name__}")
+    path = _place(path)
     return not path or any(name == path or name.startswith(path + "/") for name in listdir())
 
 
 def isfile(path):
     from _os import listdir
-    return abspath(path)[1:] in listdir()
+    return _place(path) in listdir()
 
 
 def isdir(path):

@@ -5,6 +5,17 @@ import sys
 __all__ = ["pprint", "pformat", "pp", "isreadable", "isrecursive", "saferepr", "PrettyPrinter"]
 
 
+def _words(line):
+    """The words of a line, each with the space behind it."""
+    words, start, in_space = [], 0, False
+    for at, char in enumerate(line):
+        if in_space and not char.isspace():
+            words.append(line[start:at])
+            start = at
+        in_space = char.isspace()
+    return [*words, line[start:]]
+
+
 class PrettyPrinter:
     def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
         self._indent, self._width, self._depth, self._stream = indent, width, depth, stream
@@ -56,6 +67,10 @@ class PrettyPrinter:
         if kind is tuple and object:
             closing = ",)" if len(object) == 1 else ")"
             return "(" + self._sequence(object, indent, allowance + len(closing), level, context) + closing
+        if kind is str and object:
+            return self._string(object, indent, allowance, level)
+        if kind in (bytes, bytearray) and len(object) > 4:
+            return self._bytes(object, indent, allowance, level)
         if kind in (set, frozenset) and object:
             try:
                 items = sorted(object)
@@ -68,6 +83,54 @@ class PrettyPrinter:
             return self._named(object, [(f.name, getattr(object, f.name)) for f in kind.__dataclass_fields__.values() if f.repr], indent, allowance,
                                level, context)
         return text
+
+    def _string(self, text, indent, allowance, level):
+        """A long text in several literals, broken at ends of lines and between words."""
+        outer = level == 1
+        indent, allowance = indent + outer, allowance + outer
+        room, chunks = self._width - indent, []
+        lines = text.splitlines(True)
+        for at, line in enumerate(lines):
+            is_last = at == len(lines) - 1
+            if len(repr(line)) <= room - (allowance if is_last else 0):
+                chunks.append(repr(line))
+                continue
+            current, words = "", _words(line)
+            for place, word in enumerate(words):
+                less = allowance if is_last and place == len(words) - 1 else 0
+                if len(repr(current + word)) > room - less:
+                    if current:
+                        chunks.append(repr(current))
+                    current = word
+                else:
+                    current += word
+            if current:
+                chunks.append(repr(current))
+        if len(chunks) == 1:
+            return chunks[0]
+        shown = ("\n" + " " * indent).join(chunks)
+        return f"({shown})" if outer else shown
+
+    def _bytes(self, data, indent, allowance, level):
+        """Long bytes in several literals, of four bytes at a time."""
+        name = "" if type(data) is bytes else "bytearray"
+        outer = level == 1 or bool(name)
+        indent, allowance = indent + len(name) + outer, allowance + outer
+        room, chunks, current, data = self._width - indent, [], b"", bytes(data)
+        for at in range(0, len(data), 4):
+            part = data[at:at + 4]
+            if at == len(data) // 4 * 4:
+                room -= allowance
+            if len(repr(current + part)) > room:
+                if current:
+                    chunks.append(repr(current))
+                current = part
+            else:
+                current += part
+        if current:
+            chunks.append(repr(current))
+        shown = ("\n" + " " * indent).join(chunks)
+        return f"{name}({shown})" if outer else shown
 
     def _dict(self, object, indent, allowance, level, context):
         inner = indent + self._indent

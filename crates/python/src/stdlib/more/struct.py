@@ -104,7 +104,7 @@ class Struct:
                     self.size += size
 
     def __repr__(self):
-        return f"_struct.Struct({self.format!r})"
+        return f"{type(self).__name__}({self.format!r})"
 
     def _write(self, out, base, values):
         if len(values) != len(self._items):
@@ -136,7 +136,7 @@ class Struct:
                 low, high = (-(1 << size * 8 - 1), (1 << size * 8 - 1) - 1) if signed else (0, (1 << size * 8) - 1)
                 if not low <= value <= high:
                     if size == 8 and self.format[:1] not in "=<>!" or size == 8 and abs(value) >= 1 << 64:
-                        shown = "int too large to convert" if code in "qQ" else f"'{code}' format requires {low} <= number <= {high}"
+                        shown = "int too large to convert" if code in "nNP" else f"'{code}' format requires {low} <= number <= {high}"
                     else:
                         shown = f"'{code}' format requires {low} <= number <= {high}"
                     raise error(shown)

@@ -42,6 +42,9 @@ class memoryview:
         self._obj, self._data, self._readonly, self._format, self._offset = object, data, readonly, format, 0
         self._shape, self._strides, self._released = (len(data) // size,), (size,), False
 
+    def __init_subclass__(cls):
+        raise TypeError("type 'memoryview' is not an acceptable base type")
+
     def _check(self):
         if self._released:
             raise ValueError("operation forbidden on released memoryview object")
