@@ -307,15 +307,21 @@ pub fn stale_beside(call: &StaleCall, contrast: Option<(&Contrast, bool)>) -> St
         true => phrase("{traced}, and `{name}` has changed. {both}."),
         false => phrase("{traced}, and `{name}` is {now} now. {both}."),
     };
+    let both = capital(&both(contrast, returned));
     tell(
         template,
         &[
             ("traced", &traced_when(call)),
             ("name", &change.name),
             ("now", &change.now),
-            ("both", &capital(&both(contrast, returned))),
+            ("both", &before_stop(&both)),
         ],
     )
+}
+
+/// A number that ends in its point ends the sentence too.
+fn before_stop(text: &str) -> &str {
+    text.strip_suffix('.').unwrap_or(text)
 }
 
 /// A sentence begins so.
@@ -351,10 +357,10 @@ fn change(function: &str, change: &Change) -> String {
     tell(
         template,
         &[
-            ("traced", &traced(function, change)),
+            ("traced", &before_stop(&traced(function, change))),
             ("name", &change.name),
             ("now", &change.now),
-            ("does", &still(&change.still)),
+            ("does", &before_stop(&still(&change.still))),
         ],
     )
 }
@@ -497,6 +503,15 @@ mod tests {
         assert_eq!(
             told("0.0", "1.0", false, adds),
             "`f` was traced when `g` was 0.0 (cell 2, line 3). `g` is 1.0 now; this call still adds 0.0."
+        );
+        let adds = Still::Operand {
+            primitive: "add".into(),
+            operand: 1,
+            value: "5.".into(),
+        };
+        assert_eq!(
+            told("5.", "6.", false, adds),
+            "`f` was traced when `g` was 5. (cell 2, line 3). `g` is 6. now; this call still adds 5."
         );
         assert_eq!(
             told("a list of 9", "a list of 9", true, Still::Loop),

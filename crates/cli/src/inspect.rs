@@ -6,7 +6,7 @@ use crate::program::Program;
 use crate::results::results;
 use crate::run::write_stream;
 use crate::sarif::sarif;
-use freezeframe_base::{LineIndex, Span, StaleCall, Stream, wording};
+use freezeframe_base::{ABOUT_REUSE, FreezeKind, LineIndex, Span, StaleCall, Stream, wording};
 use serde_json::{Value as Json, json};
 use std::collections::BTreeSet;
 use std::process::ExitCode;
@@ -85,12 +85,14 @@ fn people(findings: &Findings, program: &Program) -> String {
         );
         for frozen in visible {
             let sentence = wording::sentence(frozen);
-            text += &format!("  {}: {sentence}\n", place(program, frozen.span));
+            let page = named(frozen.about());
+            text += &format!("  {}: {sentence}{page}\n", place(program, frozen.span));
         }
     }
     for call in &findings.stale_calls {
         let sentence = wording::stale(call);
-        text += &format!("{}: stale: {sentence}\n", place(program, call.span));
+        let page = named(FreezeKind::Global.about());
+        text += &format!("{}: stale: {sentence}{page}\n", place(program, call.span));
     }
     for key in findings.keys.iter().filter(|key| key.uses.len() > 1) {
         let uses: Vec<_> = key
@@ -99,14 +101,16 @@ fn people(findings: &Findings, program: &Program) -> String {
             .map(|it| format!("`{}` ({})", it.function, place(program, it.span)))
             .collect();
         let sentence = wording::reused(key, &uses);
-        text += &format!("{}: {sentence}\n", place(program, key.span));
+        let page = named(ABOUT_REUSE);
+        text += &format!("{}: {sentence}{page}\n", place(program, key.span));
     }
     for error in &findings.errors {
         text += &format!("{}\n", error.told());
     }
     let pages: BTreeSet<&str> = results(findings).iter().map(|it| it.page).collect();
     for page in pages.iter().filter(|it| !it.is_empty()) {
-        text += &format!("what that is, and three ways out: docs/findings/{page}.md\n");
+        text +=
+            &format!("[{page}] is what that is, with three ways out: docs/findings/{page}.md\n");
     }
     if text.is_empty() {
         text.push_str(
@@ -114,6 +118,14 @@ fn people(findings: &Findings, program: &Program) -> String {
         );
     }
     text
+}
+
+/// How a line names the page about what it tells.
+fn named(page: &str) -> String {
+    match page {
+        "" => String::new(),
+        page => format!(" [{page}]"),
+    }
 }
 
 /// `cell 2, line 3`, or `program.py:3`.

@@ -1,5 +1,6 @@
 //! Branches on what changes, in traced functions: both ways are computed, and `jnp.where` takes one.
 
+use super::flow::Flow;
 use super::program::{Program, each_expression, each_statement};
 use super::scopes::{MODULE, Scopes, Spot, spot};
 use super::states::Finding;
@@ -27,6 +28,9 @@ pub(super) struct Branches<'a, 'p> {
     places: Vec<usize>,
     /// How the program calls `jax.numpy`.
     numpy: &'static str,
+    /// Variables and attributes that hold lists, dicts and the like, and those that are `None` at first.
+    trees: BTreeSet<String>,
+    missing: BTreeSet<String>,
 }
 
 impl<'a, 'p> Branches<'a, 'p> {
@@ -74,6 +78,41 @@ impl<'a, 'p> Branches<'a, 'p> {
             refused,
             places,
             numpy,
+            trees: BTreeSet::new(),
+            missing: BTreeSet::new(),
+        }
+    }
+
+    /// Notes what variables and attributes are set to.
+    fn look(&mut self, body: &'a [Stmt]) {
+        each_statement(body, &mut |stmt| {
+            if let Stmt::Assign(it) = stmt {
+                for name in it.targets.iter().filter_map(last_of) {
+                    if is_tree(&it.value) {
+                        self.trees.insert(name.to_owned());
+                    } else if let Expr::NoneLiteral(_) = &*it.value {
+                        self.missing.insert(name.to_owned());
+                    }
+                }
+            }
+        });
+    }
+
+    /// What a target is set to where a condition holds, and where it does not: of a tree each leaf is chosen, and what was
+    /// not set yet is set.
+    fn choice_of(&self, target: &str, condition: &str, yes: &str, no: &str) -> String {
+        let last = target.rsplit('.').next().unwrap_or(target);
+        let is_tree = self.trees.contains(last);
+        let choice = match is_tree {
+            true => format!(
+                "jax.tree.map(lambda new, old: {}, {yes}, {no})",
+                self.choice(condition, "new", "old")
+            ),
+            false => self.choice(condition, yes, no),
+        };
+        match no == target && self.missing.contains(last) {
+            true => format!("{yes} if {target} is None else {choice}"),
+            false => choice,
         }
     }
 
@@ -82,18 +121,21 @@ impl<'a, 'p> Branches<'a, 'p> {
         (!self.changes.is_empty()).then_some((self.edits, self.changes))
     }
 
-    /// Walks over each function in which something was found.
-    pub(super) fn run(&mut self, body: &'a [Stmt]) {
+    /// Walks over each function in which something was found, and over those that they call.
+    pub(super) fn run(&mut self, body: &'a [Stmt], flow: &Flow<'_, '_>) {
+        let called = self.called(flow);
         let mut traced: Vec<&'a Stmt> = Vec::new();
         each_statement(body, &mut |stmt| {
             let (start, end) = spot(stmt);
             let is_inside = traced.last().is_some_and(|it| spot(*it).1 >= end);
-            let is_one = matches!(stmt, Stmt::FunctionDef(_))
-                && self.places.iter().any(|at| start < *at && *at < end);
+            let is_hit = self.places.iter().any(|at| start < *at && *at < end);
+            let is_one =
+                matches!(stmt, Stmt::FunctionDef(_)) && (is_hit || called.contains(&(start, end)));
             if is_one && !is_inside {
                 traced.push(stmt);
             }
         });
+        self.look(body);
         for stmt in &traced {
             self.derive(stmt);
         }
@@ -102,6 +144,34 @@ impl<'a, 'p> Branches<'a, 'p> {
                 self.statements(&def.body);
             }
         }
+    }
+
+    /// The methods and properties that the functions use in which something was found.
+    fn called(&self, flow: &Flow<'_, '_>) -> BTreeSet<Spot> {
+        let scopes = flow.scopes;
+        let is_hit = |scope: usize| {
+            let (start, end) = scopes.def(scope).map_or((0, 0), |def| spot(def));
+            self.places.iter().any(|at| start < *at && *at < end)
+        };
+        let uses = flow.properties.iter().map(|(scope, at)| (*scope, *at));
+        let calls = flow.sites.iter().map(|(at, it)| (it.callee.scope, *at));
+        let all: Vec<(usize, usize)> = uses
+            .chain(calls)
+            .map(|(callee, at)| (callee, scopes.home(scopes.around(at.0))))
+            .filter(|(callee, _)| scopes.name(*callee) != "__init__")
+            .collect();
+        let mut known: BTreeSet<usize> = scopes.inner().filter(|it| is_hit(*it)).collect();
+        loop {
+            let size = known.len();
+            let more = all.iter().filter(|(_, caller)| known.contains(caller));
+            let more: Vec<usize> = more.map(|(callee, _)| *callee).collect();
+            known.extend(more);
+            if known.len() == size {
+                break;
+            }
+        }
+        let defs = known.iter().filter_map(|scope| scopes.def(*scope));
+        defs.map(|def| spot(def)).collect()
     }
 
     /// Variables that are computed from what changes change too.
@@ -315,17 +385,20 @@ impl<'a, 'p> Branches<'a, 'p> {
         for (target, value) in &yes {
             let other = no.iter().skip(done).position(|(it, _)| it == target);
             let Some(other) = other.map(|it| it + done) else {
-                all.push((target.clone(), self.choice(HOLE, value, target)));
+                all.push((target.clone(), self.choice_of(target, HOLE, value, target)));
                 continue;
             };
             for (target, value) in &no[done..other] {
-                all.push((target.clone(), self.choice(HOLE, target, value)));
+                all.push((target.clone(), self.choice_of(target, HOLE, target, value)));
             }
-            all.push((target.clone(), self.choice(HOLE, value, &no[other].1)));
+            all.push((
+                target.clone(),
+                self.choice_of(target, HOLE, value, &no[other].1),
+            ));
             done = other + 1;
         }
         for (target, value) in &no[done..] {
-            all.push((target.clone(), self.choice(HOLE, target, value)));
+            all.push((target.clone(), self.choice_of(target, HOLE, target, value)));
         }
         Some((condition, all))
     }
@@ -477,6 +550,34 @@ impl<'a, 'p> Branches<'a, 'p> {
             is_here |= !inner;
         }
         is_here || call.arguments.args.iter().any(|it| self.changes_in(it))
+    }
+}
+
+/// The last name of a variable or attribute.
+fn last_of(target: &Expr) -> Option<&str> {
+    match target {
+        Expr::Name(it) => Some(&it.id),
+        Expr::Attribute(it) => Some(&it.attr),
+        _ => None,
+    }
+}
+
+/// True for what makes a list, a dict or the like, or another such from one.
+fn is_tree(expr: &Expr) -> bool {
+    match expr {
+        Expr::List(_) | Expr::ListComp(_) | Expr::Dict(_) | Expr::DictComp(_) | Expr::Tuple(_) => {
+            true
+        }
+        Expr::Call(call) => match &*call.func {
+            Expr::Name(name) => matches!(name.id.as_str(), "dict" | "list" | "tree_map"),
+            Expr::Attribute(it) => match it.attr.as_str() {
+                "tree_map" => true,
+                "map" => !matches!(&*it.value, Expr::Name(name) if name.id.as_str() == "lax"),
+                _ => false,
+            },
+            _ => false,
+        },
+        _ => false,
     }
 }
 

@@ -5,7 +5,7 @@ use super::scopes::{MODULE, Scopes, Spot, spot};
 use freezeframe_base::Sentence;
 use freezeframe_python::syntax::Ranged;
 use freezeframe_python::syntax::ast::{
-    Decorator, Expr, ExprAttribute, ExprCall, ExprContext, Stmt,
+    Decorator, Expr, ExprAttribute, ExprCall, ExprContext, Stmt, StmtAssign,
 };
 use freezeframe_python::syntax::parts::{bodies, expressions, parts};
 use std::collections::{BTreeMap, BTreeSet};
@@ -137,6 +137,8 @@ pub(super) struct Flow<'a, 's> {
     pub(super) mutated: BTreeSet<Spot>,
     pub(super) augmented: BTreeSet<Spot>,
     pub(super) first_values: BTreeMap<(usize, &'a str), &'a Expr>,
+    /// What loops take their variables from.
+    pub(super) looped: BTreeMap<(usize, &'a str), &'a Expr>,
     /// Functions that are traced.
     pub(super) traced: BTreeSet<usize>,
 }
@@ -174,6 +176,18 @@ pub(super) fn wrap_of(expr: &Expr) -> Option<Wrap> {
     }
 }
 
+/// `a, b = A(), B()`: each variable with its object, where all are new.
+fn pairs(it: &StmtAssign) -> Option<Vec<(&Expr, &Expr)>> {
+    let ([Expr::Tuple(targets)], Expr::Tuple(values)) = (it.targets.as_slice(), &*it.value) else {
+        return None;
+    };
+    let is_new =
+        |(target, value): (&Expr, &Expr)| matches!((target, value), (Expr::Name(_), Expr::Call(_)));
+    let both = targets.elts.iter().zip(&values.elts);
+    let is_plain = targets.elts.len() == values.elts.len() && both.clone().all(is_new);
+    is_plain.then(|| both.collect())
+}
+
 impl<'a, 's> Flow<'a, 's> {
     pub(super) fn of(text: &'a str, body: &'a [Stmt], scopes: &'s Scopes<'a>) -> Self {
         let mut flow = Self {
@@ -197,6 +211,7 @@ impl<'a, 's> Flow<'a, 's> {
             mutated: BTreeSet::new(),
             augmented: BTreeSet::new(),
             first_values: BTreeMap::new(),
+            looped: BTreeMap::new(),
             traced: BTreeSet::new(),
         };
         // What functions return is known after the first round.
@@ -265,13 +280,17 @@ impl<'a, 's> Flow<'a, 's> {
                 self.set(scope, &class.name, Some(Known::Class(inner)));
                 self.statements(inner, &class.body);
             }
+            Stmt::Assign(it) if pairs(it).is_some() => {
+                for (target, value) in pairs(it).into_iter().flatten() {
+                    self.note_first(scope, target, value);
+                    let known = self.value(scope, value);
+                    self.assign(scope, target, known);
+                }
+            }
             Stmt::Assign(it) => {
                 let value = self.value(scope, &it.value);
                 for target in &it.targets {
-                    if let Expr::Name(name) = target {
-                        let key = (self.scopes.owner(scope, &name.id), name.id.as_str());
-                        self.first_values.entry(key).or_insert(&it.value);
-                    }
+                    self.note_first(scope, target, &it.value);
                     self.assign(scope, target, value.clone());
                 }
             }
@@ -288,6 +307,12 @@ impl<'a, 's> Flow<'a, 's> {
             }
             Stmt::Import(_) | Stmt::ImportFrom(_) => {}
             _ => {
+                if let Stmt::For(it) = stmt
+                    && let Expr::Name(name) = &*it.target
+                {
+                    let key = (self.scopes.owner(scope, &name.id), name.id.as_str());
+                    self.looped.insert(key, &it.iter);
+                }
                 if let Stmt::AugAssign(it) = stmt {
                     self.augmented.insert(spot(&*it.target));
                     if let Expr::Subscript(target) = &*it.target {
@@ -313,6 +338,13 @@ impl<'a, 's> Flow<'a, 's> {
                     self.statements(scope, body);
                 }
             }
+        }
+    }
+
+    fn note_first(&mut self, scope: usize, target: &'a Expr, value: &'a Expr) {
+        if let Expr::Name(name) = target {
+            let key = (self.scopes.owner(scope, &name.id), name.id.as_str());
+            self.first_values.entry(key).or_insert(value);
         }
     }
 

@@ -151,6 +151,20 @@ impl<'a> Flow<'a, '_> {
         self.dict_of(owner, name).is_some_and(holds_text)
     }
 
+    /// True if a function sets a variable of a scope around it.
+    pub(super) fn is_written(&self, owner: usize, name: &str) -> bool {
+        let mut uses = self.scopes.uses.iter();
+        uses.any(|it| {
+            let is_it = it.is_write && it.name == name;
+            is_it && it.scope != owner && self.scopes.owner(it.scope, name) == owner
+        })
+    }
+
+    /// What a loop takes a variable from.
+    pub(super) fn looped(&self, owner: usize, name: &str) -> Option<&'a Expr> {
+        self.looped.get(&(owner, name)).copied()
+    }
+
     /// What a variable is first set to.
     pub(super) fn first_value(&self, owner: usize, name: &str) -> Option<&'a Expr> {
         self.first_values.get(&(owner, name)).copied()

@@ -4,11 +4,15 @@
 use super::aliases;
 use super::branches::Branches;
 use super::buffers;
+use super::caches;
 use super::defaults;
 use super::draft::draft_of;
+use super::factories;
 use super::flow::Flow;
+use super::passed;
 use super::program::{Program, each_expression, each_statement};
 use super::scopes::{MODULE, Scopes, Spot, spot};
+use super::shared;
 use super::states::{Asked, Finding, State, What};
 use freezeframe_base::{CellText, EffectKind, FreezeKind, Sentence};
 use freezeframe_python::syntax::ast::{Expr, Stmt};
@@ -22,9 +26,13 @@ pub(super) fn prepared(
 ) -> Option<(Vec<CellText>, Vec<Sentence>)> {
     asked_before(cells, found)
         .or_else(|| defaults::lifted(cells, found))
+        .or_else(|| caches::dropped(cells, found))
+        .or_else(|| shared::lifted(cells, found))
         .or_else(|| aliases::written_out(cells, found))
         .or_else(|| buffers::replaced(cells, found))
         .or_else(|| branched(cells, found, false))
+        .or_else(|| passed::dropped(cells, found))
+        .or_else(|| factories::written_out(cells, found))
 }
 
 /// The cells with both ways of branches computed; with `all` of those too that nothing traced changes.
@@ -37,7 +45,7 @@ pub(super) fn branched(
     let body = parse(&program.text).ok()?;
     let scopes = Scopes::of(&program.text, &body).ok()?;
     let mut branches = Branches::new(&program, &scopes, found, all);
-    branches.run(&body);
+    branches.run(&body, &Flow::of(&program.text, &body, &scopes));
     let (edits, changes) = branches.done()?;
     Some((program.split(&edits), changes))
 }

@@ -194,6 +194,8 @@ pub(super) struct Asked {
     /// Functions that the findings are in.
     pub(super) scopes: BTreeSet<usize>,
     pub(super) obstacles: Vec<Obstacle>,
+    /// Dicts of which an item decides which code is traced, so that each item is passed by itself.
+    divided: BTreeSet<String>,
 }
 
 impl Asked {
@@ -208,6 +210,10 @@ impl Asked {
                     .iter()
                     .any(|it| !is_leak(&it) && leak.is_of(it.name()))
         });
+        let decides = found.iter().filter(|it| it.decides);
+        let roots = decides.filter_map(|it| it.path.as_ref());
+        let roots = roots.filter(|path| matches!(path.steps.as_slice(), [Step::Key(_)]));
+        asked.divided = roots.map(|path| path.root.clone()).collect();
         for finding in writes.chain(leaks) {
             let at = finding.frozen.span.and_then(|span| program.offset(span));
             let Some(at) = at else {
@@ -356,7 +362,8 @@ impl Asked {
         if *sort == Sort::Text && !finding.decides {
             return self.refuse(finding, Sentence::of("it is a text, and a jitted function takes only arrays and numbers; make it a static argument"));
         }
-        if matches!(sort, Sort::Code | Sort::Nothing) {
+        // `None` is a tree without leaves: what is set once it was `None` makes `jit` trace again, once.
+        if *sort == Sort::Code || *sort == Sort::Nothing && !flow.is_written(owner, name) {
             return self.refuse(
                 finding,
                 Sentence::of("it is not an array or a number, so it cannot be an argument of a jitted function"),
@@ -380,7 +387,7 @@ impl Asked {
             let words =
                 Sentence::of("`{method}` changes it in place, and there is no rule for that");
             return self.refuse(finding, words.with("method", then));
-        } else if !is_write && is_part(owner, path, flow) {
+        } else if !is_write && (is_part(owner, path, flow) || self.is_divided(path)) {
             What::Part {
                 owner,
                 name: name.into(),
@@ -393,6 +400,11 @@ impl Asked {
             }
         };
         self.state(what, finding, path, flow);
+    }
+
+    /// True for an item of a dict of which some decide which code is traced.
+    fn is_divided(&self, path: &Path) -> bool {
+        matches!(path.steps.as_slice(), [Step::Key(_)]) && self.divided.contains(&path.root)
     }
 
     fn state(&mut self, what: What, finding: &Finding, path: &Path, flow: &Flow<'_, '_>) {

@@ -207,7 +207,8 @@ fn is_object(flow: &Flow<'_, '_>, owner: usize, name: &str) -> bool {
         let class = flow.held[*at].class;
         return flow.scopes.class(class).is_some_and(may_register);
     }
-    let Some(first) = flow.first_value(owner, name) else {
+    let first = flow.first_value(owner, name);
+    let Some(first) = first.or_else(|| flow.looped(owner, name)) else {
         return false;
     };
     if let Expr::Lambda(_) = first {

@@ -2,7 +2,7 @@
 
 use super::Observing;
 use super::contents::DEEPEST;
-use super::derive::{Step, is_array, is_plain_data, is_simple};
+use super::derive::{Step, is_array, is_plain_data, is_plain_item, is_simple};
 use super::place::{self, peek_item};
 use crate::bytecode::Op;
 use crate::object::*;
@@ -116,7 +116,7 @@ impl Vm {
         let all = read.union(&self.union_from(top - 2));
         let is_tuple = matches!(container, Value::Tuple(_));
         let is_known = is_tuple || !self.is_born(container);
-        if all.is_none() || !is_known || !is_simple(&item) || !is_plain_data(container) {
+        if all.is_none() || !is_known || !is_plain_item(&item) || !is_plain_data(container) {
             self.emit_used(&all);
             return all;
         }

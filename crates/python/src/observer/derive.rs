@@ -127,10 +127,18 @@ fn is_operator(native: &NativeFunction, args: Args) -> bool {
 pub fn is_plain_data(value: &Value) -> bool {
     match value {
         _ if length(value).is_some_and(|length| length > MOST_ITEMS) => false,
-        Value::List(list) => list.items.borrow().iter().all(is_simple),
-        Value::Set(set) => set.elements().iter().all(is_simple),
+        Value::List(list) => list.items.borrow().iter().all(is_plain_item),
+        Value::Set(set) => set.elements().iter().all(is_plain_item),
         Value::Dict(dict) => dict.map.borrow().is_empty(),
         Value::Tuple(tuple) => tuple.items.iter().all(is_plain_data),
+        value => is_simple(value),
+    }
+}
+
+/// True for what is looked for in a container: a plain value, or a tuple of such, as a shape is.
+pub(super) fn is_plain_item(value: &Value) -> bool {
+    match value {
+        Value::Tuple(tuple) => tuple.items.len() <= MOST_ITEMS && tuple.items.iter().all(is_simple),
         value => is_simple(value),
     }
 }

@@ -25,3 +25,10 @@ print(copy.deepcopy(f) is f, copy.copy(len) is len, copy.deepcopy(A) is A, copy.
 x = [1]; y = copy.deepcopy([x, x]); print(y[0] is y[1])
 from collections import namedtuple, defaultdict, OrderedDict
 P = namedtuple("P", "a b"); print(copy.deepcopy(P([1], 2)), copy.copy(P(1, 2)))
+
+from types import SimpleNamespace
+inner = SimpleNamespace(a=[1], b=2)
+shallow, deep = copy.copy(inner), copy.deepcopy(inner)
+inner.b = 3
+inner.a.append(2)
+print(inner, shallow, deep, shallow is inner, deep is inner)

@@ -154,6 +154,9 @@ fn holds_tracer(value: &Value, depth: usize) -> bool {
     }
 }
 
+/// So many lists, of so many items, are compared with what they held before.
+const RESTORED: usize = 64;
+
 /// Records one trace.
 pub(super) struct Recorder {
     log: Rc<RefCell<Log>>,
@@ -165,6 +168,8 @@ pub(super) struct Recorder {
     /// Traces of functions that were called while tracing.
     pub(super) inner: Vec<TraceId>,
     effects: Vec<Happened>,
+    /// Lists that were changed, and what they held before a method changed them first.
+    before: Vec<(Value, Option<Vec<Value>>)>,
     /// Writes that are not told, and can leak tracers all the same.
     hidden: Vec<Happened>,
     /// Where the text of a tracer was made.
@@ -184,6 +189,7 @@ impl Recorder {
             uses: Uses::default(),
             inner: Vec::new(),
             effects: Vec::new(),
+            before: Vec::new(),
             hidden: Vec::new(),
             tracer_texts: Vec::new(),
             returned: None,
@@ -193,6 +199,17 @@ impl Recorder {
     /// What happened in the trace, now that it has ended, with an exception or without.
     pub(super) fn take_effects(&mut self, vm: &mut Vm, refusal: Option<Refusal>) -> Vec<Happened> {
         let mut effects = std::mem::take(&mut self.effects);
+        let before = std::mem::take(&mut self.before);
+        let restored: Vec<&Value> = before
+            .iter()
+            .filter(|it| is_as_before(it))
+            .map(|it| &it.0)
+            .collect();
+        let is_restored = |it: &Happened| {
+            let object = it.place.as_ref().and_then(Place::object);
+            object.is_some_and(|object| restored.iter().any(|list| list.is(&object)))
+        };
+        effects.retain(|it| !is_restored(it));
         if let Some(refused) = refusal.map(Happened::refused)
             && !refused.is_told_by(&effects)
         {
@@ -276,7 +293,31 @@ impl Recorder {
     }
 }
 
+/// True for a list that holds again what it held: what a context pushed on it was taken off.
+fn is_as_before((list, before): &(Value, Option<Vec<Value>>)) -> bool {
+    let (Value::List(list), Some(before)) = (list, before) else {
+        return false;
+    };
+    let now = list.items.borrow();
+    now.len() == before.len() && now.iter().zip(before).all(|(now, then)| now.is(then))
+}
+
 impl Recorder {
+    /// Keeps what a list held before it was changed first; of a statement that changes one it is not known.
+    fn note_before(&mut self, write: &Write<'_>) {
+        let Some(object @ Value::List(list)) = &write.place.object() else {
+            return;
+        };
+        let is_known = self.before.iter().any(|(known, _)| known.is(object));
+        if is_known || self.before.len() >= RESTORED {
+            return;
+        }
+        let items = list.items.borrow();
+        let is_kept = write.method.is_some() && items.len() <= RESTORED;
+        let before = is_kept.then(|| items.clone());
+        self.before.push((object.clone(), before));
+    }
+
     /// The read that led to the object of a place, and which of its items the object is.
     fn way(&self, place: &Place, via: &Taint) -> Option<(Rc<Recorded>, Option<usize>)> {
         let object = place.object()?;
@@ -383,6 +424,7 @@ impl Observer for Recorder {
         {
             return;
         }
+        self.note_before(&write);
         let way = self.way(&write.place, &write.via);
         if write.in_library && way.is_none() {
             // A cache of the library's own: only what leaks by it matters.

@@ -95,7 +95,8 @@ def _reduce(x):
     if cls.__module__ in ("builtins", "types") and not isinstance(x, BaseException):
         if hasattr(cls, "__next__") or cls.__name__ in ("generator", "module"):
             raise TypeError(f"cannot pickle {cls.__name__!r} object")
-        return None
+        if cls.__name__ != "SimpleNamespace":
+            return None
     return ()
 
 

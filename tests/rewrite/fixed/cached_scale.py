@@ -1,4 +1,3 @@
-# declined: norm
 from functools import cached_property
 
 import jax

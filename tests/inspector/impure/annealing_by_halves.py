@@ -1,0 +1,26 @@
+import jax
+import jax.numpy as jnp
+
+temperature = 1.0
+accepted = 0
+
+
+def energy(x):
+    return jnp.sum(x ** 2) + jnp.sum(jnp.cos(3 * x))
+
+
+@jax.jit
+def step(x, proposal, u):
+    global temperature, accepted
+    delta = energy(proposal) - energy(x)
+    accept = u < jnp.exp(-delta / temperature)  #~ global temperature = 1.0
+    accepted = accepted + accept  #~ global accepted = 0 ; global_write accepted ; leaked_tracer accepted
+    temperature *= 0.5  #~ global_write temperature
+    return jnp.where(accept, proposal, x)
+
+
+x = jnp.array([1.0, -1.0])
+for i in range(4):
+    x = step(x, x * 0.8 + 0.1 * i, 0.5)  #! temperature 1.0 -> 0.5
+    print(x)
+print(accepted, temperature)

@@ -1,0 +1,22 @@
+import jax
+import jax.numpy as jnp
+
+log = []
+clock = {"now": 0.0}
+
+
+def advance(dt):
+    clock["now"] += dt  #~ element clock["now"] = 0.0 ; container_write clock["now"] ; leaked_tracer clock["now"]
+    log.append(clock["now"])  #~ container_write log ; leaked_tracer log
+    return clock["now"]
+
+
+@jax.jit
+def simulate(rate):
+    t = advance(1.0 / rate)
+    return t * 2
+
+
+for r in [1.0, 2.0, 4.0]:
+    print(simulate(r))  #! clock["now"] 0.0 -> a tracer
+print(len(log))

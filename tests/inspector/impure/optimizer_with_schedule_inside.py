@@ -1,0 +1,40 @@
+import jax
+import jax.numpy as jnp
+
+
+class Schedule:
+    def __init__(self, base):
+        self.base = base
+        self.t = 0
+
+    def next(self):
+        self.t += 1  #~ attribute self.t = 0 ; attribute_write self.t
+        return self.base / self.t
+
+
+class Opt:
+    def __init__(self):
+        self.schedule = Schedule(0.5)
+        self.m = jnp.zeros(3)
+
+    def update(self, g):
+        self.m = 0.5 * self.m + 0.5 * g  #~ captured_array self.m ; attribute_write self.m ; leaked_tracer self.m
+        return self.schedule.next() * self.m
+
+
+class Net:
+    def __init__(self):
+        self.w = jnp.ones(3)
+        self.opt = Opt()
+
+    def train(self, x):
+        g = jax.grad(lambda w: jnp.sum((w * x) ** 2))(self.w)  #~ captured_array self.w
+        self.w = self.w - self.opt.update(g)  #~ captured_array self.w ; attribute_write self.w ; leaked_tracer self.w
+        return jnp.sum((self.w * x) ** 2)
+
+
+net = Net()
+train = jax.jit(net.train)
+x = jnp.array([0.1, 0.2, 0.3])
+for _ in range(4):
+    print(train(x))  #! self.w [1. 1. 1.] -> a tracer
