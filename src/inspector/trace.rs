@@ -74,8 +74,9 @@ pub fn view(scene: &Scene, trace: &TraceReport, section: &str) -> Vec<Markup> {
     let mut columns = Vec::new();
     columns.extend(source(scene, trace));
     columns.push(figure(say("Its jaxpr"), jaxpr(scene, trace)).with("data-testid", testid::JAXPR));
-    let mut children = vec![el("div", "beside", columns), loops(scene, trace.id)];
+    let mut children = vec![el("div", "beside", columns)];
     children.extend(stepper(scene, trace, section));
+    children.push(loops(scene, trace.id));
     children
 }
 

@@ -40,6 +40,7 @@ mod loaded;
 mod loops;
 mod lower;
 mod machine;
+mod measure;
 mod quotients;
 mod ranks;
 mod rewrite;
@@ -51,7 +52,7 @@ mod tests;
 pub use check::check_plan;
 pub use executor::{Executable, Executor, Going};
 pub use length::runs_long;
-pub use listing::listing;
+pub use listing::{listing, measured_listing};
 pub use lower::plan_of;
 pub(crate) use run::{begin, begin_loop, run, run_loop};
 

@@ -290,6 +290,20 @@ mod core {
         Ok(freezeframe_core::plan::listing(&jaxpr, compat))
     }
 
+    /// The same with the time that each step takes for these arguments.
+    #[native("(jaxpr, /, *arrays)")]
+    fn measured_listing(vm: &mut Vm, jaxpr: &Py, arrays: HandedOn) -> PyResult<String> {
+        let found = crate::jaxpr::of(jaxpr);
+        let jaxpr = found.ok_or_else(|| vm.type_error("expected a jaxpr"))?;
+        let compat = jax(vm).compat.get();
+        let args = arrays.items().iter().map(|item| jax_value(vm, item));
+        let args = args.try_list()?;
+        lend(vm, || {
+            let clock = || with_vm(|vm| Ok(vm.host.now())).unwrap_or_default();
+            freezeframe_core::plan::measured_listing(&jaxpr, compat, &args, &clock)
+        })
+    }
+
     /// The primitive of a name; `function` stages it for operands and parameters.
     #[native("(name, function=None)")]
     fn primitive(vm: &mut Vm, name: &str, function: &Py) -> Py {

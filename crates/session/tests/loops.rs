@@ -45,6 +45,8 @@ def refuses(x):
     return bool(x)
 
 layer(jnp.ones((3, 4)), jnp.ones((2, 3)))
+measured = freezeframe.measure(layer, jnp.ones((3, 4)), jnp.ones((2, 3)))
+print(measured.count(' ms, '), measured.count('roofline'))
 print([freezeframe.loops(lambda x: x[::-1].T + 1.0, jnp.ones((4, 3)))])
 running(jnp.ones((5, 2)))
 try:

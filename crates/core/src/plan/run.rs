@@ -11,7 +11,7 @@ use crate::{Aval, Jaxpr, Primitive, Result, Value, eval_jaxpr};
 use std::rc::Rc;
 
 /// Who runs the plans.
-fn executor() -> Rc<dyn Executor> {
+pub(super) fn executor() -> Rc<dyn Executor> {
     engine(|it| {
         let executor = it.executor.get_or_init(|| Rc::new(Interpreter::default()));
         executor.clone()
