@@ -1,7 +1,7 @@
 //! Programs by chance, from fixed seeds: what is made of a jaxpr gives the bits that its primitives give one by one, and
 //! what they give eagerly where no rounding is in question.
 //!
-//! `CASES=1000000 cargo test -p freezeframe-core --release --lib by_chance` tries more of them, and `SEED=17` one alone.
+//! `CASES=1000000 cargo test -p freezeframe-core --lib by_chance` tries more of them, and `SEED=17` one alone.
 
 use super::{DTYPES, Function, bits, body, numbers, outcome, traced};
 use crate::plan::run::run_with;
