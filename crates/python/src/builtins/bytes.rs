@@ -186,11 +186,23 @@ mod methods {
     #[native("(self, encoding='utf-8', errors='strict')")]
     fn decode(vm: &mut Vm, this: &Value, encoding: &Value, errors: &Value) -> Result<Value, Raise> {
         let data = data_of(vm, this)?;
+        for (name, value) in [("encoding", encoding), ("errors", errors)] {
+            if value.as_str().is_none() {
+                let found = match value {
+                    Value::None => "None".into(),
+                    other => vm.type_name(other),
+                };
+                return Err(vm.type_error(format_args!(
+                    "decode() argument '{name}' must be str, not {found}"
+                )));
+            }
+        }
+        let (encoding, errors) = (encoding.as_str(), errors.as_str());
         super::super::codecs::decode(
             vm,
             &data,
-            encoding.as_str().unwrap_or("utf-8"),
-            errors.as_str().unwrap_or("strict"),
+            encoding.unwrap_or("utf-8"),
+            errors.unwrap_or("strict"),
         )
     }
 

@@ -37,7 +37,10 @@ const FUNCTION: &[Attribute] = &[
     (
         "__doc__",
         |_, f| function(f, |f| f.doc.borrow().clone()),
-        Some(|_, f, value| set_function(f, |f| drop(f.doc.replace(value)))),
+        Some(|_, f, value| {
+            let doc = if value.is_unset() { Value::None } else { value };
+            set_function(f, |f| drop(f.doc.replace(doc)))
+        }),
     ),
     (
         "__defaults__",

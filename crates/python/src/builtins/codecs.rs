@@ -88,6 +88,17 @@ impl Codec {
     }
 }
 
+/// The ways to go on after an error that are known here.
+const HANDLERS: [&str; 7] = [
+    "strict",
+    "ignore",
+    "replace",
+    "backslashreplace",
+    "xmlcharrefreplace",
+    "surrogateescape",
+    "surrogatepass",
+];
+
 /// `text.encode(encoding, errors)`.
 pub(super) fn encode(
     vm: &mut Vm,
@@ -98,6 +109,9 @@ pub(super) fn encode(
     let Some(codec) = Codec::of(encoding) else {
         return elsewhere(vm, "encode", Value::str(text), encoding, errors);
     };
+    if !HANDLERS.contains(&errors) {
+        return elsewhere(vm, "encode_with", Value::str(text), encoding, errors);
+    }
     let data = match codec {
         Codec::Utf8 => text.as_bytes().to_vec(),
         Codec::Utf8Mark => [b"\xef\xbb\xbf", text.as_bytes()].concat(),
@@ -242,10 +256,15 @@ pub(super) fn decode(
     errors: &str,
 ) -> Result<Value, Raise> {
     match Codec::of(encoding) {
-        Some(codec) => decoded(vm, data, codec, errors),
-        None => {
+        Some(codec) if HANDLERS.contains(&errors) => decoded(vm, data, codec, errors),
+        found => {
+            let way = if found.is_some() {
+                "decode_with"
+            } else {
+                "decode"
+            };
             let data = Value::Bytes(Rc::new(data.to_vec()));
-            elsewhere(vm, "decode", data, encoding, errors)
+            elsewhere(vm, way, data, encoding, errors)
         }
     }
 }

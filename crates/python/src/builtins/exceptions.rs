@@ -55,6 +55,11 @@ fn install_traceback(vm: &mut Vm) {
                 None,
             ),
             (
+                "tb_lasti",
+                |_, this| Ok(outermost(this, |entry| entry.at).map_or(Value::None, Value::from)),
+                None,
+            ),
+            (
                 "tb_next",
                 |vm, this| {
                     let mut entries = this

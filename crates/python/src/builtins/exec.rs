@@ -24,12 +24,24 @@ fn cell_of_caller(vm: &Vm) -> CellId {
     }
 }
 
+/// A text with a zero in it is no program, wherever that stands.
+fn refuse_zeros(vm: &Vm, text: &str) -> Result<(), Raise> {
+    match text.contains('\0') {
+        true => {
+            let said = "source code string cannot contain null bytes";
+            Err(vm.error(crate::vm::Exc::SyntaxError, said))
+        }
+        false => Ok(()),
+    }
+}
+
 fn compile_module(
     vm: &mut Vm,
     text: &str,
     filename: &str,
     cell: CellId,
 ) -> Result<Rc<Code>, Raise> {
+    refuse_zeros(vm, text)?;
     let source = source(vm, text, filename, cell);
     vm.learn_names(text);
     crate::compiler::compile_cell(&source).map_err(|problem| vm.syntax_error(&source, &problem))
@@ -41,6 +53,7 @@ fn compile_expression(
     filename: &str,
     cell: CellId,
 ) -> Result<Rc<Code>, Raise> {
+    refuse_zeros(vm, text)?;
     let source = source(vm, text.trim_start_matches([' ', '\t']), filename, cell);
     vm.learn_names(text);
     crate::compiler::compile_expression(&source)

@@ -273,7 +273,10 @@ pub(super) mod table {
     /// 'a'
     #[native("(i, /)")]
     fn chr(vm: &mut Vm, i: &Value) -> Result<Value, Raise> {
-        let code = vm.int(i)?;
+        let code = match vm.index(i)? {
+            Value::Int(code) => code,
+            _ => -1,
+        };
         match u32::try_from(code).ok().filter(|code| *code < 0x11_0000) {
             Some(code) => match char::from_u32(code) {
                 Some(c) => Ok(crate::vm::char_value(c)),

@@ -199,6 +199,19 @@ mod joined_members {
         if !a.origin.is(&b.origin) || a.args.len() != b.args.len() {
             return Ok(Value::Bool(false));
         }
+        if is_union(vm, this) {
+            // The order of a union's members does not count.
+            for member in &a.args {
+                let mut is_there = false;
+                for other in &b.args {
+                    is_there = is_there || vm.equal(member, other)?;
+                }
+                if !is_there {
+                    return Ok(Value::Bool(false));
+                }
+            }
+            return Ok(Value::Bool(true));
+        }
         let (left, right) = (Value::tuple(a.args.clone()), Value::tuple(b.args.clone()));
         vm.equal(&left, &right).map(Value::Bool)
     }
@@ -206,9 +219,17 @@ mod joined_members {
     /// A number that is the same for equal types.
     #[native("(self, /)")]
     fn __hash__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
-        vm.hash(&Value::tuple(members(this)))
-            .map(|hash| Value::Int(hash as i64))
+        let members = members(this);
+        let held = match is_union(vm, this) {
+            true => vm.set_of(members, true)?,
+            false => Value::tuple(members),
+        };
+        vm.hash(&held).map(|hash| Value::Int(hash as i64))
     }
+}
+
+fn is_union(vm: &Vm, value: &Value) -> bool {
+    matches!(value, Value::Object(it) if std::rc::Rc::ptr_eq(&it.class, &vm.types.union))
 }
 
 fn texts(vm: &mut Vm, this: &Value) -> Result<Vec<String>, Raise> {

@@ -132,6 +132,12 @@ pub(super) mod functions {
     fn open(vm: &mut Vm, file: &Value, mode: &Value) -> Result<Value, Raise> {
         let path = match file.as_str() {
             Some(path) => path.to_owned(),
+            None if vm.attr_or_none(file, "__fspath__")?.is_none() => {
+                let name = vm.type_name(file);
+                return Err(vm.type_error(format_args!(
+                    "expected str, bytes or os.PathLike object, not {name}"
+                )));
+            }
             None => {
                 let path = vm.call_method(file, "__fspath__", &[])?;
                 text_of(vm, &path, "expected str, bytes or os.PathLike object")?

@@ -64,6 +64,16 @@ pub(super) fn absolute(value: &Value) -> Value {
     }
 }
 
+/// What a class method of a number makes: a subclass is called with the number.
+fn of_class(vm: &mut Vm, cls: &Value, value: Value) -> Result<Value, Raise> {
+    match cls {
+        Value::Class(class) if !std::rc::Rc::ptr_eq(class, vm.class_ref(&value)) => {
+            vm.call(cls, std::slice::from_ref(&value))
+        }
+        _ => Ok(value),
+    }
+}
+
 /// `int(value)` with one argument.
 fn int_from(vm: &mut Vm, value: &Value) -> Result<Value, Raise> {
     match value.unwrapped() {
@@ -643,6 +653,7 @@ mod int_members {
     #[native("(cls, bytes, byteorder='big', *, signed=False)", bound = Class)]
     fn from_bytes(
         vm: &mut Vm,
+        cls: &Value,
         bytes: &Value,
         byteorder: &Value,
         signed: &Value,
@@ -672,7 +683,8 @@ mod int_members {
             },
         };
         let (order, signed) = (is_big_endian(vm, byteorder)?, vm.truth(signed)?);
-        Ok(Value::from_bigint(int::from_bytes(&data, order, signed)))
+        let value = Value::from_bigint(int::from_bytes(&data, order, signed));
+        of_class(vm, cls, value)
     }
 }
 
@@ -747,12 +759,12 @@ mod float_members {
     /// >>> float.fromhex("0x1.8p1")
     /// 3.0
     #[native("(cls, string, /)", bound = Class)]
-    fn fromhex(vm: &mut Vm, string: &Value) -> Result<Value, Raise> {
+    fn fromhex(vm: &mut Vm, cls: &Value, string: &Value) -> Result<Value, Raise> {
         let text = text_of(vm, string, "fromhex() argument must be str")?;
-        let parsed = parse_hex(text.as_str().trim());
-        parsed
-            .map(Value::Float)
-            .ok_or_else(|| vm.value_error("invalid hexadecimal floating-point string"))
+        match parse_hex(text.as_str().trim()) {
+            Some(value) => of_class(vm, cls, Value::Float(value)),
+            None => Err(vm.value_error("invalid hexadecimal floating-point string")),
+        }
     }
 }
 

@@ -219,7 +219,15 @@ mod defaults {
     /// The value as text in the form that `format_spec` asks for.
     #[native("(self, format_spec, /)", name = "__format__", slot)]
     fn format_default(vm: &mut Vm, this: &Value, format_spec: &Value) -> Result<Value, Raise> {
-        let spec = format_spec.as_str().unwrap_or("").to_string();
+        let Some(spec) = format_spec.as_str().map(str::to_owned) else {
+            let name = match format_spec {
+                Value::None => "None".into(),
+                other => vm.type_name(other),
+            };
+            return Err(vm.type_error(format_args!(
+                "__format__() argument must be str, not {name}"
+            )));
+        };
         match this {
             Value::Object(instance) if instance.base().is_some() => {
                 let base = instance.base().cloned().unwrap_or_default();

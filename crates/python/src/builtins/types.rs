@@ -190,9 +190,17 @@ mod module_members {
     /// A module of this name.
     #[native("(cls, name, doc=None)")]
     fn __new__(vm: &mut Vm, name: &Value, doc: &Value) -> Result<Value, Raise> {
-        let name = name.as_str().unwrap_or("module").to_string();
+        let Some(name) = name.as_str().map(str::to_owned) else {
+            let found = vm.type_name(name);
+            return Err(vm.type_error(format_args!(
+                "module() argument 'name' must be str, not {found}"
+            )));
+        };
         let module = vm.new_module(&name);
         module.set("__doc__", doc.clone());
+        for unknown in ["__package__", "__loader__", "__spec__"] {
+            module.set(unknown, Value::None);
+        }
         Ok(Value::Module(module))
     }
 }

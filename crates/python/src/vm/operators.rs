@@ -108,6 +108,12 @@ impl Vm {
             }
             return self.call_dunder(function, class.clone(), args, After::Binary(Box::new(call)));
         }
+        if call.op == BinaryOp::Mul
+            && let Some(value) = self.repeated_by_index(&call)?
+        {
+            self.stack.push(value);
+            return Ok(Flow::Next);
+        }
         Err(self.unsupported_operands(call.op, call.inplace, &call.left, &call.right))
     }
 
@@ -209,6 +215,7 @@ impl Vm {
         use BinaryOp::{Add, Mod, Mul};
         Ok(Some(match (left.unwrapped(), right.unwrapped()) {
             (Value::Int(a), Value::Int(b)) => return self.int_binary(op, *a, *b).map(Some),
+            (Value::Bool(_), Value::Bool(_)) if op == BinaryOp::MatMul => return Ok(None),
             (Value::Bool(a), Value::Bool(b)) => match op {
                 BinaryOp::BitAnd => Value::Bool(a & b),
                 BinaryOp::BitOr => Value::Bool(a | b),
@@ -338,6 +345,25 @@ impl Vm {
             }
             _ => Err(self.memory_error()),
         }
+    }
+
+    /// A sequence so often as an object says that has `__index__` and no operator of its own.
+    fn repeated_by_index(&mut self, call: &BinaryCall) -> Result<Option<Value>, Raise> {
+        let sides = [(&call.left, &call.right), (&call.right, &call.left)];
+        for (at, (sequence, count)) in sides.into_iter().enumerate() {
+            let sequence = sequence.unwrapped();
+            let is_sequence = matches!(
+                sequence,
+                Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_)
+            );
+            let class = self.class_of(count);
+            if is_sequence && class.lookup(&self.names.index).is_some() {
+                let count = Value::Int(self.int(count)?);
+                let changes = call.inplace && at == 0;
+                return self.builtin_binary(BinaryOp::Mul, changes, &sequence.clone(), &count);
+            }
+        }
+        Ok(None)
     }
 
     fn repeat_sequence(&self, sequence: &Value, count: i64) -> Result<Value, Raise> {

@@ -89,12 +89,15 @@ impl Vm {
     #[cold]
     #[inline(never)]
     pub(super) fn missing_global(&mut self, name: &Name) -> Result<Value, Raise> {
-        const LATE: [&str; 5] = [
+        const LATE: [&str; 8] = [
             "BaseExceptionGroup",
             "ExceptionGroup",
             "aiter",
             "anext",
+            "breakpoint",
+            "exit",
             "memoryview",
+            "quit",
         ];
         if LATE.contains(&name.as_str())
             && let Some(Value::Module(builtins)) = self.modules.get_str("builtins")

@@ -177,3 +177,49 @@ import textwrap, struct
 for f in ["textwrap.wrap('a b c', 3, max_lines=2)", "textwrap.shorten('hello', 1)", "textwrap.shorten('hello big world', 10)", "struct.Struct('<i')", "struct.pack('Q', 2**64)", "struct.pack('q', 2**63)", "struct.pack('<q', -2**64)"]:
     try: print(f, eval(f))
     except (ValueError, struct.error) as e: print(f, e)
+#: handlers of errors that a program registers
+import codecs
+codecs.register_error("my", lambda e: ("?" * (e.end - e.start), e.end))
+codecs.register_error("bytes", lambda e: (b"<b>", e.end) if isinstance(e, UnicodeEncodeError) else ("<d>", e.end))
+codecs.register_error("bad", lambda e: 5)
+codecs.register_error("far", lambda e: ("", 99))
+print("aéßb".encode("ascii", "my"), "aéßb".encode("ascii", "bytes"), b"a\xffb\xfe".decode("ascii", "bytes"), b"a\xff".decode("utf-8", "my"), "é€".encode("latin-1", "my"))
+print("aé".encode("ascii", "namereplace"), "ok".encode("ascii", "nope"))
+for text, handler in [("é", "bad"), ("é", "far"), ("é", "nope")]:
+    try: print(text.encode("ascii", handler))
+    except (TypeError, IndexError, LookupError) as e: print(type(e).__name__, e)
+#: small corners of builtins
+for e in ["(int | str) == (str | int)", "hash(int | str) == hash(str | int)", "(int | str) == (int | None)", "chr(2**70)", "chr(-1)", "[].__format__(1)", "object().__format__(None)", "b'a'.decode(1)", "b'a'.decode(errors=None)", "open(1.5)", "bool.from_bytes(b'a')", "type(bool.from_bytes(b'a'))", "exit", "quit", "float.fromhex('0x1p0')"]:
+    try: print(e, eval(e))
+    except Exception as x: print(e, type(x).__name__, x)
+class I(int): pass
+class F(float): pass
+print(type(I.from_bytes(b"a")), type(F.fromhex("0x1p0")))
+def f(): "doc"
+del f.__doc__; print(f.__doc__)
+import types
+m = types.ModuleType("m", "doc"); print(sorted(m.__dict__.items()))
+try: types.ModuleType(1)
+except TypeError as e: print(e)
+try: exit(3)
+except SystemExit as e: print(e.code)
+try: 1 / 0
+except ZeroDivisionError as e: print(type(e.__traceback__.tb_lasti))
+#: sequences repeated by what has an index
+class I:
+    def __index__(self): return 2
+class N: pass
+for s in ["ab", b"ab", [1], (1,), bytearray(b"a")]: print(s * I(), I() * s)
+l = k = [1]; l *= I(); print(l, l is k)
+for e in ["'a' * N()", "N() * [1]", "[1] * 1.5", "True @ False", "N() @ 1"]:
+    try: print(eval(e))
+    except TypeError as x: print(e, x)
+#: kinds of files, and how Python is set up
+import mimetypes as m, sysconfig
+for n in ["a.html", "a.tar.gz", "a.tgz", "a.py", "a.PNG", "b", "x.unknown", "http://h/a.json?x=1", "data:text/css,abc", "data:,a", "a.jpeg", "a.csv", "a.txt.gz", "a.webp", "a.svgz", "a.js", "a.md"]: print(n, m.guess_type(n))
+print([m.guess_extension(k) for k in ["text/html", "image/jpeg", "text/plain", "nope/nope", "application/json"]])
+m.add_type("x/y", ".zz"); print(m.guess_type("q.zz"), sysconfig.get_python_version(), sorted(sysconfig.get_path_names()))
+#: texts with a zero in them
+for e in ["eval('\\x00')", "exec('a=1\\x00')", "compile('\\x00', 'f', 'exec')"]:
+    try: eval(e)
+    except SyntaxError as x: print(e, x)

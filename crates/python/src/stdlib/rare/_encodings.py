@@ -91,6 +91,47 @@ def _handled(errors, error):
     return codecs.lookup_error(errors)(error)
 
 
+def _replaced(errors, error):
+    """What a handler puts in place of what cannot be told, and where it goes on."""
+    found = _handled(errors, error)
+    is_text = isinstance(error, UnicodeDecodeError)
+    kinds, what = (str, "decoding") if is_text else ((str, bytes), "encoding")
+    if not (isinstance(found, tuple) and len(found) == 2 and isinstance(found[0], kinds) and isinstance(found[1], int)):
+        raise TypeError(f"{what} error handler must return ({'str' if is_text else 'str/bytes'}, int) tuple")
+    instead, at = found
+    if at < 0:
+        at += len(error.object)
+    if not 0 <= at <= len(error.object):
+        raise IndexError(f"position {found[1]} from error handler out of bounds")
+    return instead, at
+
+
+def encode_with(text, encoding, errors):
+    """A text as bytes, where a handler of the program says what is put for what an encoding does not have."""
+    out, at = b"", 0
+    while True:
+        try:
+            return out + text[at:].encode(encoding)
+        except UnicodeEncodeError as found:
+            error = UnicodeEncodeError(found.encoding, text, at + found.start, at + found.end, found.reason)
+        out += text[at:error.start].encode(encoding)
+        instead, at = _replaced(errors, error)
+        out += instead if isinstance(instead, bytes) else instead.encode(encoding)
+
+
+def decode_with(data, encoding, errors):
+    """The same of bytes as a text."""
+    out, at = "", 0
+    while True:
+        try:
+            return out + data[at:].decode(encoding)
+        except UnicodeDecodeError as found:
+            error = UnicodeDecodeError(found.encoding, data, at + found.start, at + found.end, found.reason)
+        out += data[at:error.start].decode(encoding)
+        instead, at = _replaced(errors, error)
+        out += instead
+
+
 def encode(text, encoding, errors):
     """A text as bytes."""
     found = _registered(encoding)

@@ -338,13 +338,25 @@ def xmlcharrefreplace_errors(exception):
     return "".join(f"&#{ord(c)};" for c in exception.object[exception.start:exception.end]), exception.end
 
 
+def namereplace_errors(exception):
+    import unicodedata
+
+    def one(char):
+        name = unicodedata.name(char, None)
+        return f"\\N{{{name}}}" if name else char.encode("ascii", "backslashreplace").decode("ascii")
+
+    return "".join(map(one, exception.object[exception.start:exception.end])), exception.end
+
+
 def lookup_error(name, /):
     known = {"strict": strict_errors, "ignore": ignore_errors, "replace": replace_errors, "backslashreplace": backslashreplace_errors,
-             "xmlcharrefreplace": xmlcharrefreplace_errors}
+             "xmlcharrefreplace": xmlcharrefreplace_errors, "namereplace": namereplace_errors, **_handlers}
     if name not in known:
         raise LookupError(f"unknown error handler name '{name}'")
     return known[name]
 
 
-def register_error(name, handler, /):
-    raise NotImplementedError("codecs.register_error is not supported by Freezeframe")
+def register_error(errors, handler, /):
+    if not callable(handler):
+        raise TypeError("handler must be callable")
+    _handlers[errors] = handler

@@ -7,6 +7,23 @@ from types import SimpleNamespace as _SimpleNamespace
 abiflags, platlibdir, pycache_prefix, float_repr_style = "", "lib", None, "short"
 base_prefix = base_exec_prefix = "/usr"
 orig_argv = [""]
+_xoptions, _framework, _git = {}, "", ("CPython", "", "")
+
+
+def _is_gil_enabled():
+    return True
+
+
+def getunicodeinternedsize(*, _only_immortal=False):
+    return 0
+
+
+def set_int_max_str_digits(maxdigits):
+    """The limit is CPython's, and stays it."""
+    if 0 < maxdigits < 640:
+        raise ValueError("maxdigits must be 0 or larger than 640")
+    if maxdigits != 4300:
+        raise NotImplementedError("sys.set_int_max_str_digits is not supported by Freezeframe: the limit is 4300 digits")
 
 
 
