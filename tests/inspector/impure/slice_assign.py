@@ -1,0 +1,15 @@
+import jax
+import jax.numpy as jnp
+
+window = [0.0, 0.0, 0.0]
+
+
+@jax.jit
+def push(x):
+    window[:2] = window[1:]  #~ element window ; container_write window[:2]
+    window[2] = x  #~ container_write window[2] ; leaked_tracer window[2]
+    return sum(window)
+
+
+for x in [1.0, 2.0, 3.0, 4.0]:
+    print(push(x))  #! window [0.0, 0.0, 0.0] -> a list of 3
