@@ -56,6 +56,11 @@ impl Rest {
         }
     }
 
+    fn bytes(&self) -> usize {
+        let text = self.text.lock().unwrap_or_else(PoisonError::into_inner);
+        text.len()
+    }
+
     /// The outputs as text.
     pub fn text(&self) -> String {
         let mut text = self
@@ -130,6 +135,11 @@ impl LaneRun {
         text
     }
 
+    /// How many bytes it holds, about.
+    fn bytes(&self) -> usize {
+        self.outputs.iter().map(bytes_of).sum::<usize>() + self.rest.bytes()
+    }
+
     /// What the run has put out goes; with `wait` only when something else comes.
     pub fn cleared(&mut self, run: RunId, wait: bool) {
         if self.run == Some(run) {
@@ -194,6 +204,26 @@ impl Shown {
             kept_at: Some(time),
             runs: Default::default(),
         }
+    }
+
+    /// How many bytes it holds, about.
+    pub fn bytes(&self) -> usize {
+        recorded_bytes(&self.recorded) + self.runs.iter().map(LaneRun::bytes).sum::<usize>()
+    }
+}
+
+fn recorded_bytes((text, recorded): &RecordedOf) -> usize {
+    let outputs = recorded.lanes.iter().flat_map(|(_, outputs)| outputs);
+    text.len() + outputs.map(bytes_of).sum::<usize>()
+}
+
+/// How many bytes an output holds, about.
+fn bytes_of(output: &Output) -> usize {
+    match output {
+        Output::Text { text, .. } | Output::Result { text, .. } => text.len(),
+        Output::Display { forms, .. } => forms.iter().map(|form| form.data.len()).sum(),
+        Output::Figure { svg, alt } => svg.len() + alt.len(),
+        Output::Error(report) => report.message.len() + report.traceback.len(),
     }
 }
 
@@ -315,6 +345,16 @@ impl CellState {
         let source = self.source;
         self.recorded
             .with_value(|(of, _)| source.with_untracked(|now| now != of))
+    }
+
+    /// How many bytes its text holds and what is to be seen below it, about.
+    pub fn bytes(self) -> usize {
+        let runs = self
+            .runs
+            .iter()
+            .map(|run| run.with_untracked(LaneRun::bytes));
+        let recorded = self.recorded.with_value(recorded_bytes);
+        self.source.with_untracked(String::len) + recorded + runs.sum::<usize>()
     }
 
     /// What is to be seen below it.

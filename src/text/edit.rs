@@ -31,6 +31,11 @@ impl Edit {
         })
     }
 
+    /// How many bytes of text it holds.
+    pub fn bytes(&self) -> usize {
+        self.removed.len() + self.inserted.len()
+    }
+
     /// What takes this back.
     pub fn inverse(&self) -> Self {
         Self {

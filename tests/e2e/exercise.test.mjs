@@ -1,6 +1,7 @@
 // Exercises as a reader meets them: what is wrong is said, hints and solution are there for the asking, and what is passed is
 // remembered. And cells whose output is to be foretold.
 import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { isAccessible } from "./support/accessible.mjs";
 import { fitsTheWindow, picture, visitor } from "./support/visit.mjs";
@@ -60,6 +61,31 @@ test("an exercise says what is wrong, helps, and remembers that it is passed", a
   await exercise(page).scrollIntoViewIfNeeded();
   await page.locator('[data-testid="exercise"][data-state="passed"]').waitFor();
   assert.match(await exercise(page).innerText(), /^Passed earlier\./);
+});
+
+const LESSONS = new URL("../../www/lessons/", import.meta.url);
+
+test("the exercise of each lesson says what is wrong, gives its hints, and is passed by its solution, on a phone", async (t) => {
+  for (const file of readdirSync(LESSONS)) {
+    const { cells } = JSON.parse(readFileSync(new URL(file, LESSONS), "utf8"));
+    const { id, metadata } = cells.find((it) => it.metadata?.freezeframe?.exercise);
+    const { hints } = metadata.freezeframe.exercise;
+    const name = file.replace(".ipynb", "");
+    const page = await visit(t, { path: name === "state" ? "" : `${name}.html`, size: "phone" });
+    await page.getByTestId("run-all").click();
+    await cell(page, id).and(page.locator('[data-status="done"], [data-status="error"]')).waitFor();
+    assert.match(await exercise(page).getByTestId("verdict").innerText(), /^Not yet\. ./, name);
+    for (const shown of hints.keys()) {
+      await page.getByTestId("task-hint").click();
+      await page.getByTestId("hints").locator("li").nth(shown).waitFor();
+    }
+    assert.equal(await page.getByTestId("task-hint").count(), 0, `${name} has no more hints`);
+    await page.getByTestId("task-solution").click();
+    await run(page, id);
+    await page.locator('[data-testid="exercise"][data-state="passed"]').waitFor();
+    await fitsTheWindow(page, name);
+    await page.close();
+  }
 });
 
 test("checks leave the reader's variables alone", async (t) => {

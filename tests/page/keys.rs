@@ -52,6 +52,38 @@ async fn keys_act_on_the_cell_that_has_the_focus() {
 }
 
 #[wasm_bindgen_test]
+async fn so_much_is_kept_for_taking_back_as_can_be_held() {
+    let visit = Visit::open("").await;
+    for (at, bytes) in [(0, 40_000_000), (1, 40_000_000)] {
+        visit.press(testid::RUN_CELL, at).await;
+        let data = "x".repeat(bytes);
+        let forms = format!(
+            r#"[{{"mime": "text/plain", "data": "large"}}, {{"mime": "application/x-test", "data": "{data}"}}]"#
+        );
+        let output = format!(
+            r#"[{{"type": "display", "forms": {forms}, "span": null, "id": null, "result": false}}]"#
+        );
+        answer("python", &output, "ok");
+        answer("jit", "[]", "ok");
+    }
+    visit.settle().await;
+    for key in ["d", "d", "d", "d", "b"] {
+        visit.key(key).await;
+    }
+    assert_eq!(visit.keys(), "text own-3");
+    visit.key("z").await;
+    assert_eq!(visit.keys(), "text");
+    visit.key("z").await;
+    assert_eq!(visit.keys(), "text two");
+    visit.key("z").await;
+    assert_eq!(
+        visit.keys(),
+        "text two",
+        "the older of two large changes is gone"
+    );
+}
+
+#[wasm_bindgen_test]
 async fn of_cells_that_run_together_those_behind_an_error_do_not_run() {
     let visit = Visit::open("").await;
     visit.press(testid::RUN_ALL, 0).await;

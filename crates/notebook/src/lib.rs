@@ -18,8 +18,6 @@ mod text;
 mod upgrade;
 mod write;
 
-use ipynb::Reading;
-
 pub use exercise::{Exercise, Prediction};
 pub use format::Format;
 pub use model::{Cell, CellKind, Notebook, Reason, Recorded, compat_of_version, heading};
@@ -62,8 +60,13 @@ pub fn open(name: &str, bytes: Vec<u8>) -> Result<Opened, String> {
 #[derive(Debug)]
 pub struct Opening {
     notes: Vec<String>,
-    /// What is read; a text that is plain is read at once.
-    reading: Result<Reading, (Format, String)>,
+    reading: Reading,
+}
+
+#[derive(Debug)]
+enum Reading {
+    Json(ipynb::Reading),
+    Text(text::Reading),
 }
 
 impl Opening {
@@ -76,25 +79,28 @@ impl Opening {
         let text = decode::text_of(bytes, &mut notes)?;
         let format = Format::of_name(name).unwrap_or_else(|| Format::of_content(&text));
         let reading = match format {
-            Format::Ipynb => Ok(Reading::new(text)),
-            Format::Python | Format::Markdown => Err((format, text)),
+            Format::Ipynb => Reading::Json(ipynb::Reading::new(text)),
+            Format::Python | Format::Markdown => Reading::Text(text::Reading::new(format, text)),
         };
         Ok(Self { notes, reading })
     }
 
     /// Of a hundred parts, how many were read.
     pub fn percent(&self) -> usize {
-        self.reading.as_ref().map_or(0, Reading::percent)
+        match &self.reading {
+            Reading::Json(reading) => reading.percent(),
+            Reading::Text(reading) => reading.percent(),
+        }
     }
 
-    /// Reads on for about so many bytes, up to the end of a cell; what was opened once all was read.
+    /// Reads on for about so many bytes, up to the end of a cell or a line; what was opened once all was read.
     ///
     /// # Errors
     /// Where it is no notebook; the error is a sentence for people.
     pub fn step(&mut self, bytes: usize) -> Result<Option<Opened>, String> {
         let read = match &mut self.reading {
-            Ok(reading) => reading.step(bytes, &mut self.notes)?,
-            Err((format, text)) => Some((text::read(*format, text)?, std::mem::take(text))),
+            Reading::Json(reading) => reading.step(bytes, &mut self.notes)?,
+            Reading::Text(reading) => reading.step(bytes)?,
         };
         let notes = &mut self.notes;
         Ok(read.map(|(notebook, text)| Opened {
@@ -336,7 +342,17 @@ mod tests {
             r#"{{"worksheets": [{{"cells": [{}]}}], "nbformat": 3}}"#,
             cells.join(", ")
         );
+        let repeated = |of: &dyn Fn(usize) -> String| (0..150).map(of).collect::<String>();
+        let percent = repeated(&|at| format!("# %% [markdown]\n# Text {at}\n# %%\nx = {at}\n"));
+        let fences = repeated(&|at| format!("Text {at}\n\n```python\nx = {at}\n```\n"));
+        let myst = repeated(&|at| format!("+++\nT\n```{{code-cell}}\n:a: {at}\nx\n```\n"));
         for (name, text) in [
+            ("x.py", percent.as_str()),
+            ("x.md", &format!("\u{feff}---\ntitle: T\n---\n{fences}")),
+            ("x.md", &format!("```text\n+++\n```\n{myst}")),
+            ("x.md", &format!("{fences}```{{code-cell}}")),
+            ("x.md", "~~~python\nno end"),
+            ("x.md", ""),
             ("x.ipynb", json.as_str()),
             ("x.ipynb", old),
             ("x.ipynb", long_and_old.as_str()),

@@ -30,6 +30,14 @@ enum What {
     Mistake(u32),
 }
 
+/// The numbers among the words of a text.
+fn numbers(text: &str) -> Vec<Value> {
+    let words = text.split(|c: char| c.is_whitespace() || "()[]{},;:=".contains(c));
+    let is_number = |word: &&str| word.contains(|c: char| c.is_ascii_digit());
+    let numbers = words.filter(is_number).filter_map(|word| word.parse().ok());
+    numbers.map(Value::Float).collect()
+}
+
 impl Examination {
     /// That of a cell which has run; `examined` is what is known without trying anything.
     pub(crate) fn new(
@@ -45,6 +53,7 @@ impl Examination {
         let stale = examined.stale.iter().map(|it| Value::str(it.as_str()));
         for (name, value) in [
             ("printed", Value::str(examined.printed.as_str())),
+            ("numbers", Value::list(numbers(&examined.printed))),
             ("source", Value::str(source)),
             ("lane", Value::str(lane)),
             ("error", Value::str(error.unwrap_or_default())),

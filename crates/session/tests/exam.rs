@@ -71,6 +71,11 @@ fn checks_see_what_the_cell_did() {
     for (cell, checks, trouble) in [
         ("x = 1\nprint(x)", "assert printed == '1\\n' and x == 1", ""),
         (
+            "print('mean = 2, [3.5 -1e3]', 1., 'of 3')\nprint('x1 - nan inf 1_0')",
+            "assert numbers == [2, 3.5, -1000, 1, 3], numbers",
+            "",
+        ),
+        (
             "x = 1\nprint(x)",
             "assert source.startswith('x = 1') and lane == 'python'",
             "",

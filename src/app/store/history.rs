@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 
 /// So many changes can be taken back.
 const MOST: usize = 200;
+/// Of those before the last, as many as hold no more than so many bytes together.
+const HELD: usize = 64 << 20;
 /// What is typed in a cell without such a pause, in milliseconds, is taken back together.
 const PAUSE: f64 = 700.0;
 
@@ -41,6 +43,8 @@ struct Step {
     texts: Vec<(CellState, Edit)>,
     shown: Vec<Swap>,
     of: Option<[(JaxCompat, File); 2]>,
+    /// How many bytes are kept for its sake, about.
+    bytes: usize,
 }
 
 /// What is being typed: the cell, its text before, and when that was changed last.
@@ -105,6 +109,7 @@ impl Store {
             texts: written.iter().zip(&texts).filter_map(edit).collect(),
             shown: shown.try_update_value(std::mem::take).unwrap_or_default(),
             of: (!same_of).then_some([of, is_of]),
+            bytes: 0,
         });
     }
 
@@ -112,19 +117,37 @@ impl Store {
         (self.compat.get_untracked(), self.file.get_untracked())
     }
 
-    fn push(self, step: Step) {
+    fn push(self, mut step: Step) {
         let is_same = step.texts.is_empty() && step.shown.is_empty();
         if step.cells.is_none() && is_same && step.of.is_none() {
             return;
         }
         let History { done, undone, .. } = self.part();
         undone.update_value(Vec::clear);
+        step.bytes = self.held_for(&step);
         done.update_value(|all| {
-            let excess = (all.len() + 1).saturating_sub(MOST);
-            all.drain(..excess);
             all.push(step);
+            let mut held = 0;
+            let fits = |step: &&Step| {
+                held += step.bytes;
+                held <= HELD
+            };
+            let kept = all.iter().rev().take_while(fits).count();
+            all.drain(..all.len() - kept.clamp(1, MOST));
         });
         self.forget_gone_cells();
+    }
+
+    /// How many bytes are kept for a change that was just made: texts, what was seen below cells, and cells that are gone.
+    fn held_for(self, step: &Step) -> usize {
+        let texts = step.texts.iter().map(|(_, edit)| edit.bytes());
+        let shown = (step.shown.iter()).flat_map(|(_, sides)| sides.iter().map(Shown::bytes));
+        let cells = step.cells.iter().flat_map(|[before, now]| {
+            let now: BTreeSet<&CellId> = now.iter().collect();
+            let gone = before.iter().filter(move |id| !now.contains(id));
+            gone.filter_map(|id| Some(self.kept_state(*id)?.bytes()))
+        });
+        texts.chain(shown).chain(cells).sum()
     }
 
     /// The cells that taking something back, or doing it again, needs.

@@ -1,6 +1,6 @@
 //! Markdown files: fenced `python` blocks, or MyST's `{code-cell}` directives, are code; what stands between is prose.
 
-use super::piece::{Piece, Pieces, trimmed};
+use super::piece::{Piece, trimmed};
 use super::{options, yaml};
 use crate::json::set;
 use crate::model::CellKind;
@@ -30,7 +30,7 @@ fn fence(line: &str) -> Option<Fence<'_>> {
 
 impl Fence<'_> {
     fn is_closed_by(&self, line: &str) -> bool {
-        fence(line).is_some_and(|it| it.info.is_empty() && it.mark.starts_with(self.mark))
+        closes(self.mark, line)
     }
 
     /// What a block of this fence is; nothing where it belongs to the prose.
@@ -50,6 +50,11 @@ impl Fence<'_> {
     }
 }
 
+/// True if a line closes the block that such a mark opened.
+fn closes(mark: &str, line: &str) -> bool {
+    fence(line).is_some_and(|it| it.info.is_empty() && it.mark.starts_with(mark))
+}
+
 /// True if a text has blocks of code of ours.
 pub fn has_code(text: &str) -> bool {
     let fences = text.lines().filter_map(fence);
@@ -57,54 +62,42 @@ pub fn has_code(text: &str) -> bool {
     kinds.any(|kind| kind.is_some())
 }
 
-/// The cells of a Markdown file.
-pub fn read(text: &str) -> Pieces {
-    let head = front_matter(text);
-    let metadata = yaml::mapping(text[..head].lines().filter(|line| *line != "---"));
-    let format = metadata.at(&["jupytext", "text_representation", "format_name"]);
-    let is_myst = format.and_then(Json::as_str) == Some("myst") || has_directives(text);
-    let dialect = if is_myst {
-        Dialect::Myst
-    } else {
-        Dialect::Fences
-    };
-    let mut reader = Reader {
-        text,
-        at: head,
-        dialect,
-        pieces: Vec::new(),
-        prose: None,
-        pending: None,
-        empty_lines: 0,
-    };
-    while let Some((at, line)) = reader.line() {
-        reader.take(at, line);
-    }
-    reader.end_prose();
-    Pieces {
-        dialect,
-        metadata,
-        pieces: reader.pieces,
-    }
+/// Looks for MyST's blocks, not counting those that are shown in another block or in a region.
+#[derive(Debug)]
+struct Look {
+    at: usize,
+    /// The mark of the block that is open.
+    open: Option<String>,
+    /// The name of the region that is open.
+    inside: Option<String>,
 }
 
-/// True if a text has MyST's blocks, not counting those that are shown in another block or in a region.
-fn has_directives(text: &str) -> bool {
-    let mut open: Option<Fence> = None;
-    let mut inside: Option<&str> = None;
-    text.lines().any(|line| {
-        match (&open, inside) {
-            (Some(fence), _) if fence.is_closed_by(line) => open = None,
-            (None, Some(name)) if ends_region(name, line) => inside = None,
-            (None, None) => {
-                open = fence(line);
-                inside = region(line).map(|(name, _)| name);
+impl Look {
+    /// Looks on for about so many bytes; true or false once that is known.
+    fn step(&mut self, text: &str, bytes: usize) -> Option<bool> {
+        let until = self.at.saturating_add(bytes);
+        for line in text[self.at..].split_inclusive('\n') {
+            if self.at >= until {
+                return None;
             }
-            _ => {}
+            self.at += line.len();
+            match (&self.open, &self.inside) {
+                (Some(mark), _) if closes(mark, line) => self.open = None,
+                (None, Some(name)) if ends_region(name, line) => self.inside = None,
+                (None, None) => {
+                    let fence = fence(line);
+                    let is_ours = |it: &Fence| it.kind(Dialect::Myst).is_some();
+                    if fence.as_ref().is_some_and(is_ours) {
+                        return Some(true);
+                    }
+                    self.open = fence.map(|it| it.mark.to_owned());
+                    self.inside = region(line).map(|(name, _)| name.to_owned());
+                }
+                _ => {}
+            }
         }
-        let open = open.as_ref();
-        open.is_some_and(|it| it.kind(Dialect::Myst).is_some())
-    })
+        Some(false)
+    }
 }
 
 /// Where the header ends, which stands between two rules; 0 where there is none.
@@ -125,51 +118,112 @@ fn front_matter(text: &str) -> usize {
 }
 
 /// Prose that is being read: where it begins, where its own text stands if there is any yet.
+#[derive(Debug)]
 struct Prose {
     start: usize,
     body: Option<Range<usize>>,
     metadata: Json,
 }
 
-struct Reader<'a> {
-    text: &'a str,
+/// A Markdown file that is cut into cells, stretch by stretch.
+#[derive(Debug)]
+pub struct Cutting {
+    /// What its header says.
+    pub metadata: Json,
+    /// How its cells are marked, which is known once there is one.
+    pub dialect: Dialect,
+    /// What has to be known before.
+    look: Option<Look>,
     at: usize,
-    dialect: Dialect,
-    pieces: Vec<Piece>,
     prose: Option<Prose>,
     /// Where a break stood that no prose follows: it belongs to the next cell.
     pending: Option<usize>,
     empty_lines: usize,
 }
 
-impl<'a> Reader<'a> {
+impl Cutting {
+    /// A text of which the header is read.
+    pub fn new(text: &str) -> Self {
+        let head = front_matter(text);
+        let metadata = yaml::mapping(text[..head].lines().filter(|line| *line != "---"));
+        let format = metadata.at(&["jupytext", "text_representation", "format_name"]);
+        let is_myst = format.and_then(Json::as_str) == Some("myst");
+        let look = Look {
+            at: 0,
+            open: None,
+            inside: None,
+        };
+        Self {
+            dialect: Dialect::Myst,
+            look: (!is_myst).then_some(look),
+            metadata,
+            at: head,
+            prose: None,
+            pending: None,
+            empty_lines: 0,
+        }
+    }
+
+    /// How far it is read: each byte counts twice, for looking and for cutting.
+    pub fn place(&self, text: &str) -> usize {
+        match &self.look {
+            Some(look) => look.at,
+            None => text.len() + self.at,
+        }
+    }
+
+    /// Cuts on for about so many bytes of the text, up to the end of a block; true once that was the end.
+    pub fn step(&mut self, text: &str, bytes: usize, pieces: &mut Vec<Piece>) -> bool {
+        if let Some(look) = &mut self.look {
+            let Some(has_directives) = look.step(text, bytes) else {
+                return false;
+            };
+            self.look = None;
+            if !has_directives {
+                self.dialect = Dialect::Fences;
+            }
+        }
+        let until = self.at.saturating_add(bytes);
+        while self.at < until {
+            let Some((at, line)) = self.line(text) else {
+                self.end_prose(text, pieces);
+                return true;
+            };
+            self.take(text, at, line, pieces);
+        }
+        false
+    }
+
     /// The next line, and where it begins.
-    fn line(&mut self) -> Option<(usize, &'a str)> {
+    fn line<'a>(&mut self, text: &'a str) -> Option<(usize, &'a str)> {
         let at = self.at;
-        let line = self.text.get(at..)?.split_inclusive('\n').next()?;
+        let line = text.get(at..)?.split_inclusive('\n').next()?;
         self.at += line.len();
         Some((at, line))
     }
 
-    fn take(&mut self, at: usize, line: &'a str) {
+    fn take(&mut self, text: &str, at: usize, line: &str, pieces: &mut Vec<Piece>) {
         if line.trim().is_empty() {
             self.empty_lines += 1;
             // Two empty lines end a cell of prose, as for Jupytext.
             if self.dialect == Dialect::Fences && self.empty_lines >= 2 {
-                self.end_prose();
+                self.end_prose(text, pieces);
             }
             return;
         }
         self.empty_lines = 0;
         if let Some(open) = fence(line) {
             let from = self.at;
-            let (to, end) = self.skip_to(|line| open.is_closed_by(line));
+            let (to, end) = self.skip_to(text, |line| open.is_closed_by(line));
             match open.kind(self.dialect) {
-                Some(kind) => self.code(kind, &open, at, from..to),
-                None => self.add_prose(at, end),
+                Some(kind) => {
+                    self.end_prose(text, pieces);
+                    pieces.push(self.code(text, kind, &open, at, from..to));
+                }
+                None => self.add_prose(text, at, end),
             }
         } else if self.dialect == Dialect::Myst && line.starts_with("+++") {
-            self.end_prose();
+            self.end_prose(text, pieces);
             let metadata = Json::parse(line[3..].trim());
             self.prose = Some(Prose {
                 start: self.pending.take().unwrap_or(at),
@@ -179,15 +233,16 @@ impl<'a> Reader<'a> {
         } else if self.dialect == Dialect::Fences
             && let Some((name, options)) = region(line)
         {
-            self.region(at, name, options);
+            self.end_prose(text, pieces);
+            pieces.push(self.region(text, at, name, options));
         } else {
-            self.add_prose(at, at + line.len());
+            self.add_prose(text, at, at + line.len());
         }
     }
 
     /// Skips to behind the next line that is wanted; where that line begins, and where it ends.
-    fn skip_to(&mut self, is_wanted: impl Fn(&str) -> bool) -> (usize, usize) {
-        while let Some((at, line)) = self.line() {
+    fn skip_to(&mut self, text: &str, is_wanted: impl Fn(&str) -> bool) -> (usize, usize) {
+        while let Some((at, line)) = self.line(text) {
             if is_wanted(line) {
                 return (at, self.at);
             }
@@ -195,8 +250,8 @@ impl<'a> Reader<'a> {
         (self.at, self.at)
     }
 
-    fn add_prose(&mut self, from: usize, to: usize) {
-        let end = from + self.text[from..to].trim_end().len();
+    fn add_prose(&mut self, text: &str, from: usize, to: usize) {
+        let end = from + text[from..to].trim_end().len();
         let start = self
             .prose
             .is_none()
@@ -209,15 +264,15 @@ impl<'a> Reader<'a> {
         prose.body.get_or_insert(from..end).end = end;
     }
 
-    fn end_prose(&mut self) {
+    fn end_prose(&mut self, text: &str, pieces: &mut Vec<Piece>) {
         let Some(prose) = self.prose.take() else {
             return;
         };
         match prose.body {
-            Some(body) => self.pieces.push(Piece {
+            Some(body) => pieces.push(Piece {
                 kind: CellKind::Markdown,
                 start: prose.start,
-                source: self.text[body.clone()].to_owned(),
+                source: text[body.clone()].to_owned(),
                 body,
                 metadata: prose.metadata,
             }),
@@ -225,43 +280,48 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn code(&mut self, kind: CellKind, open: &Fence, at: usize, inside: Range<usize>) {
-        self.end_prose();
+    fn code(
+        &mut self,
+        text: &str,
+        kind: CellKind,
+        open: &Fence,
+        at: usize,
+        inside: Range<usize>,
+    ) -> Piece {
         let (mut metadata, mut from) = (options::parse(open.info).1, inside.start);
         if self.dialect == Dialect::Myst {
-            let (told, behind) = directive_options(&self.text[inside.clone()]);
+            let (told, behind) = directive_options(&text[inside.clone()]);
             (metadata, from) = (told, inside.start + behind);
         }
-        let body = trimmed(self.text, from, inside.end);
-        let lines = self.text[body.clone()].split_inclusive('\n');
+        let body = trimmed(text, from, inside.end);
+        let lines = text[body.clone()].split_inclusive('\n');
         let spaces = |line: &str| line.len() - line.trim_start_matches(' ').len();
         let source = lines.map(|line| &line[spaces(line).min(open.indent)..]);
-        self.pieces.push(Piece {
+        Piece {
             kind,
             start: self.pending.take().unwrap_or(at),
             source: source.collect(),
             body,
             metadata,
-        });
+        }
     }
 
     /// A region, in which all is one cell.
-    fn region(&mut self, at: usize, name: &str, options: &str) {
-        self.end_prose();
+    fn region(&mut self, text: &str, at: usize, name: &str, options: &str) -> Piece {
         let from = self.at;
-        let (to, _) = self.skip_to(|line| ends_region(name, line));
-        let body = trimmed(self.text, from, to);
-        self.pieces.push(Piece {
+        let (to, _) = self.skip_to(text, |line| ends_region(name, line));
+        let body = trimmed(text, from, to);
+        Piece {
             kind: if name == "raw" {
                 CellKind::Raw
             } else {
                 CellKind::Markdown
             },
             start: self.pending.take().unwrap_or(at),
-            source: self.text[body.clone()].to_owned(),
+            source: text[body.clone()].to_owned(),
             body,
             metadata: options::parse(options).1,
-        });
+        }
     }
 }
 
@@ -347,13 +407,15 @@ fn stands_alone(dialect: Dialect, source: &str) -> bool {
         ),
         _ => ("", "\n"),
     };
-    let all = read(&format!("---\n{head}---\n{source}\n\n{next}\nnext"));
-    let [first, second] = &all.pieces[..] else {
+    let all = format!("---\n{head}---\n{source}\n\n{next}\nnext");
+    let (mut cutting, mut pieces) = (Cutting::new(&all), Vec::new());
+    while !cutting.step(&all, usize::MAX, &mut pieces) {}
+    let [first, second] = &pieces[..] else {
         return false;
     };
     let is_prose = |piece: &Piece| piece.kind == CellKind::Markdown;
     let both_prose = is_prose(first) && is_prose(second);
-    both_prose && first.source == source && second.source == "next" && all.dialect == dialect
+    both_prose && first.source == source && second.source == "next" && cutting.dialect == dialect
 }
 
 /// A cell that the file does not have yet.

@@ -15,52 +15,126 @@ use crate::json::{set, take};
 use crate::model::{Cell, CellKind, Notebook, compat_of, version_of};
 use crate::origin::{CellForm, Dialect, Head, HeadForm, Origin, Stretch, TextHead};
 use freezeframe_base::{CellId, JaxCompat, Json};
-use piece::{Piece, Pieces};
+use piece::Piece;
 
 pub use markdown::has_code as has_fences;
 pub use percent::has_markers;
 
 /// Reads a file of one of the text formats; the error is a sentence for people.
 pub fn read(format: Format, text: &str) -> Result<Notebook, String> {
-    let plain = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let Pieces {
-        dialect,
-        mut metadata,
-        pieces,
-    } = match format {
-        Format::Python => percent::read(plain),
-        _ => markdown::read(plain),
-    };
-    // Jupytext keeps the metadata of Jupyter in a place of their own.
-    if let Some(Json::Object(entries)) = take(&mut metadata, "jupyter") {
-        for (name, value) in entries {
-            set(&mut metadata, &name, value);
+    let mut reading = Reading::new(format, text.to_owned());
+    loop {
+        if let Some((notebook, _)) = reading.step(usize::MAX)? {
+            return Ok(notebook);
         }
     }
-    let first = pieces.first().map_or(plain.len(), |piece| piece.start);
-    let head = TextHead {
-        dialect,
-        text: text[..text.len() - plain.len() + first].to_owned(),
-        compat: compat_of(Some(&metadata))?,
-        metadata,
-        crlf: plain
-            .split_inclusive('\n')
-            .next()
-            .is_some_and(|line| line.ends_with("\r\n")),
-    };
-    let mut starts = pieces
-        .iter()
-        .skip(1)
-        .map(|piece| piece.start)
-        .collect::<Vec<_>>();
-    starts.push(plain.len());
-    let cells = pieces.into_iter().zip(starts).zip(0_u32..);
-    let cells = cells.map(|((piece, end), at)| cell(plain, dialect, piece, end, at));
-    Ok(Notebook {
-        compat: head.compat,
-        cells: cells.collect(),
-        head: Head::new(HeadForm::Text(head)),
-    })
+}
+
+/// A file of one of the text formats that is read stretch by stretch.
+#[derive(Debug)]
+pub struct Reading {
+    text: String,
+    /// Where the text begins behind its byte order mark.
+    from: usize,
+    cutting: Cutting,
+    cells: Vec<Cell>,
+    /// Where the first cell begins.
+    first: Option<usize>,
+    /// The cell whose end is not known yet.
+    last: Option<Piece>,
+}
+
+#[derive(Debug)]
+enum Cutting {
+    Percent(percent::Cutting),
+    Markdown(markdown::Cutting),
+}
+
+impl Reading {
+    /// A text of which no cell is read yet.
+    pub fn new(format: Format, text: String) -> Self {
+        let plain = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        Self {
+            from: text.len() - plain.len(),
+            cutting: match format {
+                Format::Python => Cutting::Percent(percent::Cutting::new(plain)),
+                _ => Cutting::Markdown(markdown::Cutting::new(plain)),
+            },
+            text,
+            cells: Vec::new(),
+            first: None,
+            last: None,
+        }
+    }
+
+    /// Of a hundred parts, how many were read.
+    pub fn percent(&self) -> usize {
+        let plain = &self.text[self.from..];
+        let (read, whole) = match &self.cutting {
+            Cutting::Percent(cutting) => (cutting.at, plain.len()),
+            Cutting::Markdown(cutting) => (cutting.place(plain), plain.len() * 2),
+        };
+        // A product of these would be more than a word of the browser's holds.
+        read / whole.div_ceil(100).max(1)
+    }
+
+    /// Reads on for about so many bytes, up to the end of a cell or a line; the notebook and its text once all was read.
+    pub fn step(&mut self, bytes: usize) -> Result<Option<(Notebook, String)>, String> {
+        let plain = &self.text[self.from..];
+        let mut pieces = Vec::new();
+        let is_done = match &mut self.cutting {
+            Cutting::Percent(cutting) => cutting.step(plain, bytes, &mut pieces),
+            Cutting::Markdown(cutting) => cutting.step(plain, bytes, &mut pieces),
+        };
+        let dialect = match &self.cutting {
+            Cutting::Percent(_) => Dialect::Percent,
+            Cutting::Markdown(cutting) => cutting.dialect,
+        };
+        let end = is_done.then_some(None);
+        for next in pieces.into_iter().map(Some).chain(end) {
+            let start = next.as_ref().map_or(plain.len(), |piece| piece.start);
+            self.first.get_or_insert(start);
+            if let Some(piece) = std::mem::replace(&mut self.last, next) {
+                let at = self.cells.len() as u32;
+                self.cells.push(cell(plain, dialect, piece, start, at));
+            }
+        }
+        match is_done {
+            true => self.notebook(dialect).map(Some),
+            false => Ok(None),
+        }
+    }
+
+    /// What was read.
+    fn notebook(&mut self, dialect: Dialect) -> Result<(Notebook, String), String> {
+        let metadata = match &mut self.cutting {
+            Cutting::Percent(cutting) => &mut cutting.metadata,
+            Cutting::Markdown(cutting) => &mut cutting.metadata,
+        };
+        let mut metadata = std::mem::replace(metadata, Json::object([]));
+        // Jupytext keeps the metadata of Jupyter in a place of their own.
+        if let Some(Json::Object(entries)) = take(&mut metadata, "jupyter") {
+            for (name, value) in entries {
+                set(&mut metadata, &name, value);
+            }
+        }
+        let text = std::mem::take(&mut self.text);
+        let plain = &text[self.from..];
+        let first_line = plain.split_inclusive('\n').next();
+        let head = TextHead {
+            dialect,
+            text: text[..self.from + self.first.unwrap_or(plain.len())].to_owned(),
+            compat: compat_of(Some(&metadata))?,
+            metadata,
+            crlf: first_line.is_some_and(|line| line.ends_with("\r\n")),
+        };
+        let notebook = Notebook {
+            compat: head.compat,
+            cells: std::mem::take(&mut self.cells),
+            head: Head::new(HeadForm::Text(head)),
+        };
+        Ok((notebook, text))
+    }
 }
 
 /// A cell of a text. Such files name no cell, so cells are named by their position.

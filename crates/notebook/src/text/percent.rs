@@ -1,16 +1,17 @@
 //! Python files whose cells begin with `# %%`, as many editors and Jupytext write them.
 
-use super::piece::{Piece, Pieces, trimmed};
+use super::piece::{Piece, trimmed};
 use super::{magics, options, yaml};
 use crate::json::{joined, set, take};
 use crate::model::CellKind;
-use crate::origin::{Dialect, Stretch};
+use crate::origin::Stretch;
 use freezeframe_base::Json;
 
 /// The first and the last line of a header.
 const RULE: &str = "# ---";
 
 /// A line that begins a cell.
+#[derive(Debug)]
 struct Marker {
     kind: CellKind,
     metadata: Json,
@@ -21,24 +22,51 @@ pub fn has_markers(text: &str) -> bool {
     text.lines().any(|line| marker(line.trim_end()).is_some())
 }
 
-/// The cells of a Python file.
-pub fn read(text: &str) -> Pieces {
-    let head = header(text);
-    let mut pieces = Vec::new();
-    let (mut start, mut from, mut begins) = (head, head, None);
-    let mut at = head;
-    for line in text[head..].split_inclusive('\n') {
-        if let Some(next) = marker(line.trim_end()) {
-            pieces.extend(piece(text, begins, start, from, at));
-            (start, from, begins) = (at, at + line.len(), Some(next));
+/// A Python file that is cut into cells, stretch by stretch.
+#[derive(Debug)]
+pub struct Cutting {
+    /// What its header says.
+    pub metadata: Json,
+    /// How far it is read.
+    pub at: usize,
+    /// Where the cell that is read begins, and where its text does.
+    start: usize,
+    from: usize,
+    /// What it begins with.
+    begins: Option<Marker>,
+}
+
+impl Cutting {
+    /// A text of which the header is read.
+    pub fn new(text: &str) -> Self {
+        let head = header(text);
+        Self {
+            metadata: yaml::mapping(text[..head].lines().map(uncommented)),
+            at: head,
+            start: head,
+            from: head,
+            begins: None,
         }
-        at += line.len();
     }
-    pieces.extend(piece(text, begins, start, from, at));
-    Pieces {
-        dialect: Dialect::Percent,
-        metadata: yaml::mapping(text[..head].lines().map(uncommented)),
-        pieces,
+
+    /// Cuts on for about so many bytes of the text; true once that was the end.
+    pub fn step(&mut self, text: &str, bytes: usize, pieces: &mut Vec<Piece>) -> bool {
+        let until = self.at.saturating_add(bytes);
+        for line in text[self.at..].split_inclusive('\n') {
+            if self.at >= until {
+                return false;
+            }
+            let end = self.at + line.len();
+            if let Some(next) = marker(line.trim_end()) {
+                let begins = self.begins.replace(next);
+                pieces.extend(piece(text, begins, self.start, self.from, self.at));
+                (self.start, self.from) = (self.at, end);
+            }
+            self.at = end;
+        }
+        let begins = self.begins.take();
+        pieces.extend(piece(text, begins, self.start, self.from, self.at));
+        true
     }
 }
 

@@ -1,25 +1,17 @@
 //! A text cut into cells.
 
 use crate::model::CellKind;
-use crate::origin::Dialect;
 use freezeframe_base::Json;
 use std::ops::Range;
 
 /// A cell in a text: where it begins, with what marks it, and where its own text stands.
+#[derive(Debug)]
 pub struct Piece {
     pub kind: CellKind,
     pub start: usize,
     pub body: Range<usize>,
     pub source: String,
     pub metadata: Json,
-}
-
-/// A text cut into cells.
-pub struct Pieces {
-    pub dialect: Dialect,
-    /// What the text's header says.
-    pub metadata: Json,
-    pub pieces: Vec<Piece>,
 }
 
 /// The body at `from..to` without the empty lines around it; where nothing is left, its beginning.
