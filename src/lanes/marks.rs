@@ -158,14 +158,8 @@ fn mark(
         }
     }
     if let Some((call, frozen, returned)) = printed_call(jit, place, &contrast, causes) {
-        let is_put_out = contrast.jit.is_some();
-        let replay = call.span.filter(|_| is_put_out).map(|called| Replay {
-            called,
-            contrast: contrast.clone(),
-            returned,
-        });
         return Mark {
-            replays: replay,
+            replays: replay(call, &contrast, returned),
             ..new(frozen, Cause::Replays { call, returned })
         };
     }
@@ -177,7 +171,7 @@ fn mark(
     if let Some(telling @ (Telling::Tracer | Telling::Class)) = telling {
         return new(Vec::new(), Cause::Tells(telling));
     }
-    if let Some(mark) = follows(place, causes, places, &new) {
+    if let Some(mark) = follows(place, &contrast, causes, places, &new) {
         return mark;
     }
     let ended = match (python, jit) {
@@ -190,6 +184,16 @@ fn mark(
         (None, Some(telling)) => new(Vec::new(), Cause::Tells(telling)),
         (None, None) => new(Vec::new(), Cause::Unknown),
     }
+}
+
+/// What the lanes put out since a call used an old value; nothing where `jit` put out nothing.
+fn replay(call: &StaleCall, contrast: &Contrast, returned: bool) -> Option<Replay> {
+    let called = call.span.filter(|_| contrast.jit.is_some())?;
+    Some(Replay {
+        called,
+        contrast: contrast.clone(),
+        returned,
+    })
 }
 
 /// The call on a changed value that the line prints, all that was stale there, and whether it prints the result itself.
@@ -217,6 +221,7 @@ fn printed_call<'a>(
 /// What the line follows from, where it is none of its own.
 fn follows(
     place: Option<Span>,
+    contrast: &Contrast,
     causes: &Causes,
     places: &Places,
     new: &dyn Fn(Vec<FrozenId>, Cause) -> Mark,
@@ -229,7 +234,10 @@ fn follows(
     let after = |call: &StaleCall| {
         let place_of_call = call.span.map(places.name).unwrap_or_default();
         let cause = Cause::Follows(call, &place_of_call);
-        new(call.stale.clone(), cause)
+        Mark {
+            replays: replay(call, contrast, false),
+            ..new(call.stale.clone(), cause)
+        }
     };
     let written = place.and_then(places.text).unwrap_or_default();
     let is_named = |it: &&Write| {

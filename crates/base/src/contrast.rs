@@ -103,6 +103,7 @@ fn without_shared<'a>(a: &'a str, b: &'a str) -> (&'a str, &'a str) {
     while start > 0 && !(is_edge(a, start) && is_edge(b, start)) {
         start = a.floor_char_boundary(start - 1);
     }
+    let same_start = start;
     let (a, b) = (&a[start..], &b[start..]);
     let ends = a.chars().rev().zip(b.chars().rev());
     let same = ends.take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8());
@@ -115,11 +116,49 @@ fn without_shared<'a>(a: &'a str, b: &'a str) -> (&'a str, &'a str) {
         let torn = part.starts_with([',', ':']) || part.ends_with([',', ':']);
         !part.is_empty() && !torn && is_closed(part)
     };
-    if is_whole(short_a) && is_whole(short_b) {
-        (short_a, short_b)
-    } else {
-        whole
+    if !(is_whole(short_a) && is_whole(short_b)) {
+        return whole;
     }
+    // Some numbers of many say little without the brackets that they stand in.
+    let are_many = |part: &str| part.contains(char::is_whitespace);
+    let bracketed = (are_many(short_a) || are_many(short_b)).then(|| {
+        Some((
+            bracketed(whole.0, same_start)?,
+            bracketed(whole.1, same_start)?,
+        ))
+    });
+    match bracketed.flatten() {
+        Some((a, b)) if a.len().max(b.len()) <= MOST_BRACKETED => (a, b),
+        _ => (short_a, short_b),
+    }
+}
+
+/// Longer lists are not told whole.
+const MOST_BRACKETED: usize = 60;
+
+/// What stands in the outermost brackets that are open at a place of the text, with them.
+fn bracketed(text: &str, at: usize) -> Option<&str> {
+    let mut depth = 0;
+    let mut start = None;
+    for (place, c) in text.char_indices() {
+        match c {
+            '(' | '[' | '{' => {
+                if depth == 0 {
+                    start = Some(place);
+                }
+                depth += 1;
+            }
+            ')' | ']' | '}' => {
+                depth -= 1;
+                if depth == 0 && place >= at {
+                    let start = start.filter(|start| *start < at)?;
+                    return text.get(start..place + c.len_utf8());
+                }
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 /// True if each bracket in the text is closed in it.
@@ -163,6 +202,18 @@ mod tests {
             ("counter: -1.5", "counter: 1.5", ("-1.5", "1.5")),
             ("[0]", "[0, 1]", ("[0]", "[0, 1]")),
             ("größer 12", "größer 1", ("12", "1")),
+            (
+                "x [1. 2. 0.] 3\n",
+                "x [1. 0. 1.] 3\n",
+                ("[1. 2. 0.]", "[1. 0. 1.]"),
+            ),
+            (
+                "([1 2], [[3 4] [5 6]])",
+                "([1 2], [[3 4] [6 5]])",
+                ("([1 2], [[3 4] [5 6]])", "([1 2], [[3 4] [6 5]])"),
+            ),
+            ("a) 1 2 (b", "a) 2 1 (b", ("1 2", "2 1")),
+            ("[1, 2, 3] 4 5", "[1, 2, 3] 5 4", ("4 5", "5 4")),
         ] {
             let found = Contrast::of(Some(python), Some(jit));
             let found = (found.python.unwrap(), found.jit.unwrap());

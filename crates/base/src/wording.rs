@@ -226,6 +226,7 @@ fn both(contrast: &Contrast, returned: bool) -> String {
             } else {
                 phrase("plain Python printed {python}; `jit` printed {jit}")
             };
+            let (python, jit) = without_points(python, jit);
             let shown = |text: &str| match short(text) {
                 text if text.is_empty() => say("nothing").to_owned(),
                 text => text,
@@ -238,6 +239,14 @@ fn both(contrast: &Contrast, returned: bool) -> String {
         (Some(_), None) => say("plain Python printed this, and `jit` did not").into(),
         (None, Some(_)) => say("`jit` printed this, and plain Python did not").into(),
         (None, None) => say("the lanes differ").into(),
+    }
+}
+
+/// Two whole numbers that NumPy wrote, `2.` and `3.`, without the points, which would read as the end of a sentence.
+fn without_points<'a>(a: &'a str, b: &'a str) -> (&'a str, &'a str) {
+    match (a.strip_suffix('.'), b.strip_suffix('.')) {
+        (Some(a), Some(b)) if [a, b].iter().all(|it| it.parse::<f64>().is_ok()) => (a, b),
+        _ => (a, b),
     }
 }
 
