@@ -20,6 +20,12 @@ impl Visit {
         self.settle().await;
     }
 
+    fn focus_on_notebook(&self) {
+        let notebook = self.all(testid::NOTEBOOK)[0].clone();
+        let notebook: web_sys::HtmlElement = notebook.unchecked_into();
+        notebook.focus().unwrap();
+    }
+
     /// The name of the cell that has the focus.
     fn stands_on(&self) -> Option<String> {
         let document = web_sys::window().unwrap().document().unwrap();
@@ -30,11 +36,7 @@ impl Visit {
 #[wasm_bindgen_test]
 async fn keys_act_on_the_cell_that_has_the_focus() {
     let visit = Visit::open("").await;
-    let notebook = visit.all(testid::NOTEBOOK)[0].clone();
-    notebook
-        .unchecked_into::<web_sys::HtmlElement>()
-        .focus()
-        .unwrap();
+    visit.focus_on_notebook();
     visit.key("j").await;
     assert_eq!(visit.stands_on().as_deref(), Some("one"));
     visit.key("b").await;
@@ -67,7 +69,8 @@ async fn so_much_is_kept_for_taking_back_as_can_be_held() {
         answer("jit", "[]", "ok");
     }
     visit.settle().await;
-    for key in ["d", "d", "d", "d", "b"] {
+    visit.focus_on_notebook();
+    for key in ["j", "d", "d", "d", "d", "b"] {
         visit.key(key).await;
     }
     assert_eq!(visit.keys(), "text own-3");
