@@ -169,6 +169,13 @@ mod tests {
                 &["text text", "raw r", "code "],
             ),
             (
+                Format::Python,
+                "\n  >>> def f(x):\n  ...     return x\n  ...\n  >>> f(1)\n  1\n\n  >>> f(2) # two\n  2\n  >>>\n",
+                &["code def f(x):\n    return x\n\nf(1)\n\nf(2) # two"],
+            ),
+            (Format::Python, "x\n>>> y\n", &["code x\n>>> y"]),
+            (Format::Python, ">>>x", &["code >>>x"]),
+            (
                 Format::Markdown,
                 "# T\n```python\nx\n```\ntext\n~~~py\ny\n~~~\n",
                 &["text # T", "code x", "text text", "code y"],

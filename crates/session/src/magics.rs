@@ -2,6 +2,7 @@
 //!
 //! The text that remains has the same length and the same lines, so every byte offset stays true.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A magic that means something here.
@@ -129,6 +130,7 @@ pub(crate) fn checked_text(source: &str) -> (String, Vec<MagicLine>) {
 
 /// Puts a statement in the place of each magic.
 fn replace_magics(source: &str, statement_for: &dyn Fn(&MagicLine, usize) -> String) -> Demagicked {
+    let source = &*without_prompts(source);
     let mut rest = String::with_capacity(source.len());
     let mut magics = Vec::new();
     let mut open = OpenStatement::default();
@@ -179,6 +181,43 @@ fn replace_magics(source: &str, statement_for: &dyn Fn(&MagicLine, usize) -> Str
     Demagicked {
         source: rest,
         magics,
+    }
+}
+
+/// A session of Python's console without its prompts, as IPython takes it: one whose first line has one, or the second.
+/// In their places stand form feeds, which Python takes for the beginning of a line.
+fn without_prompts(source: &str) -> Cow<'_, str> {
+    let mut lines = source.lines();
+    let mut begins = |prompts: &[&str]| {
+        let line = lines.next();
+        line.is_some_and(|line| behind_prompt(line, prompts).is_some())
+    };
+    if !(begins(&PROMPTS[..1]) || begins(&PROMPTS)) {
+        return Cow::Borrowed(source);
+    }
+    let mut open = OpenStatement::default();
+    let mut bare = String::with_capacity(source.len());
+    for line in source.split_inclusive('\n') {
+        let typed = behind_prompt(line, &PROMPTS).filter(|_| open.quote.is_none());
+        let typed = typed.unwrap_or(line);
+        bare.extend(std::iter::repeat_n('\x0c', line.len() - typed.len()));
+        bare.push_str(typed);
+        open.scan(typed);
+    }
+    Cow::Owned(bare)
+}
+
+/// What Python's console begins a line with.
+const PROMPTS: [&str; 2] = [">>>", "..."];
+
+/// What stands behind the prompt that a line begins with.
+fn behind_prompt<'a>(line: &'a str, prompts: &[&str]) -> Option<&'a str> {
+    let typed = prompts
+        .iter()
+        .find_map(|prompt| line.strip_prefix(prompt))?;
+    match typed.trim_end_matches(['\r', '\n']) {
+        "" => Some(typed),
+        _ => typed.strip_prefix(' '),
     }
 }
 
@@ -444,6 +483,13 @@ mod tests {
             ("jnp.sin?\n", "_m(0)   \n", 1),
             ("?jax.grad", "_m(0)    ", 1),
             ("s = '''\nx?\n'''", "s = '''\nx?\n'''", 0),
+            (
+                ">>> if a:\n...     %time b\n...\n>>> s = '''\n... '''\nc",
+                "\x0c\x0c\x0c\x0cif a:\n\x0c\x0c\x0c\x0c    _m(0)  \n\x0c\x0c\x0c\n\x0c\x0c\x0c\x0cs = '''\n... '''\nc",
+                1,
+            ),
+            ("x\n... y", "x\n\x0c\x0c\x0c\x0cy", 0),
+            ("x\ny\n>>> z", "x\ny\n>>> z", 0),
         ];
         for (source, expected, magics) in cases {
             let result = take_magics(source);

@@ -8,6 +8,7 @@ mod markdown;
 mod options;
 mod percent;
 mod piece;
+mod prompts;
 mod yaml;
 
 use crate::format::Format;
@@ -51,8 +52,13 @@ enum Cutting {
 }
 
 impl Reading {
-    /// A text of which no cell is read yet.
+    /// A text of which no cell is read yet. Of a session of Python's console, which is no program, what was typed is read.
     pub fn new(format: Format, text: String) -> Self {
+        let typed = match format {
+            Format::Python => prompts::typed(&text),
+            _ => None,
+        };
+        let text = typed.unwrap_or(text);
         let plain = text.strip_prefix('\u{feff}').unwrap_or(&text);
         Self {
             from: text.len() - plain.len(),
