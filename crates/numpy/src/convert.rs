@@ -176,7 +176,7 @@ fn unsupported(vm: &Vm, value: &Value) -> Raise {
     vm.not_implemented(format_args!(
         "numpy arrays of {kind} are not supported (got '{name}')"
     ))
-    .handed_to(handing::over)
+    .handed_over()
 }
 
 /// Asks the hooks of other modules, then the value's own `__array__`.

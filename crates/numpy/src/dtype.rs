@@ -2,7 +2,6 @@
 
 pub mod class;
 
-use super::handing;
 use super::state::Numpy;
 use freezeframe_array::{DType, Kind};
 use freezeframe_python::{Class, NativePayload, Payload, Raise, Value, Vm};
@@ -91,7 +90,7 @@ pub fn from_value(vm: &mut Vm, value: &Value) -> Result<DType, Raise> {
     }
     if let Some(text) = value.as_str() {
         let raise = vm.type_error(format_args!("data type '{text}' not understood"));
-        return Err(raise.handed_to(handing::over));
+        return Err(raise.handed_over());
     }
     if let Some(inner) = vm.attr_or_none(value, "dtype")?
         && let Some(dtype) = known(&inner)
@@ -100,7 +99,7 @@ pub fn from_value(vm: &mut Vm, value: &Value) -> Result<DType, Raise> {
     }
     let shown = vm.repr(value)?;
     let raise = vm.type_error(format_args!("Cannot interpret '{shown}' as a data type"));
-    Err(raise.handed_to(handing::over))
+    Err(raise.handed_over())
 }
 
 /// An optional dtype argument.

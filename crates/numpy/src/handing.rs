@@ -4,42 +4,11 @@
 //! What converts arguments raises as it must, and says that the call may be handed over; the machine then hands it here
 //! with what it was called with. So a call with numbers alone costs nothing for it.
 
-use super::row::Call;
-use super::state::{Numpy, Told};
 use freezeframe_python::object::NativeFunction;
-use freezeframe_python::{Args, Payload, Raise, Value, Vm, natives};
+use freezeframe_python::{Args, Raise, Value, Vm};
 
 /// The module of the library that takes calls over.
 const LIBRARY: &str = "numpy._core._handing";
-
-/// What the library needs of the machine.
-#[natives(scope = Call)]
-pub(crate) mod functions {
-    use super::*;
-
-    /// An object of a class that is written in Python and derives from `ndarray`, `dtype` or `generic`, with nothing of theirs
-    /// in it.
-    #[native("(cls, /)")]
-    fn _hollow(vm: &mut Vm, cls: &Value) -> Result<Value, Raise> {
-        match cls {
-            Value::Class(class) if !class.flags.builtin.get() => {
-                Ok(Value::object(class, Payload::None))
-            }
-            _ => Err(vm.type_error("expected a class that is written in Python")),
-        }
-    }
-
-    /// Says what is done about divisions by zero and invalid values: `warn`, `ignore` or `raise`.
-    #[native("(divide, invalid, /)", purity = Impure)]
-    fn _tell(vm: &mut Vm, divide: &Value, invalid: &Value) {
-        let told = [divide, invalid].map(|mode| match mode.as_str() {
-            Some("ignore") => Told::Ignored,
-            Some("raise") => Told::Raised,
-            _ => Told::Warned,
-        });
-        Numpy::of(vm).told.set(told);
-    }
-}
 
 /// Whether a value says itself what NumPy's functions do with it (NEP 13 and NEP 18).
 pub(crate) fn knows_itself(vm: &mut Vm, value: &Value) -> Result<bool, Raise> {

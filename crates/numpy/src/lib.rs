@@ -15,6 +15,7 @@ mod errors;
 mod fft;
 mod generic;
 mod handing;
+mod hollow;
 mod index;
 mod kinds;
 mod limits;
@@ -182,6 +183,7 @@ freezeframe_python::library!(
 /// Registers `numpy` and its submodules.
 pub fn register(vm: &mut Vm) {
     Numpy::prepare(vm, classes::make);
+    vm.hand_calls_to(handing::over);
     vm.register_module("numpy", fill);
     vm.register_module("numpy.linalg", |vm, module| {
         for table in tables::LINALG {

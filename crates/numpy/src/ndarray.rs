@@ -3,7 +3,6 @@
 pub mod class;
 
 use super::errors::{axis_error, lift, normalize_axis};
-use super::handing;
 use super::state::Numpy;
 use super::view::{self, Storage, View};
 use freezeframe_array::{Array, DType, Shape};
@@ -96,7 +95,7 @@ pub fn this<'a>(vm: &Vm, value: &'a Value) -> Result<&'a NdArray, Raise> {
             "expected a numpy.ndarray, got '{}'",
             vm.type_name(value)
         ))
-        .handed_to(handing::over)
+        .handed_over()
     })
 }
 

@@ -1,7 +1,6 @@
 //! Arrays and scalars as text, and the settings of `np.set_printoptions`.
 
 use super::errors::Outcome;
-use super::handing;
 use super::row::Call;
 use super::state::Numpy;
 use freezeframe_array::Array;
@@ -175,7 +174,7 @@ pub(crate) mod functions {
     ) -> Result<String, Raise> {
         if !formatter.is_none() {
             let raise = vm.not_implemented("numpy.array2string: this formatter is not supported");
-            return Err(raise.handed_to(handing::over));
+            return Err(raise.handed_over());
         }
         let mut now = changed(vm, max_line_width, precision, suppress_small)?;
         if let Some(value) = threshold {

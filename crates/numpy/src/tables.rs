@@ -1,6 +1,6 @@
 //! Where the rows of the crate's topics are: one list for each thing that has them.
 
-use super::{create, handing, linalg, manip, methods, printing, search, stats, types};
+use super::{create, hollow, linalg, manip, methods, printing, search, stats, types};
 use freezeframe_python::Entry;
 
 /// Functions of `numpy` itself, without ufuncs.
@@ -28,7 +28,7 @@ pub const FUNCTIONS: &[&[&Entry]] = &[
     linalg::einsum::functions::TABLE,
     printing::functions::TABLE,
     types::functions::TABLE,
-    handing::functions::TABLE,
+    hollow::functions::TABLE,
 ];
 
 /// Functions of `numpy.linalg`.

@@ -1,6 +1,6 @@
 //! The error type of everything that can raise.
 
-use super::{Instance, Taker, Value};
+use super::{Instance, Value};
 use std::rc::Rc;
 
 /// A raised exception, on its way to a handler.
@@ -37,18 +37,20 @@ impl Raise {
         }
     }
 
-    /// The native call that ends with it is taken over instead: what it was called with may mean something to others.
+    /// The native call that ends with it is handed over instead, if the machine knows to whom: what it was called with may
+    /// mean something to others.
     #[must_use]
-    pub fn handed_to(self, taker: Taker) -> Self {
+    pub fn handed_over(self) -> Self {
         if let Some(data) = self.0.exception() {
-            data.borrow_mut().taker = Some(taker);
+            data.borrow_mut().is_handed_over = true;
         }
         self
     }
 
-    /// Who takes the call over, asked once.
-    pub(crate) fn taker(&self) -> Option<Taker> {
-        self.0.exception()?.borrow_mut().taker.take()
+    /// True if the call is to be handed over, once.
+    pub(crate) fn take_handed_over(&self) -> bool {
+        let data = self.0.exception();
+        data.is_some_and(|data| std::mem::take(&mut data.borrow_mut().is_handed_over))
     }
 
     /// True if it is marked so.

@@ -80,9 +80,6 @@ pub enum Special {
 /// A native function's closure.
 pub type NativeClosure = dyn Fn(&mut Vm, Args) -> Result<Value, Raise>;
 
-/// Takes a native call over that cannot do with its arguments: the result, or what is raised instead.
-pub type Taker = fn(&mut Vm, &NativeFunction, Args, Raise) -> Result<Value, Raise>;
-
 /// The body of a native function.
 #[derive(Clone)]
 pub enum NativeFn {

@@ -1,6 +1,6 @@
 //! Instances: a class, attributes, and what the class's built-in or native base needs.
 
-use super::{Class, Dict, Name, Taker, Value};
+use super::{Class, Dict, Name, Value};
 use crate::bytecode::Code;
 use freezeframe_base::{Lists, Span};
 use std::any::Any;
@@ -68,8 +68,8 @@ pub struct ExceptionData {
     pub notes: Vec<Value>,
     /// See `Raise::refused`.
     pub is_refused: bool,
-    /// See `Raise::handed_to`.
-    pub taker: Option<Taker>,
+    /// See `Raise::handed_over`.
+    pub is_handed_over: bool,
 }
 
 /// An instance of a class.

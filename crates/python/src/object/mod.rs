@@ -24,7 +24,7 @@ pub use exception::Raise;
 pub(crate) use function::split_parameters;
 pub use function::{
     ArgValues, Args, BoundMethod, CellVar, Function, GetSet, Getter, NativeClosure, NativeFn,
-    NativeFunction, Param, Property, Purity, Setter, Signature, Special, Super, Taker, Wrapped,
+    NativeFunction, Param, Property, Purity, Setter, Signature, Special, Super, Wrapped,
 };
 pub use generator::{Generator, GeneratorState};
 pub use instance::{Attrs, ExceptionData, Instance, NativePayload, Payload, TracebackEntry};

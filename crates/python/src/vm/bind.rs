@@ -331,23 +331,7 @@ impl Vm {
                 .filter(|at| *at >= signature.positional_only);
             match place {
                 Some(at) if !values[at].is_unset() => {
-                    let text = if at < given && self.is_of_c(native) {
-                        let (shown, at) = (told(native), at + 1 - usize::from(native.is_method));
-                        format!(
-                            "argument for {shown}() given by name ('{name}') and position ({at})"
-                        )
-                    } else if at < given {
-                        format!(
-                            "{}() got multiple values for argument '{name}'",
-                            native.qualname
-                        )
-                    } else {
-                        format!(
-                            "{}() got multiple values for keyword argument '{name}'",
-                            native.qualname
-                        )
-                    };
-                    return Err(self.type_error(text));
+                    return Err(self.given_twice_error(native, name, at, at < given));
                 }
                 Some(at) => {
                     values[at] = value;
@@ -391,6 +375,25 @@ impl Vm {
             }
         }
         Ok((values, taints))
+    }
+
+    /// That a name gives an argument which was given already, by its position or by name.
+    fn given_twice_error(
+        &self,
+        native: &NativeFunction,
+        name: &Name,
+        at: usize,
+        by_position: bool,
+    ) -> Raise {
+        let function = &native.qualname;
+        self.type_error(if by_position && self.is_of_c(native) {
+            let (shown, at) = (told(native), at + 1 - usize::from(native.is_method));
+            format!("argument for {shown}() given by name ('{name}') and position ({at})")
+        } else if by_position {
+            format!("{function}() got multiple values for argument '{name}'")
+        } else {
+            format!("{function}() got multiple values for keyword argument '{name}'")
+        })
     }
 
     fn native_keyword_error(

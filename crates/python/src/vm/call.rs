@@ -254,9 +254,9 @@ impl Vm {
             NativeFn::Plain(body) => body(self, args.view()),
             NativeFn::Closure(body) => body(self, args.view()),
         };
-        let result = result.or_else(|raise| match raise.taker() {
-            Some(taker) => taker(self, native, args.view(), raise),
-            None => Err(raise),
+        let result = result.or_else(|raise| match self.taker {
+            Some(taker) if raise.take_handed_over() => taker(self, native, args.view(), raise),
+            _ => Err(raise),
         });
         if !observed {
             return match result {

@@ -227,6 +227,7 @@ pub struct Vm {
     is_unheard: bool,
     pub(crate) task_code: Option<Rc<Code>>,
     extensions: HashMap<TypeId, Rc<dyn Any>>,
+    pub(crate) taker: Option<Taker>,
     /// True if somebody is to be told that an object is gone.
     pub(crate) ends: Rc<Cell<bool>>,
     /// What embedders have written in Python.
@@ -239,7 +240,15 @@ pub struct Vm {
     docs: HashMap<Box<str>, Range<usize>>,
 }
 
+/// Takes a native call over that cannot do with its arguments: the result, or what is raised instead.
+pub type Taker = fn(&mut Vm, &NativeFunction, Args, Raise) -> Result<Value, Raise>;
+
 impl Vm {
+    /// Native calls that end with [`Raise::handed_over`] go there from now on.
+    pub fn hand_calls_to(&mut self, taker: Taker) {
+        self.taker = Some(taker);
+    }
+
     /// A machine whose built-in classes and modules are empty.
     pub(crate) fn bare(host: Box<dyn Host>) -> Self {
         Self {
@@ -269,6 +278,7 @@ impl Vm {
             is_unheard: false,
             task_code: None,
             extensions: HashMap::default(),
+            taker: None,
             ends: heap(|it| it.ends.are_due.clone()),
             libraries: Vec::new(),
             rests: Vec::new(),
