@@ -251,6 +251,8 @@ pub const KEYS: &str = "keys";
 pub const KEY: &str = "key";
 /// Inspector: asks for a stateless rewrite.
 pub const MAKE_STATELESS: &str = "make-stateless";
+/// Inspector: shows what each piece of state is after each call.
+pub const STATES: &str = "states-open";
 /// Inspector: the answer to that.
 pub const PROPOSAL: &str = "proposal";
 /// Proposal: what changes in one cell's text.

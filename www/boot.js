@@ -316,6 +316,8 @@ globalThis.freezeframe = Object.assign(globalThis.freezeframe ?? {}, {
   keptFile: async (key) => (await library()).file(key),
   /** Shows the list of notebooks over the one in `root`. */
   notebooks: async (root, about) => (await import(here("notebooks.js"))).show(root, JSON.parse(about), await library()),
+  /** Shows what each piece of state is after each call. */
+  states: async (root, about) => (await import(here("states.js"))).show(root, JSON.parse(about)),
   /** Shows a window in which a link to a notebook is copied. */
   share: async (root, about) => (await import(here("links.js"))).share(root, JSON.parse(about)),
   /** What a file or a link of so many bytes carries of a session's files (www/files/carry.js), and what was carried there. */

@@ -171,5 +171,8 @@ pub fn asking(scene: &Scene) -> Markup {
     if open {
         ask = ask.with("disabled", "");
     }
-    el("p", "actions", vec![ask])
+    let states = button("action", say("State over calls"))
+        .with("data-act", "states")
+        .with("data-testid", testid::STATES);
+    el("p", "actions", vec![ask, states])
 }

@@ -59,4 +59,4 @@ const define = { TOKENS: JSON.stringify(tokens) };
 write("freezeframe", await bundle({ entryPoints: ["www/embed/main.js"], define }));
 write("embed", await bundle({ entryPoints: ["www/embed/inside.js"] }));
 write("jax-link", await bundle({ entryPoints: ["www/jax/link.js"] }));
-for (const name of ["files", "front", "jax", "library", "links", "math", "notebooks", "offline", "open", "path"]) write(name, await bundle({ entryPoints: [`www/${name}/main.js`] }));
+for (const name of ["files", "front", "jax", "library", "links", "math", "notebooks", "offline", "open", "path", "states"]) write(name, await bundle({ entryPoints: [`www/${name}/main.js`], loader: { ".py": "text" } }));

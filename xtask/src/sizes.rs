@@ -86,6 +86,7 @@ const PARTS: &[Part] = &[
     part(When::Asked, 3_000, &["notebooks.js"]),
     part(When::Asked, 5_000, &["files.js"]),
     part(When::Asked, 3_500, &["links.js"]),
+    part(When::Asked, 6_000, &["states.js"]),
     part(When::Asked, 6_500, &["jax.js"]),
     part(When::Asked, 4_500, &["open.js", "open.css"]),
     part(When::Behind, 3_000, &["offline.js", "site.json"]),

@@ -5,7 +5,7 @@ use crate::engine::{ALL_LANES, Action, JAX, Job, LANES, LaneQueue, LaneStatus, L
 use crate::lanes::LaneNames;
 use crate::notebook::CellKind;
 use freezeframe_base::texts::tell;
-use freezeframe_base::{CellId, CellText, Command, JaxCompat, Lane, SessionConfig};
+use freezeframe_base::{CellId, CellText, Command, JaxCompat, Lane};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -222,14 +222,8 @@ impl Session {
             let lane = inner.lanes.get_mut(at)?;
             lane.worker = None;
             lane.generation += 1;
-            let (entropy, clock_start) = inner.entropy;
-            let config = SessionConfig {
-                lane: lane.lane,
-                compat: inner.compat,
-                entropy,
-                clock_start,
-            };
-            Some((config, lane.generation))
+            let (lane, generation) = (lane.lane, lane.generation);
+            Some((inner.config(lane), generation))
         });
         let Some((config, generation)) = started else {
             return;

@@ -21,7 +21,7 @@ use crate::inspector::scene::{Opened, Scene, Texts};
 use crate::lanes::Server;
 use crate::notebook::CellKind;
 use asked::Rewriting;
-use freezeframe_base::{CellId, CellText, FrameReport, JaxCompat, Lane, RunId};
+use freezeframe_base::{CellId, CellText, FrameReport, JaxCompat, Lane, RunId, SessionConfig};
 use help::Help;
 use lane::LaneControl;
 use leptos::prelude::*;
@@ -81,6 +81,19 @@ struct Inner {
     entropy: (u64, f64),
     /// Whose printed text the engines follow.
     compat: JaxCompat,
+}
+
+impl Inner {
+    /// How an engine of this lane is configured.
+    fn config(&self, lane: Lane) -> SessionConfig {
+        let (entropy, clock_start) = self.entropy;
+        SessionConfig {
+            lane,
+            compat: self.compat,
+            entropy,
+            clock_start,
+        }
+    }
 }
 
 impl Session {

@@ -7,7 +7,7 @@ use crate::cells::LaneRun;
 use crate::engine::{ALL_LANES, Job, LANES, LaneQueue};
 use crate::inspector::request::{Answer, Request};
 use freezeframe_base::texts::say;
-use freezeframe_base::{CellId, CellText, Command, Lane, Proposal, RunId};
+use freezeframe_base::{CellId, CellText, Command, Lane, Proposal, RunId, wire};
 use leptos::prelude::*;
 
 /// The position of the lane in which rewrites are tried.
@@ -27,6 +27,14 @@ impl Session {
         self.rewriting.request.set(Some(request));
         // A fresh engine, so that an earlier trial leaves no trace; the request is sent once it is ready.
         self.act(STATELESS, LaneQueue::restart);
+    }
+
+    /// How an engine of this session is configured, and all its cells, as text of the protocol.
+    pub fn watched(self) -> Option<(String, String)> {
+        let cells = self.code_cells();
+        let cells: Vec<CellText> = cells.iter().map(|cell| self.text_of(*cell)).collect();
+        let config = self.change(|inner| Some(inner.config(Lane::Jit)))?;
+        Some((wire::to_text(&config).ok()?, wire::to_text(&cells).ok()?))
     }
 
     /// Sends the request that waits.

@@ -34,6 +34,11 @@ impl Store {
         if link.is_some_and(|link| !self.open_link(link)) {
             self.notes().say(say(NO_CELL));
         }
+        let call = address::read(&hash, &name, super::states::STATES);
+        // What came with a link runs when its reader says so.
+        if let Some(call) = call.filter(|_| !address::carries_notebook(&hash)) {
+            self.show_states(Some(&call));
+        }
         if let Some(names) = address::read(&hash, &name, super::lanes::KEPT) {
             self.show_lanes(&address::unescape(&names));
         }

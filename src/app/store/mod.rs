@@ -29,6 +29,7 @@ mod running;
 mod selecting;
 mod server;
 mod sharing;
+mod states;
 
 use super::session::Session;
 use super::storage::{Firsts, Kept};
