@@ -14,7 +14,11 @@ pub(crate) fn axes(vm: &mut Vm, value: &Py) -> PyResult<Option<Vec<i64>>> {
 
 /// One int, or a sequence of them.
 pub(crate) fn ints(vm: &mut Vm, value: &Py) -> PyResult<Vec<i64>> {
-    match sequence(value) {
+    let items = match value {
+        Py::Range(_) => Some(vm.iterate(value)?),
+        _ => sequence(value),
+    };
+    match items {
         Some(items) => items.iter().map(|item| vm.int(item)).try_list(),
         None => Ok(vec![vm.int(value)?]),
     }

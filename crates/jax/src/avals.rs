@@ -161,6 +161,23 @@ mod shape_dtype_struct_methods {
         Ok(shape_dtype_struct(vm, aval))
     }
 
+    /// The shape and the dtype of an array or a number.
+    ///
+    /// >>> jax.ShapeDtypeStruct.like(jnp.zeros((2, 3)))
+    /// ShapeDtypeStruct(shape=(2, 3), dtype=float32)
+    #[native("(cls, x, /)", bound = Class)]
+    fn like(vm: &mut Vm, x: &Py) -> PyResult {
+        match aval_of(vm, x)? {
+            Some(aval) => Ok(shape_dtype_struct(vm, aval)),
+            None => {
+                let (text, class) = (vm.str_text(x)?, class_text(vm, x));
+                Err(vm.type_error(format_args!(
+                    "Argument '{text}' of type {class} is not a valid JAX type."
+                )))
+            }
+        }
+    }
+
     /// The class, the shape and the dtype.
     #[native("(self, /)")]
     fn __repr__(vm: &mut Vm, this: &Py) -> PyResult<String> {

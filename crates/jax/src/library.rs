@@ -85,7 +85,14 @@ mod science {
         "science",
         [
             "freezeframe",
+            "jax._src.api",
+            "jax._src.checkify",
+            "jax._src.hijax",
             "jax._src.lax.rare",
+            "jax._src.lib",
+            "jax._src.lib.mlir",
+            "jax._src.lib.mlir.dialects",
+            "jax._src.lib.mlir.dialects.hlo",
             "jax._src.lax.special",
             "jax._src.numpy.paths",
             "jax._src.scipy",
@@ -93,6 +100,9 @@ mod science {
             "jax._src.scipy.series",
             "jax._src.scipy.special",
             "jax._src.scipy.tables",
+            "jax._src.state",
+            "jax._src.state.types",
+            "jax._src.tree_util",
             "jax.custom_batching",
             "jax.distributed",
             "jax.dlpack",
@@ -100,7 +110,13 @@ mod science {
             "jax.example_libraries",
             "jax.example_libraries.optimizers",
             "jax.example_libraries.stax",
+            "jax.experimental",
+            "jax.experimental.hijax",
+            "jax.experimental.jet",
             "jax.experimental.ode",
+            "jax.experimental.random",
+            "jax.experimental.sparse",
+            "jax.export",
             "jax.extend.core.primitives",
             "jax.ffi",
             "jax.image",
@@ -111,10 +127,13 @@ mod science {
             "jax.scipy.fft",
             "jax.scipy.integrate",
             "jax.scipy.interpolate",
+            "jax.scipy.linalg",
             "jax.scipy.ndimage",
             "jax.scipy.optimize",
             "jax.scipy.sparse",
             "jax.scipy.sparse.linalg",
+            "jax.scipy.spatial",
+            "jax.scipy.spatial.transform",
             "jax.scipy.special",
             "jax.scipy.stats",
             "jax.scipy.stats.beta",
@@ -223,6 +242,28 @@ mod util {
 #[natives(scope = Call)]
 mod functions {
     use super::*;
+
+    /// The differences between the structures of two trees: where, what each has there, and why that is a difference.
+    #[native("(first, second, /)")]
+    fn differences(vm: &mut Vm, first: &Py, second: &Py) -> PyResult {
+        let (_, first) = crate::tree::flatten(vm, first, None)?;
+        let (_, second) = crate::tree::flatten(vm, second, None)?;
+        let found = crate::tree::differences(vm, &first, &second, "pytree leaf")?;
+        let tuple = |it: &crate::tree::Difference| {
+            let texts = [&it.path, &it.first, &it.second, &it.explanation];
+            Py::tuple(texts.map(|text| Py::str(text.as_str())).to_vec())
+        };
+        Ok(Py::list(found.iter().map(tuple).collect()))
+    }
+
+    /// Whether a program registered a class as one of trees.
+    #[native("(cls, /)")]
+    fn registered(vm: &mut Vm, cls: &Py) -> bool {
+        match cls {
+            Py::Class(class) => crate::tree::is_registered(vm, class),
+            _ => false,
+        }
+    }
 
     /// The results of a function of arrays, staged as one `jit` equation of a name; it is traced once for each text of
     /// what is static, and for each kind of arrays.

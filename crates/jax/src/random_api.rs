@@ -8,6 +8,7 @@ use crate::listening::note_keys;
 use crate::ops::{R, canonical_axis, index, lax, promote, random};
 use crate::py::*;
 use crate::row::{Call, Facts, KeyUse, Outcome};
+use crate::sharding::OutSharding;
 use freezeframe_array::{Array, DType, Scalar, Shape};
 use freezeframe_base::Lists;
 use freezeframe_core::{Primitive, bind1};
@@ -80,7 +81,7 @@ mod making {
     ///
     /// >>> jax.random.wrap_key_data(jax.random.PRNGKey(0)).dtype
     /// key<fry>
-    #[native("(key_bits_array, *, impl=None)")]
+    #[native("(key_bits_array, *, impl=None, dtype=None)")]
     fn wrap_key_data(key_bits_array: AnyKey) -> Outcome {
         keys::given(key_bits_array.value, true)
     }
@@ -127,22 +128,40 @@ mod drawing {
     /// >>> jax.random.uniform(jax.random.key(0), (2,))
     /// Array([0.947667 , 0.9785799], dtype=float32)
     #[native(
-        "(key, shape=(), dtype=None, minval=0.0, maxval=1.0)",
+        "(key, shape=(), dtype=None, minval=0.0, maxval=1.0, *, out_sharding=None)",
         facts = Facts::DRAWS
     )]
-    fn uniform(key: Key, shape: Drawn, dtype: Option<DType>, minval: &Value, maxval: &Value) -> R {
-        let dtype = dtype.unwrap_or_else(promote::float_dtype);
-        random::uniform(&key.value, &shape.0, dtype, minval, maxval)
+    fn uniform(
+        key: Key,
+        out_sharding: OutSharding,
+        shape: Drawn,
+        dtype: Option<DType>,
+        minval: &Value,
+        maxval: &Value,
+    ) -> R {
+        out_sharding.laid({
+            let dtype = dtype.unwrap_or_else(promote::float_dtype);
+            random::uniform(&key.value, &shape.0, dtype, minval, maxval)
+        })
     }
 
     /// Integers from `minval` up to `maxval`, which is not among them, all as likely.
     ///
     /// >>> jax.random.randint(jax.random.key(0), (3,), 0, 10)
     /// Array([9, 0, 2], dtype=int32)
-    #[native("(key, shape, minval, maxval, dtype=None)", facts = Facts::DRAWS)]
-    fn randint(key: Key, shape: Drawn, minval: &Value, maxval: &Value, dtype: Option<DType>) -> R {
-        let dtype = dtype.unwrap_or_else(promote::int_dtype);
-        random::randint(&key.value, &shape.0, minval, maxval, dtype)
+    #[native("(key, shape, minval, maxval, dtype=None, *, out_sharding=None)", facts = Facts::DRAWS)]
+    fn randint(
+        key: Key,
+        out_sharding: OutSharding,
+        shape: Drawn,
+        minval: &Value,
+        maxval: &Value,
+        dtype: Option<DType>,
+    ) -> R {
+        out_sharding.laid({
+            let dtype = dtype.unwrap_or_else(promote::int_dtype);
+            random::randint(&key.value, &shape.0, minval, maxval, dtype)
+        })
     }
 
     #[member(normal = random::normal, "Numbers of the normal distribution with mean 0 and deviation 1.
@@ -165,70 +184,77 @@ mod drawing {
 
         >>> jax.random.cauchy(jax.random.key(0), (2,))
         Array([ 6.0274944, 14.837895 ], dtype=float32)")]
-    #[native("(key, shape=(), dtype=None)", facts = Facts::DRAWS)]
+    #[native("(key, shape=(), dtype=None, *, out_sharding=None)", facts = Facts::DRAWS)]
     fn of_shape(
         key: Key,
+        out_sharding: OutSharding,
         shape: Drawn,
         dtype: Option<DType>,
         member: fn(&Value, &Shape, DType) -> R,
     ) -> R {
-        member(
-            &key.value,
-            &shape.0,
-            dtype.unwrap_or_else(promote::float_dtype),
-        )
+        let dtype = dtype.unwrap_or_else(promote::float_dtype);
+        out_sharding.laid(member(&key.value, &shape.0, dtype))
     }
 
     /// Numbers of the Gumbel distribution.
     ///
     /// >>> jax.random.gumbel(jax.random.key(0), (2,))
     /// Array([2.9233725, 3.8326178], dtype=float32)
-    #[native("(key, shape=(), dtype=None, mode=None)", facts = Facts::DRAWS)]
-    fn gumbel(key: Key, shape: Drawn, dtype: Option<DType>) -> R {
-        random::gumbel(
-            &key.value,
-            &shape.0,
-            dtype.unwrap_or_else(promote::float_dtype),
-        )
+    #[native("(key, shape=(), dtype=None, mode=None, *, out_sharding=None)", facts = Facts::DRAWS)]
+    fn gumbel(key: Key, out_sharding: OutSharding, shape: Drawn, dtype: Option<DType>) -> R {
+        out_sharding.laid({
+            random::gumbel(
+                &key.value,
+                &shape.0,
+                dtype.unwrap_or_else(promote::float_dtype),
+            )
+        })
     }
 
     /// -1 or 1, one as likely as the other.
     ///
     /// >>> jax.random.rademacher(jax.random.key(0), (4,))
     /// Array([-1, -1,  1,  1], dtype=int32)
-    #[native("(key, shape=(), dtype=None)", facts = Facts::DRAWS)]
-    fn rademacher(key: Key, shape: Drawn, dtype: Option<DType>) -> R {
-        random::rademacher(
-            &key.value,
-            &shape.0,
-            dtype.unwrap_or_else(promote::int_dtype),
-        )
+    #[native("(key, shape=(), dtype=None, *, out_sharding=None)", facts = Facts::DRAWS)]
+    fn rademacher(key: Key, out_sharding: OutSharding, shape: Drawn, dtype: Option<DType>) -> R {
+        out_sharding.laid({
+            random::rademacher(
+                &key.value,
+                &shape.0,
+                dtype.unwrap_or_else(promote::int_dtype),
+            )
+        })
     }
 
     /// Numbers of the normal distribution that are between two bounds.
     ///
     /// >>> jax.random.truncated_normal(jax.random.key(0), -1.0, 1.0, (2,))
     /// Array([0.8618594, 0.9412883], dtype=float32)
-    #[native("(key, lower, upper, shape=None, dtype=None)", facts = Facts::DRAWS)]
+    #[native("(key, lower, upper, shape=None, dtype=None, *, out_sharding=None)", facts = Facts::DRAWS)]
     fn truncated_normal(
         key: Key,
+        out_sharding: OutSharding,
         lower: &Value,
         upper: &Value,
         shape: Drawn,
         dtype: Option<DType>,
     ) -> R {
-        let dtype = dtype.unwrap_or_else(promote::float_dtype);
-        random::truncated_normal(&key.value, lower, upper, &shape.0, dtype)
+        out_sharding.laid({
+            let dtype = dtype.unwrap_or_else(promote::float_dtype);
+            random::truncated_normal(&key.value, lower, upper, &shape.0, dtype)
+        })
     }
 
     /// True with probability `p`, in its shape or in the given one.
     ///
     /// >>> jax.random.bernoulli(jax.random.key(0), 0.5, (4,))
     /// Array([False, False,  True,  True], dtype=bool)
-    #[native("(key, p=0.5, shape=None, mode='low')", facts = Facts::DRAWS)]
-    fn bernoulli(key: Key, p: &Value, shape: Option<Shape>) -> R {
-        let shape = shape.unwrap_or_else(|| p.shape());
-        random::bernoulli(&key.value, p, &shape)
+    #[native("(key, p=0.5, shape=None, mode='low', *, out_sharding=None)", facts = Facts::DRAWS)]
+    fn bernoulli(key: Key, out_sharding: OutSharding, p: &Value, shape: Option<Shape>) -> R {
+        out_sharding.laid({
+            let shape = shape.unwrap_or_else(|| p.shape());
+            random::bernoulli(&key.value, p, &shape)
+        })
     }
 
     /// Indices along `axis`, drawn with the probabilities whose logarithms are `logits`, up to a constant.
@@ -236,11 +262,22 @@ mod drawing {
     /// >>> jax.random.categorical(jax.random.key(0), jnp.array([0.0, 1.0, 2.0]), shape=(3,))
     /// Array([1, 1, 2], dtype=int32)
     #[native(
-        "(key, logits, axis=-1, shape=None, replace=True, mode=None)",
+        "(key, logits, axis=-1, shape=None, replace=True, mode=None, *, out_sharding=None)",
         facts = Facts::DRAWS
     )]
-    fn categorical(key: Key, logits: &Value, axis: i64, shape: Option<Shape>) -> R {
-        random::categorical(&key.value, logits, axis, shape.as_ref())
+    fn categorical(
+        key: Key,
+        out_sharding: OutSharding,
+        logits: &Value,
+        axis: i64,
+        shape: Option<Shape>,
+    ) -> R {
+        out_sharding.laid(random::categorical(
+            &key.value,
+            logits,
+            axis,
+            shape.as_ref(),
+        ))
     }
 
     /// Vectors of the normal distribution with this mean and these covariances.
@@ -248,18 +285,21 @@ mod drawing {
     /// >>> jax.random.multivariate_normal(jax.random.key(0), jnp.zeros(2), jnp.eye(2))
     /// Array([1.6226422, 2.0252647], dtype=float32)
     #[native(
-        "(key, mean, cov, shape=None, dtype=None, method='cholesky')",
+        "(key, mean, cov, shape=None, dtype=None, method='cholesky', *, out_sharding=None)",
         facts = Facts::DRAWS
     )]
     fn multivariate_normal(
         key: Key,
+        out_sharding: OutSharding,
         mean: &Value,
         cov: &Value,
         shape: Option<Shape>,
         dtype: Option<DType>,
     ) -> R {
-        let dtype = dtype.unwrap_or_else(promote::float_dtype);
-        random::multivariate_normal(&key.value, mean, cov, shape.as_ref(), dtype)
+        out_sharding.laid({
+            let dtype = dtype.unwrap_or_else(promote::float_dtype);
+            random::multivariate_normal(&key.value, mean, cov, shape.as_ref(), dtype)
+        })
     }
 }
 
@@ -272,16 +312,18 @@ mod picking {
     ///
     /// >>> jax.random.permutation(jax.random.key(0), 5)
     /// Array([0, 1, 4, 3, 2], dtype=int32)
-    #[native("(key, x, axis=0, independent=False)", facts = Facts::DRAWS)]
-    fn permutation(key: Key, x: Population) -> R {
-        match x.count {
-            Some(count) => {
-                let count = usize::try_from(count).unwrap_or(0);
-                let numbers = lax::iota(promote::int_dtype(), [count], 0)?;
-                random::shuffle(&key.value, &numbers)
+    #[native("(key, x, axis=0, independent=False, *, out_sharding=None)", facts = Facts::DRAWS)]
+    fn permutation(key: Key, out_sharding: OutSharding, x: Population) -> R {
+        out_sharding.laid({
+            match x.count {
+                Some(count) => {
+                    let count = usize::try_from(count).unwrap_or(0);
+                    let numbers = lax::iota(promote::int_dtype(), [count], 0)?;
+                    random::shuffle(&key.value, &numbers)
+                }
+                None => random::permutation(&key.value, &x.value),
             }
-            None => random::permutation(&key.value, &x.value),
-        }
+        })
     }
 
     /// Slices of `a`, or numbers below an int, drawn with replacement or without, and with the probabilities `p`.

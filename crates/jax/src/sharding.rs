@@ -90,6 +90,22 @@ impl OutSharding {
     }
 }
 
+impl OutSharding {
+    /// A result, lying so.
+    pub(crate) fn laid(&self, result: R) -> R {
+        let Some(places) = self.0 else {
+            return result;
+        };
+        let value = result?;
+        let step = Reshard {
+            name: "reshard",
+            params: Vec::new(),
+            places,
+        };
+        bind1(&Primitive::Reshard(Rc::new(step)), &[value])
+    }
+}
+
 /// The number of a mesh that the engine was told of.
 struct MeshOf(Rc<Mesh>);
 

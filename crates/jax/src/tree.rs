@@ -7,11 +7,11 @@ mod partial;
 mod registry;
 mod treedef;
 
-pub(crate) use errors::{differences, prefix_leaves};
+pub(crate) use errors::{Difference, differences, prefix_leaves};
 pub(crate) use keys::{Key, key_classes, keystr, keystr_args};
 pub(crate) use module::{init_tree, init_tree_util};
 pub(crate) use partial::{PartialObject, class as partial_class};
-pub(crate) use registry::Registration;
+pub(crate) use registry::{Registration, is_registered};
 pub(crate) use treedef::treedef_class;
 
 use crate::lending::shared;

@@ -125,10 +125,24 @@ pub(crate) fn class(vm: &mut Vm) -> Rc<Class> {
                 .map_or(Py::None, |it| it.wrapped.clone()))
         })
         .getter("__doc__", |vm, object| forwarded(vm, object, "__doc__"))
+        .getter("with_refs", with_refs)
         .getter("__module__", |vm, object| {
             forwarded(vm, object, "__module__")
         })
         .build(vm)
+}
+
+/// What a pullback has besides: a function of where each cotangent is wanted.
+fn with_refs(vm: &mut Vm, object: &Py) -> PyResult {
+    let pullback = object.native::<Transformed>();
+    let Some(wrapped) = pullback.filter(|it| it.name.starts_with("vjp(")) else {
+        return Err(vm.attribute_error("'function' object has no attribute 'with_refs'"));
+    };
+    let function = wrapped.wrapped.clone();
+    let name = function_name(vm, &function);
+    let module = Py::from(vm.import("jax._src.api")?);
+    let with_refs = vm.attr(&module, "_with_refs")?;
+    vm.call(&with_refs, &[object.clone(), Py::str(name)])
 }
 
 /// Complains about what cannot be called.

@@ -4,6 +4,7 @@ use crate::arg;
 use crate::ops::window;
 use crate::py::*;
 use crate::row::{Call, Outcome, Sizes};
+use crate::sharding::OutSharding;
 use freezeframe_base::Lists;
 use freezeframe_core::Conv;
 
@@ -17,10 +18,11 @@ pub(super) mod functions {
     /// >>> lax.conv_general_dilated(jnp.ones((1, 1, 5)), jnp.ones((1, 1, 3)), (1,), 'SAME')
     /// Array([[[2., 3., 3., 3., 2.]]], dtype=float32)
     #[native(
-        "(lhs, rhs, window_strides, padding, lhs_dilation=None, rhs_dilation=None, dimension_numbers=None, feature_group_count=1, batch_group_count=1, precision=None, preferred_element_type=None)"
+        "(lhs, rhs, window_strides, padding, lhs_dilation=None, rhs_dilation=None, dimension_numbers=None, feature_group_count=1, batch_group_count=1, precision=None, preferred_element_type=None, out_sharding=None)"
     )]
     fn conv_general_dilated(
         vm: &mut Vm,
+        out_sharding: OutSharding,
         lhs: &Value,
         rhs: &Value,
         window_strides: &Py,
@@ -53,7 +55,7 @@ pub(super) mod functions {
             batch_group_count: usize::try_from(batch_group_count).unwrap_or(1),
             preferred_element_type: None,
         };
-        Ok(window::conv(lhs, rhs, conv)?)
+        Ok(out_sharding.laid(window::conv(lhs, rhs, conv))?)
     }
 
     /// The convolution of arrays with kernels; the axes are batch, feature and those of space.

@@ -4,6 +4,7 @@ use crate::arg;
 use crate::ops::{R, canonical_axes, canonical_axis, lax, reduce, sort};
 use crate::py::*;
 use crate::row::{Call, Ints, ListOf, Outcome, Several, Sizes};
+use crate::sharding::OutSharding;
 use freezeframe_array::{Array, DType, Scalar};
 use freezeframe_core::{BinaryOp, CumulativeOp, DotDims, ReduceOp};
 use freezeframe_python::{Arg, FromArg};
@@ -149,28 +150,34 @@ pub(super) mod products {
     ///
     /// >>> lax.dot(jnp.array([1, 2, 3]), jnp.array([4, 5, 6]))
     /// Array(32, dtype=int32)
-    #[native("(lhs, rhs, *, dimension_numbers=None, precision=None, preferred_element_type=None)")]
-    fn dot(lhs: &Value, rhs: &Value) -> R {
+    #[native(
+        "(lhs, rhs, *, dimension_numbers=None, precision=None, preferred_element_type=None, out_sharding=None)"
+    )]
+    fn dot(out_sharding: OutSharding, lhs: &Value, rhs: &Value) -> R {
         let dims = DotDims {
             lhs_contracting: vec![lhs.ndim().saturating_sub(1)],
             rhs_contracting: vec![0],
             ..DotDims::default()
         };
-        lax::dot_general(lhs, rhs, dims, None)
+        out_sharding.within(|| lax::dot_general(lhs, rhs, dims, None))
     }
 
     /// Sums of products: `dimension_numbers` has the axes that are summed over, and those that go together, of both arrays.
     ///
     /// >>> lax.dot_general(jnp.ones((2, 3)), jnp.ones((3, 4)), (((1,), (0,)), ((), ()))).shape
     /// (2, 4)
-    #[native("(lhs, rhs, dimension_numbers, precision=None, preferred_element_type=None)")]
+    #[native(
+        "(lhs, rhs, dimension_numbers, precision=None, preferred_element_type=None, *, out_sharding=None)"
+    )]
     fn dot_general(
+        out_sharding: OutSharding,
         dimension_numbers: Numbers,
         preferred_element_type: Option<DType>,
         lhs: &Value,
         rhs: &Value,
     ) -> R {
-        lax::dot_general(lhs, rhs, dimension_numbers.0, preferred_element_type)
+        out_sharding
+            .within(|| lax::dot_general(lhs, rhs, dimension_numbers.0, preferred_element_type))
     }
 
     /// The matrix products of the last two axes, for each place of the axes before them.

@@ -141,7 +141,7 @@ class Primitive:
         if rule is None:
             raise NotImplementedError(f"Differentiation rule for '{self}' not implemented")
         tangents = [Zero(it) if isinstance(it, ShapedArray) else it for it in tangents]
-        results, found = rule(primals, tangents, **params)
+        results, found = rule(tuple(primals), tuple(tangents), **params)
         return self._listed(results), _own(self._listed(found))
 
     def _transposed(self, cts, inputs, params):

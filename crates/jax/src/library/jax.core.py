@@ -17,6 +17,21 @@ class AbstractValue(metaclass=_AbstractValues):
     """What is known of a value while it is traced."""
 
 
+class Trace:
+    """What a transformation makes of primitives; programs cannot put one of their own in the way."""
+
+
+def ensure_compile_time_eval():
+    """While it is entered, primitives are evaluated, also within what is traced."""
+    return _jax.ensure_compile_time_eval()
+
+
+eval_context = ensure_compile_time_eval
+Atom = _jax.core.Var
+ParamDict = dict
+Value = object
+
+
 def eval_jaxpr(jaxpr, consts, *args, propagate_source_info=True):
     """The list of what a jaxpr gives for constants and arguments: its equations bound one after the other.
 

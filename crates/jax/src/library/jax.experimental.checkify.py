@@ -551,8 +551,14 @@ def checkify(f, errors=user_checks):
     """
 
     def checked(*args, **kwargs):
-        jaxpr, outer, shape = _closed(lambda: f(*args, **kwargs))
-        error, found = _run(jaxpr, init_error, outer, frozenset(errors))
+        leaves, tree = _tree.tree_flatten((args, kwargs))
+
+        def of_leaves(*leaves):
+            args, kwargs = _tree.tree_unflatten(tree, leaves)
+            return f(*args, **kwargs)
+
+        jaxpr, outer, shape = _closed(of_leaves, *leaves)
+        error, found = _run(jaxpr, init_error, [*outer, *leaves], frozenset(errors))
         return error, _tree.tree_unflatten(_tree.tree_structure(shape), found)
 
     checked.__name__ = getattr(f, "__name__", "<unnamed function>")

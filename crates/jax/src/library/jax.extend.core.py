@@ -65,6 +65,26 @@ def get_opaque_trace_state(convention="flax"):
     return _TraceState(_evaluating())
 
 
+class DropVar:
+    """A result that nothing reads; those of jaxprs here are variables."""
+
+
+class TraceTag:
+    """What tells the traces of one interpretation."""
+
+
+def _no_traces(name):
+    def refused(*args, **kwargs):
+        raise NotImplementedError(f"jax.extend.core.{name}: programs cannot put a trace of their own in the way here")
+
+    refused.__name__ = refused.__qualname__ = name
+    refused.__doc__ = "Refused: programs cannot put a trace of their own in the way."
+    return refused
+
+
+take_current_trace = _no_traces("take_current_trace")
+set_current_trace = _no_traces("set_current_trace")
+find_top_trace = _no_traces("find_top_trace")
 Effects = frozenset
 JaxprTypeError = _jax.errors.JaxprTypeError
 InconclusiveDimensionOperation = _jax.errors.InconclusiveDimensionOperation

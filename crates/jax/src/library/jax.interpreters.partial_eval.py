@@ -61,3 +61,51 @@ def trace_to_jaxpr_nounits(fun, pvals, instantiate=False):
         for atom in jaxpr.outvars
     ]
     return jaxpr, results, [*outer, *jaxpr.consts]
+
+
+def trace_to_jaxpr_dynamic(fun, in_avals, *, keep_inputs=None, lower=False):
+    """The jaxpr of a function, which takes what the function closes over before the arguments; the avals of its results, and
+    the values for the former."""
+    jaxpr, outer, _ = _closed(fun.call_wrapped, *in_avals)
+    if jaxpr.consts:
+        jaxpr, outer = _hoisted(jaxpr, outer, in_avals)
+    return jaxpr, [atom.aval for atom in jaxpr.outvars], list(outer)
+
+
+def _hoisted(jaxpr, outer, in_avals):
+    # The jaxpr with its constants among the arguments.
+    consts = list(jaxpr.consts)
+
+    def of_all(*args):
+        return _core.eval_jaxpr(jaxpr, args[: len(consts)], *args[len(consts) :])
+
+    from jax import make_jaxpr
+
+    avals = [_core.get_aval(it) for it in (*consts, *outer)] + list(in_avals)
+    return make_jaxpr(of_all)(*avals), [*consts, *outer]
+
+
+def dce_jaxpr(jaxpr, used_outputs, instantiate=False):
+    """The jaxpr of the results that are used, without what they do not need, and which arguments it still takes."""
+    from jax import make_jaxpr
+
+    outs = [atom for atom, is_used in zip(jaxpr.outvars, used_outputs) if is_used]
+    needed, kept = {atom for atom in outs if not isinstance(atom, _Literal)}, []
+    for eqn in reversed(jaxpr.eqns):
+        if eqn.effects or any(it in needed for it in eqn.outvars):
+            kept.append(eqn)
+            needed.update(it for it in eqn.invars if not isinstance(it, _Literal))
+    instantiate = (instantiate,) * len(jaxpr.invars) if isinstance(instantiate, bool) else instantiate
+    used = [var in needed or bool(always) for var, always in zip(jaxpr.invars, instantiate)]
+    invars = [var for var, is_used in zip(jaxpr.invars, used) if is_used]
+
+    def of_used(*args):
+        known = dict(zip(jaxpr.constvars, getattr(jaxpr, "consts", ())))
+        known.update(zip(invars, args))
+        read = lambda atom: atom.val if isinstance(atom, _Literal) else known[atom]
+        for eqn in reversed(kept):
+            found = eqn.primitive.bind(*map(read, eqn.invars), **eqn.params)
+            known.update(zip(eqn.outvars, found if eqn.primitive.multiple_results else [found]))
+        return [read(atom) for atom in outs]
+
+    return make_jaxpr(of_used)(*[var.aval for var in invars]).jaxpr, used

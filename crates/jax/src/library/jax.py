@@ -250,6 +250,9 @@ def smap(f=None, /, *, in_axes=..., out_axes=..., axis_name=...):
     raise NotImplementedError("jax.smap: a function is mapped over one axis of a mesh; jax.shard_map maps over all")
 
 
+Shard = _sharding._Shard
+
+
 class MemorySpace(_enum.Enum):
     """Where the memory of an array is; here there is one."""
 
@@ -269,7 +272,7 @@ memory = _Memory()
 del MemorySpace
 
 
-_MODULES = ("custom_batching", "distributed", "dlpack", "ffi", "image", "profiler")
+_MODULES = ("custom_batching", "distributed", "dlpack", "export", "ffi", "image", "profiler")
 
 
 def __getattr__(name):
@@ -277,4 +280,8 @@ def __getattr__(name):
         import importlib
 
         return importlib.import_module(f"jax.{name}")
+    if name == "ad":
+        from jax._src.api import ad
+
+        return ad
     raise AttributeError(f"module 'jax' has no attribute '{name}'")

@@ -557,6 +557,8 @@ def _moved(x, sharding, name, params=()):
 def _keyed(sharding):
     # What the engine knows the mesh by of a sharding that is given for a result, and how its axes are split.
     sharding = _given(sharding)
+    if isinstance(sharding, SingleDeviceSharding):
+        return _single_key(sharding), []
     return sharding.mesh._key, [_axes(entry) for entry in sharding.spec]
 
 
@@ -732,9 +734,39 @@ def _device_of(x):
     return x.sharding if isinstance(x.sharding, NamedSharding) else x.sharding._device
 
 
-def auto_axes(f=None, *, axes=None, out_sharding=None):
-    """Refused: a function cannot leave explicit axes to the compiler here."""
-    raise NotImplementedError("jax.sharding.auto_axes: make the mesh with axis_types=(AxisType.Auto, ...)")
+def auto_axes(f=None, /, *, axes=None, out_sharding=None):
+    """A function within which explicit axes of the mesh are left to the compiler; its results lie as `out_sharding` says."""
+    if f is None:
+        return lambda f: auto_axes(f, axes=axes, out_sharding=out_sharding)
+    names = None if axes is None else _axes(axes)
+    given = out_sharding
+
+    @_functools.wraps(f)
+    def wrapped(*args, out_sharding=given, **kwargs):
+        mesh = _current[0]
+        kinds = [
+            AxisType.Auto if names is None or name in names else kind
+            for name, kind in zip(mesh.axis_names, mesh.axis_types)
+        ]
+        if out_sharding is None:
+            raise TypeError("Missing required keyword argument: 'out_sharding'")
+        own = mesh.update(axis_types=tuple(kinds))
+        with set_mesh(own):
+            args = _jax.tree.map(lambda x: _lying_over(_engine.array(x), own), args)
+            found = f(*args, **kwargs)
+        with set_mesh(mesh):
+            return reshard(found, out_sharding)
+
+    return wrapped
+
+
+def _lying_over(x, mesh):
+    # The array, lying as before over a mesh of the same devices.
+    places = _engine.places(x)
+    if places is None:
+        return x
+    spec = PartitionSpec(*[axes or None for axes in places[1]])
+    return _moved(x, NamedSharding(mesh, spec), "reshard")
 
 
 def explicit_axes(f=None, *, axes=None, in_sharding=None):

@@ -5,7 +5,7 @@ use crate::ops::{R, creation, elementwise as ew, lax, promote, shape};
 use crate::py::*;
 use crate::reenter::run;
 use crate::row::{Call, Facts, Outcome, Place, Several};
-use crate::sharding::lying_as;
+use crate::sharding::{OutSharding, lying_as};
 use crate::{arg, convert};
 use freezeframe_array::{Array, DType, Scalar, Shape};
 use freezeframe_base::Lists;
@@ -39,10 +39,16 @@ pub(crate) mod functions {
         >>> jnp.empty(2)
         Array([0., 0.], dtype=float32)"
     )]
-    #[native("(shape, dtype=None, *, device=None)")]
-    fn of_shape(shape: Shape, dtype: Option<DType>, member: i64) -> R {
+    #[native("(shape, dtype=None, *, device=None, out_sharding=None)")]
+    fn of_shape(
+        device: OutSharding,
+        out_sharding: OutSharding,
+        shape: Shape,
+        dtype: Option<DType>,
+        member: i64,
+    ) -> R {
         let dtype = dtype.unwrap_or_else(promote::float_dtype);
-        creation::full_of(shape, dtype, Scalar::Int(member))
+        out_sharding.laid(device.laid(creation::full_of(shape, dtype, Scalar::Int(member))))
     }
 
     /// An array of a shape, filled with a value and of its dtype, or of the one that is given.
@@ -50,12 +56,18 @@ pub(crate) mod functions {
     /// >>> jnp.full((2, 2), 7)
     /// Array([[7, 7],
     ///        [7, 7]], dtype=int32, weak_type=True)
-    #[native("(shape, fill_value, dtype=None, *, device=None)")]
-    fn full(shape: Shape, fill_value: &Value, dtype: Option<DType>) -> R {
+    #[native("(shape, fill_value, dtype=None, *, device=None, out_sharding=None)")]
+    fn full(
+        device: OutSharding,
+        out_sharding: OutSharding,
+        shape: Shape,
+        fill_value: &Value,
+        dtype: Option<DType>,
+    ) -> R {
         let weak = fill_value.weak_type() && dtype.is_none();
         let dtype = dtype.unwrap_or(fill_value.dtype());
         let value = lax::convert_weak(fill_value, dtype, weak)?;
-        promote::broadcast_to(&value, &shape)
+        out_sharding.laid(device.laid(promote::broadcast_to(&value, &shape)))
     }
 
     #[member(
@@ -118,10 +130,17 @@ pub(crate) mod functions {
     /// Array([[1. , 2. ],
     ///        [3. , 4.5]], dtype=float32)
     #[native(
-        "(object, dtype=None, copy=True, order='K', ndmin=None, *, device=None)",
+        "(object, dtype=None, copy=True, order='K', ndmin=None, *, device=None, out_sharding=None)",
         facts = Facts::NONE.converting().checking()
     )]
-    fn array(vm: &mut Vm, dtype: Option<DType>, object: Arg, ndmin: Option<i64>) -> Outcome {
+    fn array(
+        vm: &mut Vm,
+        device: OutSharding,
+        out_sharding: OutSharding,
+        dtype: Option<DType>,
+        object: Arg,
+        ndmin: Option<i64>,
+    ) -> Outcome {
         let mut value = convert::array_of(vm, object.value(), dtype, object.taint())?;
         if let Some(rank) = ndmin {
             value = promote::to_rank(&value, usize::try_from(rank).unwrap_or(0))?;
@@ -129,7 +148,7 @@ pub(crate) mod functions {
         if value.is_tracer() && crate::array::value_of(object.value()).is_some() {
             value = bind1(&Primitive::Copy, &[value])?;
         }
-        Ok(value)
+        Ok(out_sharding.laid(device.laid(Ok(value)))?)
     }
 
     /// An array of anything that `jnp.array` takes; what is an array already is not copied.
@@ -137,11 +156,18 @@ pub(crate) mod functions {
     /// >>> jnp.asarray([1, 2, 3])
     /// Array([1, 2, 3], dtype=int32)
     #[native(
-        "(a, dtype=None, order=None, *, copy=None, device=None)",
+        "(a, dtype=None, order=None, *, copy=None, device=None, out_sharding=None)",
         facts = Facts::NONE.converting()
     )]
-    fn asarray(vm: &mut Vm, dtype: Option<DType>, a: Arg) -> Outcome {
-        Ok(convert::array_of(vm, a.value(), dtype, a.taint())?)
+    fn asarray(
+        vm: &mut Vm,
+        device: OutSharding,
+        out_sharding: OutSharding,
+        dtype: Option<DType>,
+        a: Arg,
+    ) -> Outcome {
+        let value = convert::array_of(vm, a.value(), dtype, a.taint())?;
+        Ok(out_sharding.laid(device.laid(Ok(value)))?)
     }
 
     /// The array again.
@@ -179,8 +205,16 @@ pub(crate) mod functions {
     ///
     /// >>> jnp.arange(1, 10, 3)
     /// Array([1, 4, 7], dtype=int32)
-    #[native("(start=None, stop=None, step=None, dtype=None, *, device=None)")]
-    fn arange(vm: &mut Vm, start: Arg, stop: Arg, step: Arg, dtype: Option<DType>) -> Outcome {
+    #[native("(start=None, stop=None, step=None, dtype=None, *, device=None, out_sharding=None)")]
+    fn arange(
+        vm: &mut Vm,
+        device: OutSharding,
+        out_sharding: OutSharding,
+        start: Arg,
+        stop: Arg,
+        step: Arg,
+        dtype: Option<DType>,
+    ) -> Outcome {
         let span = Span::of(vm, start, stop, step)?;
         let common = promote::result_type(&[
             span.start.value.clone(),
@@ -197,7 +231,8 @@ pub(crate) mod functions {
         let (from, by) = (span.start.value, span.step.value);
         let operands = vec![(from.clone(), start.taint()), (by.clone(), step.taint())];
         Ok(run(vm, operands, || {
-            creation::arange(&from, &by, length, dtype, span.plain)
+            let counted = creation::arange(&from, &by, length, dtype, span.plain);
+            out_sharding.laid(device.laid(counted))
         })?)
     }
 

@@ -47,6 +47,11 @@ pub(crate) fn registry(vm: &mut Vm) -> Rc<RefCell<Registry>> {
     vm.extension::<RefCell<Registry>>()
 }
 
+/// Whether instances of a class are taken apart.
+pub(crate) fn is_registered(vm: &mut Vm, class: &Rc<Class>) -> bool {
+    registry(vm).borrow().find(class).is_some()
+}
+
 /// Registers `Partial` as a pytree node.
 pub(crate) fn register_partial(vm: &mut Vm) {
     let jax = jax(vm);

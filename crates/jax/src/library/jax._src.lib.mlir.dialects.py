@@ -1,0 +1,3 @@
+"""The operations that lowerings may use."""
+
+from jax._src.lib.mlir.dialects import hlo as hlo

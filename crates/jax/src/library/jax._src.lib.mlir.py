@@ -1,0 +1,1 @@
+"""What lowerings use of MLIR: operations that compute at once (`dialects.hlo`)."""

@@ -1,0 +1,3 @@
+"""References to arrays."""
+
+from jax._src.state.types import AbstractRef as AbstractRef

@@ -1,0 +1,3 @@
+"""Rotations: `jax.scipy.spatial.transform`."""
+
+from jax.scipy.spatial import transform as transform
