@@ -7,7 +7,9 @@ mod rules;
 use crate::context::context;
 use crate::places::{Mesh, PlaceId, Places, in_use};
 use crate::trace::bind_raw;
-use crate::{Atom, Aval, AxisRef, CollectiveOp, Jaxpr, Primitive, Result, Value, VarId};
+use crate::{
+    Atom, Aval, AxisRef, CollectiveOp, Error, ErrorClass, Jaxpr, Primitive, Result, Value, VarId,
+};
 use freezeframe_array::Shape;
 use freezeframe_base::Lists;
 use lying::Lying;
@@ -85,6 +87,7 @@ fn of_jaxpr(jaxpr: &Jaxpr, operands: &[PlaceId]) -> Result<Vec<PlaceId>> {
         }
         let lying = eqn.inputs.iter().map(|atom| Lying {
             shape: jaxpr.aval(atom).shape,
+            dtype: jaxpr.aval(atom).dtype,
             places: places_of(&known, atom),
         });
         let lying: Vec<Lying> = lying.collect();
@@ -142,6 +145,9 @@ fn of_results(primitive: &Primitive, operands: &[Lying], shapes: &[Shape]) -> Re
     let Some(mesh) = found else {
         return nowhere();
     };
+    if let (Primitive::Binary(_), [out]) = (primitive, shapes) {
+        check_joined(primitive, operands, out)?;
+    }
     let specs = rules::specs(primitive, operands, shapes, &mesh)?;
     let places = specs.into_iter().map(|spec| {
         PlaceId::of(Places {
@@ -185,6 +191,7 @@ pub(crate) fn typed(primitive: &Primitive, args: &[Aval], outs: Vec<Aval>) -> Re
     }
     let lying = args.iter().map(|aval| Lying {
         shape: aval.shape.clone(),
+        dtype: aval.dtype,
         places: aval.places,
     });
     let lying: Vec<Lying> = lying.collect();
@@ -194,6 +201,49 @@ pub(crate) fn typed(primitive: &Primitive, args: &[Aval], outs: Vec<Aval>) -> Re
     Ok(typed
         .map(|(aval, places)| aval.with_places(places.in_type()))
         .collect())
+}
+
+/// JAX's error where operands would have one axis of the mesh split two axes of what they give, element by element.
+fn check_joined(primitive: &Primitive, operands: &[Lying], out: &Shape) -> Result<()> {
+    let mut spec = vec![Vec::new(); out.ndim()];
+    let mut found = None;
+    for operand in operands.iter().filter(|it| it.shape == *out) {
+        let Some(places) = operand.places.in_type().places() else {
+            continue;
+        };
+        for (axis, joined) in spec.iter_mut().enumerate() {
+            if joined.is_empty() {
+                *joined = places.along(axis).to_vec();
+            }
+        }
+        found = found.or(Some((places, operand.dtype)));
+    }
+    let names: Vec<Rc<str>> = spec.iter().flatten().cloned().collect();
+    let is_twice = |at: usize| names[..at].contains(&names[at]);
+    let (Some((first, dtype)), true) = (found, (0..names.len()).any(is_twice)) else {
+        return Ok(());
+    };
+    let places = PlaceId::of(Places {
+        mesh: first.mesh.clone(),
+        spec,
+        varying: Vec::new(),
+    });
+    let text = |shape: &Shape, dtype, places: PlaceId| {
+        Aval::new(shape.clone(), dtype).with_places(places).short()
+    };
+    let inputs = operands
+        .iter()
+        .map(|it| text(&it.shape, it.dtype, it.places.in_type()));
+    let inputs: Vec<String> = inputs.collect();
+    Err(Error::new(
+        ErrorClass::ShardingTypeError,
+        format_args!(
+            "{} operation with inputs: {} produces an illegally sharded result: {}",
+            primitive.name(),
+            inputs.join(", "),
+            text(out, dtype, places)
+        ),
+    ))
 }
 
 /// How the products that are made now are to lie.

@@ -127,15 +127,23 @@ pub(crate) mod functions {
     /// >>> jax.devices()
     /// [CpuDevice(id=0)]
     #[native("(backend=None)")]
-    fn devices(vm: &mut Vm) -> PyResult {
+    fn devices(vm: &mut Vm, backend: Option<&str>) -> PyResult {
         let count = device_count(vm)?;
+        if let Some(other) = backend.filter(|it| *it != "cpu") {
+            return Err(vm.runtime_error(match other {
+                "gpu" => "Unknown backend: 'gpu' requested, but no platforms that are instances of gpu are present. \
+                          Platforms present are: cpu"
+                    .to_string(),
+                other => format!("Unknown backend {other}. Available backends are ['cpu']"),
+            }));
+        }
         Ok(Py::list((0..count).map(|id| device(vm, id)).collect()))
     }
 
     /// The devices of this process, which are all there are.
     #[native("(process_index=None, backend=None, host_id=None)")]
-    fn local_devices(vm: &mut Vm) -> PyResult {
-        devices(vm)
+    fn local_devices(vm: &mut Vm, backend: Option<&str>) -> PyResult {
+        devices(vm, backend)
     }
 
     /// How many devices there are: as many as `jax_num_cpu_devices` says, or 1.

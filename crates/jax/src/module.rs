@@ -89,8 +89,19 @@ mod functions {
     /// >>> jax.typeof(jnp.zeros((2, 3)))
     /// ShapedArray(float32[2,3])
     #[native("(x, /)", name = "typeof")]
-    fn typeof_(vm: &mut Vm, x: JaxValue) -> Py {
-        avals::shaped_array(vm, x.0.aval())
+    fn typeof_(vm: &mut Vm, x: JaxValue) -> PyResult {
+        let aval = x.0.aval();
+        if !aval.is_ref {
+            return Ok(avals::shaped_array(vm, aval));
+        }
+        let held = freezeframe_core::Aval {
+            is_ref: false,
+            ..aval
+        };
+        let held = avals::shaped_array(vm, held);
+        let types = Py::from(vm.import("jax._src.state.types")?);
+        let class = vm.attr(&types, "AbstractRef")?;
+        vm.call(&class, &[held])
     }
 
     /// The function as it is; what it stages is not put under a name.

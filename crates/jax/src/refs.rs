@@ -50,6 +50,10 @@ fn indexer(vm: &mut Vm, reference: &Value, key: &Py) -> PyResult<(Vec<RefIndex>,
         )));
     }
     let (mut found, mut dynamic) = (Vec::new(), Vec::new());
+    if let [Index::Ellipsis] = indices.as_slice() {
+        // All of it, which jaxprs show so.
+        return Ok((found, dynamic));
+    }
     let whole = |axis: usize| RefIndex::Slice {
         start: 0,
         size: shape[axis],
@@ -118,7 +122,10 @@ mod methods {
             RefIndex::Slice { size, .. } => Some(*size),
             RefIndex::Static(_) | RefIndex::Dynamic => None,
         };
-        let dims: Vec<usize> = indexer.iter().filter_map(size).collect();
+        let dims: Vec<usize> = match indexer.as_slice() {
+            [] => reference.shape().to_vec(),
+            some => some.iter().filter_map(size).collect(),
+        };
         let value = lax::convert(&value.0, reference.dtype())?;
         let value = promote::broadcast_to(&value, &dims.into())?;
         let operands: Vec<Value> = [reference, value].into_iter().chain(dynamic).list();

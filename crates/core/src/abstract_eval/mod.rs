@@ -242,6 +242,7 @@ fn check_operands(primitive: &Primitive, args: &[Aval]) -> Result<()> {
             | Primitive::Remat { .. }
             | Primitive::CustomJvpCall(_)
             | Primitive::CustomVjpCall(_)
+            | Primitive::CustomLin(_)
     );
     match args.iter().find(|aval| aval.is_ref) {
         Some(aval) if !takes_refs => Err(Error::value_error(format_args!(

@@ -2,12 +2,13 @@
 
 use crate::Value;
 use crate::places::PlaceId;
-use freezeframe_array::Shape;
+use freezeframe_array::{DType, Shape};
 
-/// A value of which only shape and place are known.
+/// A value of which only shape, dtype and place are known.
 #[derive(Clone, Debug)]
 pub(crate) struct Lying {
     pub(crate) shape: Shape,
+    pub(crate) dtype: DType,
     pub(crate) places: PlaceId,
 }
 
@@ -15,6 +16,7 @@ impl Lying {
     pub(super) fn of(value: &Value) -> Self {
         Self {
             shape: value.shape(),
+            dtype: value.dtype(),
             places: value.places(),
         }
     }

@@ -55,6 +55,9 @@ pub(crate) fn batch(
 ) -> Result<Batched> {
     let mapped = |indexer: &[RefIndex], dim: usize| {
         let mut indexer = indexer.to_vec();
+        if indexer.is_empty() {
+            return indexer;
+        }
         let whole = RefIndex::Slice {
             start: 0,
             size: axis.size,

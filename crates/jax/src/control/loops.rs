@@ -194,11 +194,11 @@ fn promote_weak(vm: &mut Vm, init: &mut [Value], outs: &[Aval]) -> PyResult<bool
         let differs = aval.dtype != out.dtype;
         if aval.weak_type && differs && aval.shape == out.shape {
             let typed = [(aval.dtype, true), (out.dtype, out.weak_type)];
-            let Some((dtype, weak)) = freezeframe_array::promotion::promote(&typed, promote::x64())
+            let Some((dtype, _)) = freezeframe_array::promotion::promote(&typed, promote::x64())
             else {
                 continue;
             };
-            let converted = run(vm, Vec::new(), || lax::convert_weak(value, dtype, weak))?;
+            let converted = run(vm, Vec::new(), || lax::convert_weak(value, dtype, false))?;
             *value = converted;
             changed = true;
         }

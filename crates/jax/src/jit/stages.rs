@@ -267,7 +267,10 @@ fn class(name: &str) -> ClassBuilder {
         })
         .getter("out_info", |vm, object| {
             let this = Own::of(vm, object)?;
-            out_info(vm, &this.0.entry)
+            // What is compiled knows of no weak types.
+            results(vm, &this.0.entry, |vm, aval| {
+                avals::shape_dtype_struct(vm, aval.strip_weak_type())
+            })
         })
 }
 
@@ -278,6 +281,10 @@ pub(crate) fn classes(vm: &mut Vm) -> [Rc<Class>; 3] {
         .getter("jaxpr", |vm, object| {
             let jaxpr = Own::of(vm, object)?.0.entry.traced.jaxpr.clone();
             Ok(jaxpr::object(vm, jaxpr))
+        })
+        .getter("out_info", |vm, object| {
+            let this = Own::of(vm, object)?;
+            out_info(vm, &this.0.entry)
         })
         .getter("out_avals", |vm, object| {
             let this = Own::of(vm, object)?;

@@ -362,7 +362,7 @@ pub(super) mod functions {
     fn clamp(min: &Value, x: &Value, max: &Value) -> R {
         let bound = |value: &Value| {
             if value.weak_type() {
-                lax::convert_weak(value, x.dtype(), false)
+                lax::convert_weak(value, x.dtype(), x.weak_type())
             } else {
                 Ok(value.clone())
             }

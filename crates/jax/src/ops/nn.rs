@@ -77,7 +77,8 @@ pub fn elu(x: &Value, alpha: &Value) -> R {
 pub fn celu(x: &Value, alpha: &Value) -> R {
     jitted("celu", "", &[x.clone(), alpha.clone()], |args| {
         let x = inexact(&args[0])?;
-        let alpha = lax::convert(&args[1], x.dtype())?;
+        let is_weak = x.weak_type() && args[1].weak_type();
+        let alpha = lax::convert_weak(&args[1], x.dtype(), is_weak)?;
         let low = ew::binary(
             BinaryOp::Min,
             ew::Promote::Common,

@@ -259,6 +259,16 @@ impl Parallel {
         place: usize,
         devices: usize,
     ) -> Raise {
+        if shape[place].is_multiple_of(devices) {
+            // Each device would have several; JAX notices that where it takes the axis away.
+            let mut own = shape.dims().to_vec();
+            own[place] /= devices;
+            return vm.value_error(format_args!(
+                "cannot select an axis to squeeze out which has size not equal to one, got shape={} and dimensions={}",
+                Shape::from(own),
+                crate::ops::tuple_text(&[place])
+            ));
+        }
         let factors: Vec<usize> = (0..=place)
             .map(|axis| if axis == place { devices } else { 1 })
             .collect();
