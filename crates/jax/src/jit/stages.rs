@@ -80,12 +80,16 @@ mod traced_methods {
 mod lowered_methods {
     use super::*;
 
-    /// Not implemented: lowered programs have no text.
+    /// The text of what is staged, in StableHLO: of the jaxpr, which is what runs.
     #[native("(self, dialect=None, *, debug_info=False)")]
-    fn as_text(vm: &mut Vm) -> PyResult {
-        Err(vm.not_implemented(
-            "lowered programs have no text here: the jaxpr is what runs; use .trace(...).jaxpr",
-        ))
+    fn as_text(vm: &mut Vm, this: Own) -> PyResult {
+        let entry = &this.0.entry;
+        let module = Py::from(vm.import("jax._src.stablehlo")?);
+        let text = vm.attr(&module, "text")?;
+        let name = Py::str(&*entry.name);
+        let jaxpr = jaxpr::object(vm, entry.traced.jaxpr.clone());
+        let out_tree = tree::object(vm, &entry.out_tree);
+        vm.call(&text, &[name, jaxpr, out_tree])
     }
 
     /// What its equations cost as they stand, none fused with another, as XLA counts.
