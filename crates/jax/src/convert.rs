@@ -163,6 +163,10 @@ pub(crate) fn array_of(
     dtype: Option<DType>,
     taint: Taint,
 ) -> PyResult<Value> {
+    if let Py::Range(_) = value {
+        let items = Py::list(vm.iterate(value)?);
+        return nested(vm, &items, dtype, taint);
+    }
     let converted = match leaf(vm, value)? {
         Some(leaf) => leaf,
         None => return nested(vm, value, dtype, taint),

@@ -165,9 +165,8 @@ fn of_array(vm: &mut Vm, value: Value) -> PyResult<Index> {
                 Some(array) if !tracer.is_stale() => Ok(Index::Mask(array)),
                 _ => {
                     let aval = value.aval().long();
-                    let origin = origin_of(tracer);
                     let message = format!(
-                        "Array boolean indices must be concrete; got {aval}\n{origin}\nSee \
+                        "Array boolean indices must be concrete; got {aval}\n\nSee \
                          https://docs.jax.dev/en/latest/101/errors.html#jax.errors.NonConcreteBooleanIndexError"
                     );
                     Err(crate::errors::raise(

@@ -1,5 +1,7 @@
 """The rest of jax.nn."""
 
+import dataclasses as _dataclasses
+
 from jax import lax as _lax, numpy as _jnp
 
 
@@ -23,9 +25,30 @@ def scaled_matmul(lhs, rhs, lhs_scales, rhs_scales, preferred_element_type=_jnp.
     return _lax.dot_general(lhs, rhs, (((2,), (2,)), ((0,), (0,))), preferred_element_type=preferred_element_type)
 
 
+@_dataclasses.dataclass
+class _BlockScaleConfig:
+    mode: str
+    block_size: int
+    data_type: object
+    scale_type: object
+    global_scale: object
+    infer_only: bool
+
+
 def get_scaled_dot_general_config(mode, global_scale=None):
-    """Refused: numbers are not quantized here."""
-    raise NotImplementedError("jax.nn.get_scaled_dot_general_config: arrays are not quantized into scaled blocks here")
+    """How blocks of an operand are to be scaled, by the name of a format.
+
+    >>> jax.nn.get_scaled_dot_general_config("mxfp8").block_size
+    32
+    """
+    if mode == "nvfp4":
+        if global_scale is None:
+            global_scale = _jnp.ones((1,), _jnp.float32)
+        return _BlockScaleConfig(mode, 16, _jnp.float4_e2m1fn, _jnp.float8_e4m3fn, global_scale, False)
+    if mode not in ("mxfp8", "mxfp4"):
+        raise ValueError(f"Unsupported mode: {mode}")
+    data_type = _jnp.float8_e4m3fn if mode == "mxfp8" else _jnp.float4_e2m1fn
+    return _BlockScaleConfig(mode, 32, data_type, _jnp.float8_e8m0fnu, None, False)
 
 
 def scaled_dot_general(

@@ -166,3 +166,201 @@ def detrend(data, axis=-1, type="linear", bp=0, overwrite_data=None):
         found, *_ = _jnp.linalg.lstsq(line, data[start:end])
         data = data.at[start:end].add(-_jnp.matmul(line, found))
     return _jnp.moveaxis(data.reshape(shape), 0, axis)
+
+
+# Spectra of pieces of a signal.
+
+
+def _window_of(window, length, dtype):
+    if not isinstance(window, str):
+        return _jnp.asarray(window)
+    if window in ("boxcar", "box", "rect", "ones"):
+        return _jnp.ones(length, dtype)
+    if window not in ("hann", "hanning", "han"):
+        raise NotImplementedError(f"jax.scipy.signal: the window {window!r} is not there; give its values")
+    at = _np.arange(length) * 2 * _np.pi / length
+    return _jnp.asarray(0.5 - 0.5 * _np.cos(at) if length > 1 else _np.ones(1), dtype)
+
+
+def _sizes_of(window, size, nperseg, noverlap, nfft):
+    nperseg = 256 if nperseg is None else int(nperseg)
+    if not isinstance(window, str):
+        nperseg = len(window)
+    nperseg = min(nperseg, size)
+    nfft = nperseg if nfft is None else int(nfft)
+    if nfft < nperseg:
+        raise ValueError(f"nfft must be greater than or equal to nperseg, got nfft={nfft} and nperseg={nperseg}")
+    noverlap = nperseg // 2 if noverlap is None else int(noverlap)
+    if noverlap >= nperseg:
+        raise ValueError(f"noverlap must be less than nperseg, got noverlap={noverlap} and nperseg={nperseg}")
+    return nperseg, noverlap, nfft
+
+
+def _spectra(x, window, nperseg, noverlap, nfft, detrend_by, onesided):
+    # The transforms of the pieces along the last axis, piece by piece.
+    step = nperseg - noverlap
+    count = (x.shape[-1] - noverlap) // step
+    places = _np.arange(count)[:, None] * step + _np.arange(nperseg)[None, :]
+    pieces = x[..., places]
+    if detrend_by is True or detrend_by == "constant":
+        pieces = pieces - pieces.mean(-1, keepdims=True)
+    elif detrend_by == "linear":
+        pieces = detrend(pieces, type="linear")
+    elif callable(detrend_by):
+        pieces = detrend_by(pieces)
+    pieces = pieces * window
+    return _jnp.fft.rfft(pieces, n=nfft) if onesided else _jnp.fft.fft(pieces, n=nfft)
+
+
+def _frequencies(nfft, fs, onesided):
+    found = _jnp.fft.rfftfreq(nfft) if onesided else _jnp.fft.fftfreq(nfft)
+    return found * fs
+
+
+def stft(
+    x,
+    fs=1.0,
+    window="hann",
+    nperseg=256,
+    noverlap=None,
+    nfft=None,
+    detrend=False,
+    return_onesided=True,
+    boundary="zeros",
+    padded=True,
+    axis=-1,
+):
+    """Frequencies, times, and the spectra of overlapping pieces of a signal around them.
+
+    >>> f, t, Zxx = jax.scipy.signal.stft(jnp.ones(8), nperseg=4)
+    >>> Zxx.shape
+    (3, 5)
+    """
+    x = _jnp.moveaxis(_jnp.asarray(x), axis, -1)
+    x = x if _jnp.issubdtype(x.dtype, _jnp.inexact) else x.astype(float)
+    nperseg, noverlap, nfft = _sizes_of(window, x.shape[-1], nperseg, noverlap, nfft)
+    step, sides = nperseg - noverlap, [(0, 0)] * (x.ndim - 1)
+    modes = {"zeros": "constant", "even": "reflect", "odd": None, "constant": "edge"}
+    if boundary is not None:
+        if modes.get(boundary) is None:
+            raise NotImplementedError(f"jax.scipy.signal.stft: boundary={boundary!r}")
+        x = _jnp.pad(x, [*sides, (nperseg // 2, nperseg // 2)], modes[boundary])
+    if padded:
+        more = -(x.shape[-1] - nperseg) % step % nperseg
+        x = _jnp.pad(x, [*sides, (0, more)])
+    onesided = return_onesided and not _jnp.iscomplexobj(x)
+    values = _window_of(window, nperseg, _jnp.real(x).dtype)
+    found = _spectra(x, values, nperseg, noverlap, nfft, detrend, onesided)
+    found = found * _jnp.sqrt(1.0 / values.sum() ** 2)
+    times = _jnp.arange(nperseg / 2, x.shape[-1] - nperseg / 2 + 1, step) / fs
+    times = times if boundary is None else times - nperseg / 2 / fs
+    found = _jnp.moveaxis(found, -1, -2)
+    found = found if axis == -1 or axis == x.ndim - 1 else _jnp.moveaxis(found, -2, axis - 1 if axis < 0 else axis)
+    return _frequencies(nfft, fs, onesided), times, found
+
+
+def csd(
+    x,
+    y,
+    fs=1.0,
+    window="hann",
+    nperseg=None,
+    noverlap=None,
+    nfft=None,
+    detrend="constant",
+    return_onesided=True,
+    scaling="density",
+    axis=-1,
+    average="mean",
+):
+    """Frequencies, and the cross spectral density of two signals: the average over overlapping pieces.
+
+    >>> jax.scipy.signal.csd(jnp.ones(8), jnp.ones(8), nperseg=4)[0]
+    Array([0.  , 0.25, 0.5 ], dtype=float32)
+    """
+    is_same = y is None or y is x
+    x = _jnp.moveaxis(_jnp.asarray(x), axis, -1)
+    y = x if is_same else _jnp.moveaxis(_jnp.asarray(y), axis, -1)
+    x, y = (it if _jnp.issubdtype(it.dtype, _jnp.inexact) else it.astype(float) for it in (x, y))
+    size = max(x.shape[-1], y.shape[-1])
+    pad = lambda it: _jnp.pad(it, [(0, 0)] * (it.ndim - 1) + [(0, size - it.shape[-1])])
+    x, y = pad(x), pad(y)
+    nperseg, noverlap, nfft = _sizes_of(window, size, nperseg, noverlap, nfft)
+    onesided = return_onesided and not (_jnp.iscomplexobj(x) or _jnp.iscomplexobj(y))
+    values = _window_of(window, nperseg, _jnp.real(x).dtype)
+    if scaling not in ("density", "spectrum"):
+        raise ValueError(f"Unknown scaling: {scaling}")
+    scale = 1.0 / (fs * (values * values).sum()) if scaling == "density" else 1.0 / values.sum() ** 2
+    own = _spectra(x, values, nperseg, noverlap, nfft, detrend, onesided)
+    other = own if is_same else _spectra(y, values, nperseg, noverlap, nfft, detrend, onesided)
+    found = _jnp.conj(own) * other * scale
+    if onesided:
+        end = -1 if nfft % 2 == 0 else None
+        found = found.at[..., 1:end].multiply(2)
+    if average not in ("mean", "median"):
+        raise ValueError(f'average must be "median" or "mean", got {average}')
+    if average == "median":
+        raise NotImplementedError("jax.scipy.signal: average='median' is not there")
+    found = found.mean(-2)
+    return _frequencies(nfft, fs, onesided), _jnp.moveaxis(found.real if is_same else found, -1, axis)
+
+
+def welch(
+    x,
+    fs=1.0,
+    window="hann",
+    nperseg=None,
+    noverlap=None,
+    nfft=None,
+    detrend="constant",
+    return_onesided=True,
+    scaling="density",
+    axis=-1,
+    average="mean",
+):
+    """Frequencies, and the power spectral density of a signal: the average over overlapping pieces.
+
+    >>> jax.scipy.signal.welch(jnp.ones(8), nperseg=4)[0]
+    Array([0.  , 0.25, 0.5 ], dtype=float32)
+    """
+    return csd(x, None, fs, window, nperseg, noverlap, nfft, detrend, return_onesided, scaling, axis, average)
+
+
+def istft(
+    Zxx,
+    fs=1.0,
+    window="hann",
+    nperseg=None,
+    noverlap=None,
+    nfft=None,
+    input_onesided=True,
+    boundary=True,
+    time_axis=-1,
+    freq_axis=-2,
+):
+    """Times, and the signal of which these are the spectra of overlapping pieces.
+
+    >>> f, t, Zxx = jax.scipy.signal.stft(jnp.ones(8), nperseg=4)
+    >>> jax.scipy.signal.istft(Zxx)[1].round(3)
+    Array([1., 1., 1., 1., 1., 1., 1., 1.], dtype=float32)
+    """
+    Zxx = _jnp.moveaxis(_jnp.asarray(Zxx), (time_axis, freq_axis), (-2, -1))
+    usual = 2 * (Zxx.shape[-1] - 1) if input_onesided else Zxx.shape[-1]
+    nperseg = usual if nperseg is None else int(nperseg)
+    nfft = usual if nfft is None else int(nfft)
+    noverlap = nperseg // 2 if noverlap is None else int(noverlap)
+    step, count = nperseg - noverlap, Zxx.shape[-2]
+    pieces = (_jnp.fft.irfft(Zxx, n=nfft) if input_onesided else _jnp.fft.ifft(Zxx, n=nfft))[..., :nperseg]
+    values = _window_of(window, nperseg, _jnp.real(pieces).dtype)
+    pieces = pieces * values * values.sum()
+    places = (_np.arange(count)[:, None] * step + _np.arange(nperseg)[None, :]).reshape(-1)
+    length = nperseg + (count - 1) * step
+    flat = pieces.reshape(*pieces.shape[:-2], -1)
+    x = _jnp.zeros((*flat.shape[:-1], length), flat.dtype).at[..., places].add(flat)
+    norm = _jnp.zeros(length, values.dtype).at[places].add(_jnp.tile(values * values, count))
+    if boundary:
+        half = nperseg // 2
+        x, norm = x[..., half : length - half], norm[half : length - half]
+    x = x / _jnp.where(norm > 1e-10, norm, 1.0)
+    # The times are as many as JAX gives.
+    return _jnp.arange(x.shape[0]) / _jnp.asarray(fs, _jnp.real(x).dtype), x

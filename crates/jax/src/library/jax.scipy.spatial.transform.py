@@ -3,7 +3,7 @@
 from collections import namedtuple as _namedtuple
 
 import numpy as _np
-from jax import numpy as _jnp
+from jax import lax as _lax, numpy as _jnp
 
 
 def _parts(quat):
@@ -116,7 +116,7 @@ class Rotation(_namedtuple("Rotation", ["quat"])):
                 quat = own
             else:
                 quat = _composed(quat, own) if is_intrinsic else _composed(own, quat)
-        return cls(quat)
+        return cls(_lax.convert_element_type(quat, quat.dtype))
 
     @classmethod
     def from_matrix(cls, matrix):

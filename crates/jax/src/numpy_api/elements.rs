@@ -5,12 +5,12 @@ use crate::arg;
 use crate::array::concrete;
 use crate::ops::padding::{self, PadMode};
 use crate::ops::shape;
-use crate::ops::{R, creation, index, lax};
+use crate::ops::{R, creation, index, lax, promote, sort};
 use crate::py::*;
 use crate::row::{AnyArray, Axes, Call, Element, Facts, Ints, Outcome, StaticInts};
 use freezeframe_array::{Array, DType, Shape};
 use freezeframe_base::Lists;
-use freezeframe_core::Concretization;
+use freezeframe_core::{Concretization, CumulativeOp};
 use freezeframe_python::{Arg, FromArg};
 
 /// Repeating, turning and moving elements, and picking some.
@@ -37,7 +37,17 @@ pub(crate) mod functions {
         method = "(self, repeats, axis=None, *, total_repeat_length=None)",
         facts = Facts::NONE.checking()
     )]
-    fn repeat(vm: &mut Vm, axis: Option<i64>, repeats: AnyArray, a: &Value) -> Outcome {
+    fn repeat(
+        vm: &mut Vm,
+        axis: Option<i64>,
+        total_repeat_length: Option<i64>,
+        repeats: AnyArray,
+        a: &Value,
+    ) -> Outcome {
+        if let Some(total) = total_repeat_length {
+            let total = usize::try_from(total).unwrap_or(0);
+            return Ok(repeat_to(a, &repeats.0, axis, total)?);
+        }
         let why = Concretization::Other(
             "When jit-compiling jnp.repeat, the total number of repeats must be static. To fix this, either specify a static value for `repeats`, or pass a static value to `total_repeat_length`.",
         );
@@ -278,4 +288,17 @@ fn pad_widths(vm: &mut Vm, value: &Py, rank: usize) -> PyResult<Vec<(i64, i64)>>
         )));
     }
     Ok(widths)
+}
+
+/// So many elements: each as often as it is said, and the last one for those that are left.
+fn repeat_to(a: &Value, repeats: &Value, axis: Option<i64>, total: usize) -> R {
+    let (x, axis) = along_or_flat(a, axis)?;
+    let length = x.shape()[axis];
+    let counts = promote::broadcast_to(&shape::ravel(repeats)?, &[length].into())?;
+    let ends = lax::cumulative(CumulativeOp::Sum, &counts, 0, false)?;
+    let at = lax::convert(&lax::iota(DType::Int32, [total], 0)?, ends.dtype())?;
+    let places = sort::searchsorted(&ends, &at, true)?;
+    let last = lax::constant(&places, length.saturating_sub(1) as f64);
+    let places = lax::clamp(&lax::constant(&places, 0.0), &places, &last)?;
+    index::take_axis(&x, &places, axis)
 }

@@ -140,6 +140,7 @@ pub(crate) mod axes {
     ///        [0, 1, 2]], dtype=int32)
     #[native("(array, shape, *, out_sharding=None)", facts = Facts::NONE.checking())]
     fn broadcast_to(shape: Shape, array: &Value) -> R {
+        promote::check_rank(&array.shape(), &shape)?;
         promote::broadcast_to(array, &shape).map_err(|_| {
             let wanted = Aval::new(shape.clone(), array.dtype());
             Error::value_error(format_args!(

@@ -203,11 +203,16 @@ pub(crate) mod functions {
 
 /// The known elements of an argument, or JAX's complaint about the function that needs them.
 fn known(vm: &mut Vm, value: &Value, function: &str) -> PyResult<Array> {
-    let context = format!(
-        "The error arose for the first argument of jnp.{function}(). To make jnp.{function}() compatible with JIT and other \
-         transforms, you can specify a concrete value for the size argument, which will determine the output size."
-    );
-    concrete(vm, value, Concretization::Other(&context))
+    let context = match function {
+        "bincount" => {
+            "The error arose for the first argument of jnp.bincount(). To make jnp.bincount() compatible with JIT and other \
+             transforms, you can specify a concrete value for the size argument, which will determine the output size."
+        }
+        _ => {
+            "The size argument of jnp.nonzero must be statically specified to use jnp.nonzero within JAX transformations."
+        }
+    };
+    concrete(vm, value, Concretization::Other(context))
 }
 
 /// The places of the elements that are not zero, for the function of this name.

@@ -678,6 +678,7 @@ fn scatter_broadcast(y: &Value, shape: &Shape) -> R {
     if !extra.is_empty() && extra.iter().all(|axis| y.shape()[*axis] == 1) {
         return scatter_broadcast(&lax::squeeze(y, &extra)?, shape);
     }
+    super::promote::check_rank(&y.shape(), shape)?;
     let aval = y.aval();
     Err(Error::value_error(format_args!(
         "Incompatible types for broadcasting: input type={} and requested type={}",

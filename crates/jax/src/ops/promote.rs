@@ -182,6 +182,7 @@ pub fn broadcast_to(value: &Value, shape: &Shape) -> R {
     if own == *shape {
         return Ok(value.clone());
     }
+    check_rank(&own, shape)?;
     if own.broadcast(shape).as_ref() != Some(shape) {
         return Err(Error::value_error(format_args!(
             "Incompatible shapes for broadcasting: {own} and requested shape {shape}"
@@ -189,6 +190,16 @@ pub fn broadcast_to(value: &Value, shape: &Shape) -> R {
     }
     let kept: Vec<usize> = (shape.ndim() - own.ndim()..shape.ndim()).collect();
     lax::broadcast_in_dim(value, shape.clone(), &kept)
+}
+
+/// JAX's error if a shape has fewer axes than what is to be spread to it.
+pub fn check_rank(own: &Shape, wanted: &Shape) -> R<()> {
+    if own.ndim() <= wanted.ndim() {
+        return Ok(());
+    }
+    Err(Error::value_error(format_args!(
+        "Cannot broadcast to shape with fewer dimensions: arr_shape={own} shape={wanted}"
+    )))
 }
 
 /// All values broadcast to one shape.

@@ -5,6 +5,7 @@ use crate::array::{self, static_exponent};
 use crate::py::*;
 use crate::{arg, convert, dtype};
 use freezeframe_array::{Array, DType, Scalar, Shape};
+use freezeframe_core::Concretization;
 use freezeframe_python::{Arg, FromArg};
 
 /// The array whose method is called.
@@ -88,6 +89,10 @@ pub(crate) struct Axes(pub(crate) Option<Vec<i64>>);
 
 impl<'a> FromArg<'a, Call> for Axes {
     fn from_arg(vm: &mut Vm, arg: Arg<'a>, _call: &mut Call) -> PyResult<Self> {
+        if let Some(value) = crate::array::value_of(arg.value()) {
+            let why = Concretization::Other("The axis argument must be known statically.");
+            crate::array::concrete(vm, value, why)?;
+        }
         arg::axes(vm, arg.value()).map(Self)
     }
 }

@@ -83,3 +83,9 @@ def gathered(x):
 
 
 print(gathered(jnp.arange(3.0)))
+
+x = jnp.array([1.0, 2.0, 3.0, 2.0, 1.0, 0.0, 1.0, 2.0])
+frequencies, times, spectra = jax.scipy.signal.stft(x, nperseg=4)
+print(frequencies, times, spectra.round(4), jax.scipy.signal.istft(spectra)[0], sep="\n")
+print([it.round(4) for it in jax.scipy.signal.welch(x, nperseg=4)], jax.scipy.signal.csd(x, x[::-1], nperseg=4)[1].round(4))
+print(jax.nn.get_scaled_dot_general_config("mxfp4").block_size, jax.scipy.linalg.invhilbert(3))
