@@ -85,6 +85,10 @@ def _hoisted(jaxpr, outer, in_avals):
     return make_jaxpr(of_all)(*avals), [*consts, *outer]
 
 
+# What does something besides computing.
+_EFFECTFUL = ("addupdate", "check", "debug_callback", "debug_print", "io_callback", "swap")
+
+
 def dce_jaxpr(jaxpr, used_outputs, instantiate=False):
     """The jaxpr of the results that are used, without what they do not need, and which arguments it still takes."""
     from jax import make_jaxpr
@@ -92,7 +96,7 @@ def dce_jaxpr(jaxpr, used_outputs, instantiate=False):
     outs = [atom for atom, is_used in zip(jaxpr.outvars, used_outputs) if is_used]
     needed, kept = {atom for atom in outs if not isinstance(atom, _Literal)}, []
     for eqn in reversed(jaxpr.eqns):
-        if eqn.effects or any(it in needed for it in eqn.outvars):
+        if str(eqn.primitive) in _EFFECTFUL or any(it in needed for it in eqn.outvars):
             kept.append(eqn)
             needed.update(it for it in eqn.invars if not isinstance(it, _Literal))
     instantiate = (instantiate,) * len(jaxpr.invars) if isinstance(instantiate, bool) else instantiate

@@ -89,3 +89,9 @@ frequencies, times, spectra = jax.scipy.signal.stft(x, nperseg=4)
 print(frequencies, times, spectra.round(4), jax.scipy.signal.istft(spectra)[0], sep="\n")
 print([it.round(4) for it in jax.scipy.signal.welch(x, nperseg=4)], jax.scipy.signal.csd(x, x[::-1], nperseg=4)[1].round(4))
 print(jax.nn.get_scaled_dot_general_config("mxfp4").block_size, jax.scipy.linalg.invhilbert(3))
+
+for line in ("from jax import no_such_name", "from jax.experimental import no_such_name", "import jax.no_such_module"):
+    try:
+        exec(line)
+    except ImportError as error:
+        print(type(error).__name__)
