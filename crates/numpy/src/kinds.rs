@@ -33,5 +33,7 @@ freezeframe_python::library!(
         "numpy.matrixlib",
         "numpy.rec",
         "numpy.strings",
+        "numpy.lib.stride_tricks",
+        "numpy.random._seeding",
     ]
 );

@@ -1,7 +1,7 @@
 //! The `numpy` module: mutable arrays that share storage, scalars, dtypes and functions over them.
 //!
-//! What NumPy does and this module does not raises: a missing function is an `AttributeError`, arrays of strings or of
-//! Python objects are a `NotImplementedError`.
+//! What NumPy does and this module does not raises: a missing function is an `AttributeError`. Arrays of texts, objects, dates
+//! and records, masked arrays and matrices are classes of the library, which calls are handed over to (`handing.rs`).
 //!
 //! Invariant: an [`Array`] read from an `ndarray` never changes; later writes copy the storage first.
 #![cfg_attr(not(test), warn(clippy::disallowed_methods))]

@@ -14,7 +14,9 @@ pub(crate) mod functions {
     /// >>> np.array([[1, 2], [3, 4]], dtype=float)
     /// array([[1., 2.],
     ///        [3., 4.]])
-    #[native("(object, dtype=None, *, copy=True, order='K', subok=False, ndmin=0, like=None)")]
+    #[native(
+        "(object, dtype=None, *, copy=True, order='K', subok=False, ndmin=0, ndmax=0, like=None)"
+    )]
     fn array(vm: &mut Vm, dtype: Option<DType>, object: &Value, ndmin: i64) -> Outcome {
         let x = match array_with(vm, object, dtype) {
             Ok(x) => x,

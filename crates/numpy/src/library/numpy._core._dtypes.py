@@ -73,19 +73,21 @@ class ElementDType(_np.dtype):
         return self
 
 
-def _code(dtype):
-    return "?" if dtype.kind == "b" else dtype.str if dtype.names is None else _descr(dtype)
+def _code(dtype, short=False):
+    if dtype.names is not None:
+        return _descr(dtype, short)
+    return "?" if dtype.kind == "b" and short else dtype.str.lstrip("|") if short else dtype.str
 
 
-def _descr(dtype):
+def _descr(dtype, short=False):
     listed = []
     for name in dtype.names:
         field = dtype.fields[name][0]
         if field.subdtype:
             inner, shape = field.subdtype
-            listed.append((name, _code(inner), shape))
+            listed.append((name, _code(inner, short), shape))
         else:
-            listed.append((name, _code(field)))
+            listed.append((name, _code(field, short)))
     return listed
 
 
@@ -96,8 +98,8 @@ def _written(dtype):
     if dtype.names is not None:
         packed = sum(dtype.fields[name][0].itemsize for name in dtype.names) == dtype.itemsize
         if packed and not dtype.isalignedstruct:
-            return repr(_descr(dtype))
-        formats = [item[1] if len(item) == 2 else item[1:] for item in _descr(dtype)]
+            return repr(_descr(dtype, True))
+        formats = [item[1] if len(item) == 2 else item[1:] for item in _descr(dtype, True)]
         offsets = [dtype.fields[name][1] for name in dtype.names]
         text = f"{{'names': {[*dtype.names]}, 'formats': {formats}, 'offsets': {offsets}, 'itemsize': {dtype.itemsize}}}"
         return text + (", align=True" if dtype.isalignedstruct else "")
@@ -158,7 +160,9 @@ def record_dtype(fields, align=False):
         if isinstance(name, tuple):
             title, name = name
         inner = _np.dtype(field[1])
-        if len(field) == 3:
+        if len(field) == 3 and isinstance(field[2], int) and inner.kind in "USV" and inner.itemsize == 0:
+            inner = _of_pair(inner, field[2])
+        elif len(field) == 3:
             shape = field[2] if isinstance(field[2], tuple) else (field[2],)
             inner = inner if shape == (1,) and not isinstance(field[2], tuple) else sub_dtype(inner, shape)
         if name in found:

@@ -233,6 +233,32 @@ def _by_formatter(a, formatter, separator, prefix, suffix):
     return _np.array2string(a, separator=separator, prefix=prefix, suffix=suffix)
 
 
+def _letters(operands, lists):
+    import string
+
+    axes = sorted({axis for one in lists for axis in one if axis is not Ellipsis})
+    known = dict(zip(axes, string.ascii_letters[26:] + string.ascii_letters[:26]))
+    return ["".join("..." if axis is Ellipsis else known[axis] for axis in one) for one in lists]
+
+
+def with_letters(args):
+    """Operands and lists of axes as a text of subscripts and operands."""
+    if isinstance(args[0], str):
+        return args
+    operands, lists = [*args[: _b.len(args) // 2 * 2 : 2]], [[*one] for one in args[1::2]]
+    if _b.len(args) % 2:
+        lists.append([*args[-1]])
+    texts = _letters(operands, lists)
+    text = ",".join(texts[: _b.len(operands)])
+    return (text + "->" + texts[-1] if _b.len(args) % 2 else text, *operands)
+
+
+def _einsum(*args, **kwargs):
+    if isinstance(args[0], str):
+        return NotImplemented
+    return _np.einsum(*with_letters(args), **kwargs)
+
+
 def _diff(a, n=1, axis=-1, **kwargs):
     a = array(a) if not isinstance(a, _e.ndarray) else a
     for _ in _b.range(n):
@@ -272,16 +298,13 @@ def _result_type(*args):
     return _common([_e.made([], (0,), dtype) if not hasattr(dtype, "num") and dtype.kind in "USOmM" else _np.zeros(0, dtype) for dtype in dtypes])[1]
 
 
-def _dtype_only(function):
-    return lambda *args, **kwargs: function(*args, **kwargs)
-
-
 _OWN = {
     "array_repr": _array_repr,
     "array_str": _array_str,
     "array2string": _array2string,
     "diff": _diff,
     "dot": _vectors,
+    "einsum": _einsum,
     "outer": lambda a, b, out=None: _np.multiply.outer(_np.ravel(a), _np.ravel(b)),
     "matmul": _vectors,
     "can_cast": _can_cast,
@@ -294,7 +317,7 @@ _OWN = {
     "arange": lambda *args, **kwargs: _arange(*args, **kwargs),
     "fromiter": lambda iter, dtype, count=-1, **kwargs: array([*iter] if count < 0 else [item for item, _ in zip(iter, _b.range(count))], dtype),
     "full": lambda shape, fill_value, **kwargs: _np.full(shape, fill_value, **kwargs),
-    "frombuffer": lambda buffer, dtype=float, **kwargs: _frombuffer(buffer, dtype, **kwargs),
+    "frombuffer": lambda *args, **kwargs: _frombuffer(*args, **kwargs),
 }
 
 

@@ -4,6 +4,7 @@ import math as _math
 
 import numpy as _np
 from numpy import random as _random
+from numpy.random._seeding import PCG64, BitGenerator, SeedSequence
 
 
 def _each(draw, size, *parameters):

@@ -1,6 +1,7 @@
 //! `np.einsum`.
 
 use super::*;
+use crate::handing;
 use crate::view::{View, gather};
 use freezeframe_array::kernel::{EinsumOps, EinsumPlan, EinsumProblem};
 
@@ -19,7 +20,8 @@ pub(crate) mod functions {
     #[native("(subscripts, /, *operands, out=None, optimize=False, dtype=None)")]
     fn einsum(vm: &mut Vm, subscripts: &Value, operands: &[Array]) -> Result<ArrayOrScalar, Raise> {
         let Some(text) = subscripts.as_str() else {
-            return Err(vm.not_implemented("numpy.einsum: subscripts must be a string"));
+            let raise = vm.not_implemented("numpy.einsum: subscripts must be a string");
+            return Err(raise.handed_to(handing::over));
         };
         check_letters(vm, text)?;
         let shapes: Vec<Shape> = operands.iter().map(|it| it.shape().clone()).collect();

@@ -229,6 +229,23 @@ pub(super) mod legacy {
 pub(super) mod new {
     use super::*;
 
+    /// A generator that draws from a bit generator.
+    #[native("(cls, bit_generator)")]
+    fn __new__(vm: &mut Vm, cls: &Value, bit_generator: &Value) -> Outcome {
+        let Value::Class(class) = cls else {
+            return Err(vm.type_error("Generator needs a class"));
+        };
+        let Some(entropy) = vm.attr_or_none(bit_generator, "_entropy")? else {
+            let name = vm.type_name(bit_generator);
+            return Err(vm.not_implemented(format_args!(
+                "numpy.random.Generator over a '{name}': only PCG64 is supported"
+            )));
+        };
+        let words = super::seeding::entropy_words(vm, Some(&entropy))?;
+        let stream = Stream::New(Box::new(Generator::new(&words)));
+        Ok(source(class, stream))
+    }
+
     /// Floats from 0 to before 1, all alike likely.
     ///
     /// >>> np.random.default_rng(0).random(2)

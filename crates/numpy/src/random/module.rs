@@ -20,12 +20,27 @@ mod functions {
         {
             return Ok(seed.clone());
         }
-        let words = seeding::entropy_words(vm, seed)?;
+        let entropy = match seed {
+            Some(seed @ Value::Object(_)) => entropy_of(vm, seed)?,
+            _ => None,
+        };
+        let words = seeding::entropy_words(vm, entropy.as_ref().or(seed))?;
         let class = Generators::of(vm).new.clone();
         Ok(source(
             &class,
             Stream::New(Box::new(Generator::new(&words))),
         ))
+    }
+}
+
+/// What a bit generator or a sequence of seeds is made of; `None` of any other value.
+fn entropy_of(vm: &mut Vm, seed: &Value) -> Result<Option<Value>, Raise> {
+    if let Some(entropy) = vm.attr_or_none(seed, "_entropy")? {
+        return Ok(Some(entropy));
+    }
+    match vm.attr_or_none(seed, "_assembled")? {
+        Some(method) => vm.call(&method, &[]).map(Some),
+        None => Ok(None),
     }
 }
 
