@@ -167,10 +167,10 @@ def _ranked(function, args, kwargs, gives_values):
 def call(function, args, kwargs):
     """A function of arrays of which some hold no numbers; NotImplemented where it is one of numbers alone."""
     name = function.__name__
-    if not _b.any(isinstance(value, (_e.ndarray, str, bytes, list, tuple)) or hasattr(value, "__array_function__") for value in (*args, *kwargs.values())) and name != "where":
+    if name not in ("pad", "insert", "einsum") and not _b.any(isinstance(value, (_e.ndarray, str, bytes, list, tuple)) or hasattr(value, "__array_function__") for value in (*args, *kwargs.values())) and name != "where":
         if not _b.any(isinstance(value, (_np.datetime64, _np.timedelta64)) for value in args):
             return NotImplemented
-    if name in _MOVING:
+    if name in _MOVING and not (name in ("pad", "insert") and _of_numbers(args[:1] if name == "pad" else args[::2])):
         return _moved(function, args, kwargs, _MOVING[name])
     if name in _RANKED or name in _RANKS:
         return _ranked(function, args, kwargs, name in _RANKED)
@@ -183,6 +183,20 @@ def call(function, args, kwargs):
     if isinstance(first, _e.ndarray) and first.dtype.kind == "O" and name in ("dot", "cumsum", "cumprod", "inner", "median", "std", "var", "diff", "ptp"):
         return _by_numbers(function, name, first, args[1:], kwargs)
     return NotImplemented
+
+
+def _of_numbers(args):
+    """Whether these are numbers after all, and the function one that is handed over for what it is to do."""
+    return not _b.any(isinstance(elements(arg), _e.ndarray) or hasattr(arg, "_fields") for arg in args)
+
+
+def _rarely(name):
+    def function(*args, **kwargs):
+        from numpy._core import _rare
+
+        return getattr(_rare, name)(*args, **kwargs)
+
+    return function
 
 
 def _of_self(name, first, rest, kwargs):
@@ -305,6 +319,9 @@ _OWN = {
     "diff": _diff,
     "dot": _vectors,
     "einsum": _einsum,
+    "pad": _rarely("pad"),
+    "insert": _rarely("insert"),
+    "tensordot": _rarely("tensordot"),
     "outer": lambda a, b, out=None: _np.multiply.outer(_np.ravel(a), _np.ravel(b)),
     "matmul": _vectors,
     "can_cast": _can_cast,

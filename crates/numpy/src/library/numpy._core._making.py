@@ -105,7 +105,7 @@ def common_time(dtypes):
     return time_dtype(dtypes[0].kind, unit, count)
 
 
-def array(value, dtype=None, copy=True, order="K", subok=False, ndmin=0, like=None):
+def array(value, dtype=None, copy=True, order="K", subok=False, ndmin=0, ndmax=0, like=None):
     """The array of nested sequences, or of one value."""
     dtype = None if dtype is None else _np.dtype(dtype)
     if isinstance(value, _np.ndarray) and not hasattr(value, "_cells") and not hasattr(value, "_fields") and hasattr(value, "__array_function__"):
@@ -123,7 +123,7 @@ def array(value, dtype=None, copy=True, order="K", subok=False, ndmin=0, like=No
     elif isinstance(value, _np.ndarray) and dtype is not None:
         result = converted(value, dtype)
     else:
-        shape, leaves = discovered(value, dtype is not None and dtype.kind == "O")
+        shape, leaves = discovered(value, dtype is not None and dtype.kind == "O", ndmax or _e.DEEPEST)
         dtype = found_dtype(leaves) if dtype is None else dtype
         if dtype.names is not None:
             from numpy._core._records import records
@@ -229,7 +229,7 @@ def make(name, args, kwargs):
     args = args[:known]
     if name in ("array", "asarray", "asanyarray", "ascontiguousarray", "asfortranarray", "asarray_chkfinite"):
         value = args[0]
-        kwargs = {key: it for key, it in kwargs.items() if key in ("dtype", "ndmin")}
+        kwargs = {key: it for key, it in kwargs.items() if key in ("dtype", "ndmin", "ndmax")}
         if name == "asanyarray" and isinstance(value, _np.ndarray) and "dtype" not in kwargs:
             return value
         if name != "array" and isinstance(value, _e.ndarray) and kwargs.get("dtype", value.dtype) == value.dtype:

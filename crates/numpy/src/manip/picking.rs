@@ -1,6 +1,7 @@
 //! Picking, repeating, deleting and inserting rows.
 
 use super::*;
+use crate::handing;
 use freezeframe_base::Taint;
 use freezeframe_python::Tainted;
 
@@ -78,9 +79,16 @@ pub(crate) mod functions {
         vm: &mut Vm,
         arr: &Array,
         axis: Option<i64>,
-        obj: i64,
+        obj: &Value,
         values: &Value,
     ) -> Result<NewArray, Raise> {
+        let obj = match obj {
+            Value::Int(obj) if axis.is_none() || arr.ndim() == 1 => *obj,
+            _ => {
+                let raise = vm.not_implemented("numpy.insert: these places are not supported");
+                return Err(raise.handed_to(handing::over));
+            }
+        };
         let (x, axis) = flattened(vm, arr, axis)?;
         let length = x.shape()[axis] as i64;
         let wrapped = if obj < 0 { obj + length } else { obj };

@@ -1,6 +1,7 @@
 //! Repeating, turning and padding.
 
 use super::*;
+use crate::handing;
 
 /// The rows.
 #[natives(scope = Call)]
@@ -137,9 +138,9 @@ pub(crate) mod functions {
         let widths = pad_widths(vm, array, pad_width.0)?;
         let Some(mode) = mode.as_str().filter(|it| PADDING.contains(it)) else {
             let shown = mode.as_str().unwrap_or("?");
-            return Err(
-                vm.not_implemented(format_args!("numpy.pad: mode '{shown}' is not supported"))
-            );
+            let raise =
+                vm.not_implemented(format_args!("numpy.pad: mode '{shown}' is not supported"));
+            return Err(raise.handed_to(handing::over));
         };
         if mode != "constant" {
             return pad_by_elements(vm, array, &widths, mode);
