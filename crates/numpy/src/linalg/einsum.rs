@@ -1,7 +1,6 @@
 //! `np.einsum`.
 
 use super::*;
-use crate::handing;
 use crate::view::{View, gather};
 use freezeframe_array::kernel::{EinsumOps, EinsumPlan, EinsumProblem};
 
@@ -21,7 +20,7 @@ pub(crate) mod functions {
     fn einsum(vm: &mut Vm, subscripts: &Value, operands: &[Array]) -> Result<ArrayOrScalar, Raise> {
         let Some(text) = subscripts.as_str() else {
             let raise = vm.not_implemented("numpy.einsum: subscripts must be a string");
-            return Err(raise.handed_to(handing::over));
+            return Err(raise.handed_over());
         };
         check_letters(vm, text)?;
         let shapes: Vec<Shape> = operands.iter().map(|it| it.shape().clone()).collect();
