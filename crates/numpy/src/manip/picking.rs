@@ -1,7 +1,6 @@
 //! Picking, repeating, deleting and inserting rows.
 
 use super::*;
-use crate::handing;
 use freezeframe_base::Taint;
 use freezeframe_python::Tainted;
 
@@ -86,7 +85,7 @@ pub(crate) mod functions {
             Value::Int(obj) if axis.is_none() || arr.ndim() == 1 => *obj,
             _ => {
                 let raise = vm.not_implemented("numpy.insert: these places are not supported");
-                return Err(raise.handed_to(handing::over));
+                return Err(raise.handed_over());
             }
         };
         let (x, axis) = flattened(vm, arr, axis)?;

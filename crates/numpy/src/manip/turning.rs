@@ -1,7 +1,6 @@
 //! Repeating, turning and padding.
 
 use super::*;
-use crate::handing;
 
 /// The rows.
 #[natives(scope = Call)]
@@ -140,7 +139,7 @@ pub(crate) mod functions {
             let shown = mode.as_str().unwrap_or("?");
             let raise =
                 vm.not_implemented(format_args!("numpy.pad: mode '{shown}' is not supported"));
-            return Err(raise.handed_to(handing::over));
+            return Err(raise.handed_over());
         };
         if mode != "constant" {
             return pad_by_elements(vm, array, &widths, mode);
