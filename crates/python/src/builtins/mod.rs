@@ -20,7 +20,7 @@ mod iterators;
 mod list;
 mod numbers;
 mod object;
-mod range;
+pub(crate) mod range;
 mod set;
 mod str;
 mod support;

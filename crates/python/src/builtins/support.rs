@@ -149,7 +149,12 @@ fn inplace_slot(vm: &mut Vm, op: BinaryOp, this: &Value, value: &Value) -> Resul
     }
 }
 
-fn compare_slot(vm: &mut Vm, this: &Value, value: &Value, op: CompareOp) -> Result<Value, Raise> {
+pub(super) fn compare_slot(
+    vm: &mut Vm,
+    this: &Value,
+    value: &Value,
+    op: CompareOp,
+) -> Result<Value, Raise> {
     let (left, right) = (this.unwrapped().clone(), value.unwrapped().clone());
     if !comparable(op, &left, &right) {
         return Ok(Value::NotImplemented);

@@ -2,6 +2,7 @@
 
 use super::call::Flow;
 use super::{After, Exc, Vm};
+use crate::builtins::range::ask_library;
 use crate::object::*;
 use freezeframe_base::Lists;
 use freezeframe_base::Order;
@@ -138,16 +139,17 @@ impl Vm {
                 let range = **range;
                 if let Value::Slice(slice) = key {
                     let (start, stop, step) = self.slice_parts(slice, range.len())?;
-                    let first = range.start.wrapping_add(start.wrapping_mul(range.step));
-                    let step = range.step.wrapping_mul(step);
-                    let stop = range.start.wrapping_add(stop.wrapping_mul(range.step));
-                    return Ok(Value::Range(Rc::new(Range {
-                        start: first,
-                        stop,
-                        step,
-                    })));
+                    let place = |at: i64| range.start.checked_add(at.checked_mul(range.step)?);
+                    let parts = (place(start), place(stop), range.step.checked_mul(step));
+                    let (Some(start), Some(stop), Some(step)) = parts else {
+                        return ask_library(self, "__getitem__", &[container.clone(), key.clone()]);
+                    };
+                    return Ok(Value::Range(Rc::new(Range { start, stop, step })));
                 }
-                let at = self.sequence_index(key, "range", range.len())?;
+                let at = match key {
+                    Value::BigInt(_) => None,
+                    _ => self.sequence_index(key, "range", range.len())?,
+                };
                 at.map(|at| Value::Int(range.get(at)))
                     .ok_or_else(|| self.index_error("range object index out of range"))
             }
@@ -546,19 +548,19 @@ impl Vm {
                     )))
                 }
             },
+            Value::Range(_) if matches!(item, Value::BigInt(_)) => Ok(false),
             Value::Range(range) if matches!(item, Value::Int(_) | Value::Bool(_)) => {
                 let item = if let Value::Int(int) = item {
                     *int
                 } else {
                     i64::from(matches!(item, Value::Bool(true)))
                 };
-                let (low, high) = if range.step > 0 {
-                    (range.start, range.stop)
+                let is_between = if range.step > 0 {
+                    item >= range.start && item < range.stop
                 } else {
-                    (range.stop + 1, range.start + 1)
+                    item > range.stop && item <= range.start
                 };
-                Ok(item >= low
-                    && item < high
+                Ok(is_between
                     && (i128::from(item) - i128::from(range.start)) % i128::from(range.step) == 0)
             }
             other => {

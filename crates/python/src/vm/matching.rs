@@ -10,6 +10,7 @@ impl Vm {
     pub(super) fn matches_sequence(&self, subject: &Value) -> bool {
         match subject.unwrapped() {
             Value::List(_) | Value::Tuple(_) | Value::Range(_) => true,
+            Value::Object(instance) if Rc::ptr_eq(&instance.class, &self.types.range) => true,
             Value::Object(instance) => instance.class.full_mro().iter().any(|class| {
                 let (name, module) = self.class_names(class);
                 matches!(name.as_str(), "Sequence" | "MutableSequence" | "deque")
