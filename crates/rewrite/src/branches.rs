@@ -160,7 +160,8 @@ impl<'a, 'p> Branches<'a, 'p> {
             .map(|(callee, at)| (callee, scopes.home(scopes.around(at.0))))
             .filter(|(callee, _)| scopes.name(*callee) != "__init__")
             .collect();
-        let mut known: BTreeSet<usize> = scopes.inner().filter(|it| is_hit(*it)).collect();
+        let is_traced = |scope: &usize| is_hit(*scope) || flow.traced.contains(scope);
+        let mut known: BTreeSet<usize> = scopes.inner().filter(is_traced).collect();
         loop {
             let size = known.len();
             let more = all.iter().filter(|(_, caller)| known.contains(caller));

@@ -160,6 +160,11 @@ impl<'a> Editor<'a, '_> {
         let key = around.keys.pop().unwrap_or_else(|| self.key_name());
         self.drawn.insert(at.0);
         let text = self.jax_draw(call, &key);
+        let is_product = !text.starts_with('(') && text.contains(" * jax.random.");
+        let text = match is_product && binds_closer(self.flow.text, at) {
+            true => format!("({text})"),
+            false => text,
+        };
         self.edits.replace(at, text);
         self.import("import jax", "jax", at.0);
         self.change(Sentence::of("Random numbers come from `key`, which the caller splits; they are other numbers than before."));
@@ -186,20 +191,6 @@ impl<'a> Editor<'a, '_> {
             argument(at, "size")
                 .filter(|_| is_numpy)
                 .map_or(String::new(), |shape| format!(", {}", as_shape(&shape)))
-        };
-        let scaled = |draw: String, scale: Option<String>, shift: Option<String>| {
-            let draw = match scale {
-                Some(scale) if scale != "1" && scale != "1.0" => {
-                    format!("{} * {draw}", grouped(&scale))
-                }
-                _ => draw,
-            };
-            match shift {
-                Some(shift) if shift != "0" && shift != "0.0" => {
-                    format!("({} + {draw})", grouped(&shift))
-                }
-                _ => draw,
-            }
         };
         match super::flow::last_name(&call.func) {
             "random" | "random_sample" => format!("jax.random.uniform({key}{})", shape(0)),
@@ -258,7 +249,132 @@ impl<'a> Editor<'a, '_> {
                 Some(values) => format!("jax.random.permutation({key}, {values})"),
                 None => String::new(),
             },
-            _ => String::new(),
+            name => self.drawn_by(name, key, is_numpy, &argument, &shape),
+        }
+    }
+
+    /// The draws whose distribution has parameters of its own; empty where there is no rule for it.
+    fn drawn_by(
+        &self,
+        name: &str,
+        key: &str,
+        is_numpy: bool,
+        argument: &dyn Fn(usize, &str) -> Option<String>,
+        shape: &dyn Fn(usize) -> String,
+    ) -> String {
+        let numpy = self.numpy();
+        let made = || -> Option<String> {
+            Some(match name {
+                "exponential" => scaled(
+                    format!("jax.random.exponential({key}{})", shape(1)),
+                    argument(0, "scale"),
+                    None,
+                ),
+                "expovariate" => {
+                    let rate = argument(0, "lambd").unwrap_or_else(|| "1.0".into());
+                    format!("(jax.random.exponential({key}) / {})", grouped(&rate))
+                }
+                name @ ("laplace" | "gumbel" | "logistic") => scaled(
+                    format!("jax.random.{name}({key}{})", shape(2)),
+                    argument(1, "scale"),
+                    argument(0, "loc"),
+                ),
+                "lognormal" | "lognormvariate" => {
+                    let (mean, sigma) = match is_numpy {
+                        true => ("mean", "sigma"),
+                        false => ("mu", "sigma"),
+                    };
+                    let draw = scaled(
+                        format!("jax.random.normal({key}{})", shape(2)),
+                        argument(1, sigma),
+                        argument(0, mean),
+                    );
+                    format!("{numpy}.exp({draw})")
+                }
+                "beta" | "betavariate" => {
+                    let (a, b) = match is_numpy {
+                        true => (argument(0, "a")?, argument(1, "b")?),
+                        false => (argument(0, "alpha")?, argument(1, "beta")?),
+                    };
+                    format!("jax.random.beta({key}, {a}, {b}{})", shape(2))
+                }
+                "gamma" | "gammavariate" => {
+                    let (a, scale) = match is_numpy {
+                        true => (argument(0, "shape")?, argument(1, "scale")),
+                        false => (argument(0, "alpha")?, argument(1, "beta")),
+                    };
+                    let draw = format!("jax.random.gamma({key}, {a}{})", shape(2));
+                    match scale {
+                        Some(scale) => format!("{} * {draw}", grouped(&scale)),
+                        None => draw,
+                    }
+                }
+                "poisson" => {
+                    let rate = argument(0, "lam").unwrap_or_else(|| "1.0".into());
+                    format!("jax.random.poisson({key}, {rate}{})", shape(1))
+                }
+                "binomial" | "binomialvariate" => {
+                    let (n, p) = (argument(0, "n")?, argument(1, "p")?);
+                    format!("jax.random.binomial({key}, {n}, {p}{})", shape(2))
+                }
+                "dirichlet" => {
+                    let alpha = argument(0, "alpha")?;
+                    format!(
+                        "jax.random.dirichlet({key}, {numpy}.asarray({alpha}){})",
+                        shape(1)
+                    )
+                }
+                _ => return self.chosen(name, key, is_numpy, argument),
+            })
+        };
+        made().unwrap_or_default()
+    }
+
+    /// The draws out of given values; `None` for another draw and for values that are no numbers.
+    fn chosen(
+        &self,
+        name: &str,
+        key: &str,
+        is_numpy: bool,
+        argument: &dyn Fn(usize, &str) -> Option<String>,
+    ) -> Option<String> {
+        let numpy = self.numpy();
+        let values = |name: &str| argument(0, name).filter(|it| !it.contains(['"', '\'']));
+        Some(match name {
+            "choice" if is_numpy => {
+                let size = argument(1, "size").map_or("()".to_owned(), |it| as_shape(&it));
+                let replace = argument(2, "replace").unwrap_or_else(|| "True".into());
+                let weights = argument(3, "p");
+                let weights =
+                    weights.map_or(String::new(), |it| format!(", p={numpy}.array({it})"));
+                let values = values("a")?;
+                let values = match values.chars().all(|c| c.is_ascii_digit()) {
+                    true => values,
+                    false => format!("{numpy}.asarray({values})"),
+                };
+                format!("jax.random.choice({key}, {values}, {size}, {replace}{weights})")
+            }
+            "choice" => {
+                let values = values("seq")?;
+                format!("jax.random.choice({key}, {numpy}.array({values}))")
+            }
+            "sample" if !is_numpy => {
+                let (values, count) = (values("population")?, argument(1, "k")?);
+                let values = match values.strip_prefix("range(") {
+                    Some(rest) => format!("{numpy}.arange({rest}"),
+                    None => format!("{numpy}.array({values})"),
+                };
+                format!("jax.random.choice({key}, {values}, ({count},), replace=False)")
+            }
+            _ => return None,
+        })
+    }
+
+    /// How the program calls `jax.numpy`.
+    fn numpy(&self) -> &'static str {
+        match self.flow.scopes.binds(MODULE, "jnp") {
+            true => "jnp",
+            false => "jax.numpy",
         }
     }
 }
@@ -280,6 +396,15 @@ fn dimensions(sizes: &[String]) -> String {
     }
 }
 
+/// True if an operator beside this would take a part of a product that stands here.
+fn binds_closer(text: &str, (start, end): Spot) -> bool {
+    let before = text.get(..start).unwrap_or("").trim_end();
+    let after = text.get(end..).unwrap_or("").trim_start();
+    before.ends_with(['/', '%', '@', '*'])
+        || after.starts_with("**")
+        || after.starts_with(['.', '['])
+}
+
 /// In parentheses, unless it is one word.
 fn grouped(text: &str) -> String {
     let is_word = text
@@ -289,5 +414,17 @@ fn grouped(text: &str) -> String {
         text.to_owned()
     } else {
         format!("({text})")
+    }
+}
+
+/// A draw from a distribution in its plain form, stretched and moved.
+fn scaled(draw: String, scale: Option<String>, shift: Option<String>) -> String {
+    let draw = match scale {
+        Some(scale) if scale != "1" && scale != "1.0" => format!("{} * {draw}", grouped(&scale)),
+        _ => draw,
+    };
+    match shift {
+        Some(shift) if shift != "0" && shift != "0.0" => format!("({} + {draw})", grouped(&shift)),
+        _ => draw,
     }
 }

@@ -84,16 +84,25 @@ fn partial(flow: &Flow<'_, '_>, call: &ExprCall) -> Option<Entry> {
         return None;
     }
     let (function, given) = inner.arguments.args.split_first()?;
-    let Expr::Attribute(method) = function else {
-        return None;
+    let (scope, own, word) = match function {
+        Expr::Attribute(method) => {
+            let Expr::Name(object) = &*method.value else {
+                return None;
+            };
+            let Known::Held(at) = flow.finally(MODULE, &object.id)? else {
+                return None;
+            };
+            let scope = flow.method(flow.held[*at].class, &method.attr)?;
+            (scope, 1, object.id.to_string())
+        }
+        Expr::Name(name) => match flow.finally(MODULE, &name.id)? {
+            Known::Function(callee) if callee.wraps.is_empty() => {
+                (callee.scope, 0, name.id.to_string())
+            }
+            _ => return None,
+        },
+        _ => return None,
     };
-    let Expr::Name(object) = &*method.value else {
-        return None;
-    };
-    let Known::Held(at) = flow.finally(MODULE, &object.id)? else {
-        return None;
-    };
-    let scope = flow.method(flow.held[*at].class, &method.attr)?;
     let all = &flow.scopes.def(scope)?.parameters;
     let is_plain = all.vararg.is_none() && all.kwarg.is_none() && all.kwonlyargs.is_empty();
     let keywords = &inner.arguments.keywords;
@@ -102,7 +111,7 @@ fn partial(flow: &Flow<'_, '_>, call: &ExprCall) -> Option<Entry> {
         let mut names = keywords.iter().filter_map(|it| it.arg.as_ref());
         names.any(|it| it.as_str() == name)
     };
-    let open: Vec<_> = all.iter().skip(1 + given.len()).collect();
+    let open: Vec<_> = all.iter().skip(own + given.len()).collect();
     // What has a default may be given or not.
     if !is_plain
         || !is_known
@@ -121,7 +130,7 @@ fn partial(flow: &Flow<'_, '_>, call: &ExprCall) -> Option<Entry> {
     arguments.extend(names.iter().map(|it| (*it).to_owned()));
     arguments.extend(keywords.iter().map(|it| text(spot(it))));
     let value = format!("{}({})", text(spot(function)), arguments.join(", "));
-    Some((names.join(", "), value, object.id.to_string()))
+    Some((names.join(", "), value, word))
 }
 
 fn called(flow: &Flow<'_, '_>, call: &ExprCall, callee: &Callee) -> Option<Entry> {

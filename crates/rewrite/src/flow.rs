@@ -137,6 +137,8 @@ pub(super) struct Flow<'a, 's> {
     pub(super) mutated: BTreeSet<Spot>,
     pub(super) augmented: BTreeSet<Spot>,
     pub(super) first_values: BTreeMap<(usize, &'a str), &'a Expr>,
+    /// What loops and comprehensions go over.
+    pub(super) iterated: BTreeSet<usize>,
     /// What loops take their variables from.
     pub(super) looped: BTreeMap<(usize, &'a str), &'a Expr>,
     /// Functions that are traced.
@@ -212,6 +214,7 @@ impl<'a, 's> Flow<'a, 's> {
             augmented: BTreeSet::new(),
             first_values: BTreeMap::new(),
             looped: BTreeMap::new(),
+            iterated: BTreeSet::new(),
             traced: BTreeSet::new(),
         };
         // What functions return is known after the first round.
@@ -307,6 +310,9 @@ impl<'a, 's> Flow<'a, 's> {
             }
             Stmt::Import(_) | Stmt::ImportFrom(_) => {}
             _ => {
+                if let Stmt::For(it) = stmt {
+                    self.iterated.insert(spot(&*it.iter).0);
+                }
                 if let Stmt::For(it) = stmt
                     && let Expr::Name(name) = &*it.target
                 {
@@ -490,6 +496,15 @@ impl<'a, 's> Flow<'a, 's> {
                 value
             }
             _ => {
+                let generators = match expr {
+                    Expr::ListComp(it) => &it.generators[..],
+                    Expr::SetComp(it) => &it.generators,
+                    Expr::DictComp(it) => &it.generators,
+                    Expr::Generator(it) => &it.generators,
+                    _ => &[],
+                };
+                let iters = generators.iter().map(|it| spot(&it.iter).0);
+                self.iterated.extend(iters);
                 for (scope, part) in self.scopes.parts(scope, expr) {
                     let known = self.value(scope, part);
                     let to = Sentence::of("an expression that is not a call of it");

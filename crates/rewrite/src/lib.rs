@@ -21,6 +21,7 @@ mod factories;
 mod fields;
 mod flow;
 mod functions;
+mod locals;
 mod lookup;
 mod needs;
 mod objects;

@@ -111,10 +111,21 @@ impl<'a> Flow<'a, '_> {
                     && self.scopes.name(it.scope) != "__init__"
             })
         };
+        // What only code outside of the classes looks at stays with the object.
+        let is_of_methods = |attribute: &str| {
+            accesses.iter().any(|it| {
+                it.expr.attr.as_str() == attribute
+                    && matches!(it.of, Known::This(_) | Known::Super(_))
+                    && self.scopes.name(it.scope) != "__init__"
+            })
+        };
         let mut attributes: Vec<String> = Vec::new();
         for it in &accesses {
             let attribute = it.expr.attr.as_str();
-            if is_written(attribute) && !attributes.iter().any(|known| known == attribute) {
+            if is_written(attribute)
+                && is_of_methods(attribute)
+                && !attributes.iter().any(|known| known == attribute)
+            {
                 attributes.push(attribute.to_owned());
             }
         }

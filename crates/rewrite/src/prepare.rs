@@ -9,6 +9,7 @@ use super::defaults;
 use super::draft::draft_of;
 use super::factories;
 use super::flow::Flow;
+use super::locals;
 use super::passed;
 use super::program::{Program, each_expression, each_statement};
 use super::scopes::{MODULE, Scopes, Spot, spot};
@@ -31,6 +32,7 @@ pub(super) fn prepared(
         .or_else(|| aliases::written_out(cells, found))
         .or_else(|| buffers::replaced(cells, found))
         .or_else(|| branched(cells, found, false))
+        .or_else(|| locals::named(cells, found))
         .or_else(|| passed::dropped(cells, found))
         .or_else(|| factories::written_out(cells, found))
 }

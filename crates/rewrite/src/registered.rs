@@ -1,7 +1,7 @@
 //! Classes that are registered as pytrees: which attributes are traced, and the functions that are written for them.
 
 use super::editor::Editor;
-use super::flow::{Receiver, Wrap, last_name, wrap_of};
+use super::flow::{Flow, Known, Receiver, Wrap, last_name, wrap_of};
 use super::program::{each_expression, each_statement};
 use super::scopes::{MODULE, Spot, spot};
 use freezeframe_base::Sentence;
@@ -53,7 +53,11 @@ const KEPT: &str = r#"def carrying(method):
 "#;
 
 /// Classes of libraries whose objects hold state, and how each is registered.
-pub(super) const KNOWN: [(&str, &str); 2] = [
+pub(super) const KNOWN: [(&str, &str); 3] = [
+    (
+        "Counter",
+        "lambda it: (tuple(it.values()), tuple(it)),\n    lambda names, values: Counter(dict(zip(names, values))),",
+    ),
     (
         "SimpleNamespace",
         "lambda it: (tuple(vars(it).values()), tuple(vars(it))),\n    lambda names, values: SimpleNamespace(**dict(zip(names, values))),",
@@ -93,6 +97,11 @@ pub(super) fn may_register(class: &StmtClassDef) -> bool {
         .iter()
         .any(|stmt| matches!(stmt, Stmt::FunctionDef(def) if def.name.as_str() == "tree_flatten"));
     !is_decorated && !is_other && !has_own
+}
+
+/// True for a call of what has this name, unless it is a class of the program.
+pub(super) fn is_of_library(flow: &Flow<'_, '_>, call: &ExprCall, name: &str) -> bool {
+    last_name(&call.func) == name && !matches!(flow.finally(MODULE, name), Some(Known::Class(_)))
 }
 
 /// True for what makes a function of a function.
@@ -416,7 +425,9 @@ impl<'a> Classes<'a> {
             self.tell(editor, name, at);
         }
         for (name, functions) in KNOWN {
-            let Some(call) = self.made.get(name).and_then(|calls| calls.first()) else {
+            let calls = self.made.get(name).into_iter().flatten();
+            let mut calls = calls.filter(|it| is_of_library(editor.flow, it, name));
+            let Some(call) = calls.next() else {
                 continue;
             };
             let mut first: Option<Spot> = None;

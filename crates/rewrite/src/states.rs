@@ -278,6 +278,12 @@ impl Asked {
             FreezeKind::Branch => {
                 Sentence::of("this decides which code is traced, and an argument of a jitted function cannot decide that; use `jnp.where` or `jax.lax.cond`, or make it a static argument")
             }
+            // A method of a tuple goes over its fields, as `_replace` does.
+            FreezeKind::LoopUnrolled
+                if !flow.iterated.contains(&at) && finding.name().contains("._replace(") =>
+            {
+                return;
+            }
             FreezeKind::LoopUnrolled => {
                 Sentence::of("this decides how often a loop is traced, and an argument of a jitted function cannot decide that; use `jax.lax.fori_loop`, or make it a static argument")
             }
@@ -387,7 +393,10 @@ impl Asked {
             let words =
                 Sentence::of("`{method}` changes it in place, and there is no rule for that");
             return self.refuse(finding, words.with("method", then));
-        } else if !is_write && (is_part(owner, path, flow) || self.is_divided(path)) {
+        } else if !is_write
+            && !flow.is_written(owner, name)
+            && (is_part(owner, path, flow) || self.is_divided(path))
+        {
             What::Part {
                 owner,
                 name: name.into(),

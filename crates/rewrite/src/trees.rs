@@ -4,10 +4,10 @@
 
 use super::draft::{Draft, draft_of};
 use super::editor::Editor;
-use super::flow::{Flow, Known, last_name};
+use super::flow::{Flow, Known};
 use super::paths::Step;
 use super::program::{Program, each_expression};
-use super::registered::{Classes, KNOWN, is_transformation, may_register};
+use super::registered::{Classes, KNOWN, is_of_library, is_transformation, may_register};
 use super::scopes::spot;
 use super::states::{Asked, Finding, State, What};
 use super::trial::Recording;
@@ -55,7 +55,8 @@ fn copy_objects(editor: &mut Editor<'_, '_>) {
             let What::Object { owner, name, .. } = &needs.states[*state].what else {
                 continue;
             };
-            let line = match is_container(flow, *owner, name) {
+            let is_flat = is_container(flow, *owner, name) && !holds_objects(flow, *owner, name);
+            let line = match is_flat {
                 true => format!("{name} = {name}.copy()"),
                 false => {
                     editor.import("import copy", "copy", at);
@@ -67,15 +68,31 @@ fn copy_objects(editor: &mut Editor<'_, '_>) {
     }
 }
 
+/// True for a list or a dict of objects.
+fn holds_objects(flow: &Flow<'_, '_>, owner: usize, name: &str) -> bool {
+    let is_display = matches!(
+        flow.first_value(owner, name),
+        Some(Expr::List(_) | Expr::ListComp(_) | Expr::Dict(_) | Expr::DictComp(_))
+    );
+    is_display && is_object(flow, owner, name)
+}
+
 /// True for a variable that is first set to a list, a dict or the like.
 fn is_container(flow: &Flow<'_, '_>, owner: usize, name: &str) -> bool {
     match flow.first_value(owner, name) {
         Some(Expr::List(_) | Expr::ListComp(_) | Expr::Dict(_) | Expr::DictComp(_)) => true,
         Some(Expr::BinOp(it)) => matches!(&*it.left, Expr::List(_)),
-        Some(Expr::Call(call)) => matches!(
-            last_name(&call.func),
-            "defaultdict" | "deque" | "list" | "dict" | "OrderedDict"
-        ),
+        Some(Expr::Call(call)) => {
+            let containers = [
+                "defaultdict",
+                "deque",
+                "list",
+                "dict",
+                "OrderedDict",
+                "Counter",
+            ];
+            containers.iter().any(|it| is_of_library(flow, call, it))
+        }
         _ => false,
     }
 }
@@ -218,7 +235,10 @@ fn is_object(flow: &Flow<'_, '_>, owner: usize, name: &str) -> bool {
     each_expression(first, &mut |expr| {
         if let Expr::Call(call) = expr {
             let is_class = matches!(&*call.func, Expr::Name(name) if matches!(flow.finally(owner, &name.id), Some(Known::Class(class)) if flow.scopes.class(*class).is_some_and(may_register)));
-            found |= is_class || KNOWN.iter().any(|(name, _)| last_name(&call.func) == *name);
+            found |= is_class
+                || KNOWN
+                    .iter()
+                    .any(|(name, _)| is_of_library(flow, call, name));
         }
     });
     found && !matches!(first, Expr::Call(call) if is_transformation(&call.func))
