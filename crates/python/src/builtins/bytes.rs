@@ -8,14 +8,37 @@ use crate::natives;
 use crate::object::*;
 use crate::text::bytes;
 use crate::text::strings::Side;
-use crate::vm::Vm;
+use crate::vm::{Exc, Vm};
 use freezeframe_base::Lists;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// What a `bytearray` holds.
+/// What a `bytearray` holds, and what views of it hold on to: while there is one, the length stays.
 #[derive(Default)]
-pub(super) struct ByteArray(pub RefCell<Vec<u8>>);
+pub(super) struct ByteArray(pub RefCell<Vec<u8>>, Rc<()>);
+
+/// What a view holds as long as it needs an array's length to stay.
+struct Hold {
+    _held: Rc<()>,
+}
+
+impl NativePayload for Hold {}
+
+/// What views of bytes ask of arrays.
+#[natives]
+pub(crate) mod views {
+    use super::*;
+
+    /// What keeps the length of an array as long as it lives; None for all else.
+    #[native("(object, /)")]
+    fn hold(vm: &mut Vm, object: &Value) -> Result<Value, Raise> {
+        let Some(array) = object.native::<ByteArray>() else {
+            return Ok(Value::None);
+        };
+        let held = array.1.clone();
+        Ok(vm.native_object(&vm.types.object.clone(), Hold { _held: held }))
+    }
+}
 
 impl NativePayload for ByteArray {
     fn keep(self: Rc<Self>) -> Option<Box<dyn FnOnce()>> {
@@ -688,6 +711,16 @@ fn not_of_list(vm: &mut Vm, raise: Raise) -> Raise {
 
 fn with_array(vm: &Vm, this: &Value, change: impl FnOnce(&mut Vec<u8>)) -> Result<Value, Raise> {
     match this.native::<ByteArray>() {
+        Some(array) if Rc::strong_count(&array.1) > 1 => {
+            let mut data = array.0.borrow().clone();
+            change(&mut data);
+            if data.len() != array.0.borrow().len() {
+                let text = "Existing exports of data: object cannot be re-sized";
+                return Err(vm.error(Exc::BufferError, text));
+            }
+            array.0.replace(data);
+            Ok(Value::None)
+        }
         Some(array) => {
             change(&mut array.0.borrow_mut());
             Ok(Value::None)
@@ -707,7 +740,7 @@ pub(super) fn like(vm: &Vm, this: &Value, data: Vec<u8>) -> Value {
 /// A bytearray of the class of the receiver.
 fn array(vm: &Vm, this: &Value, data: Vec<u8>) -> Value {
     let class = vm.class_ref(this).clone();
-    vm.native_object(&class, ByteArray(RefCell::new(data)))
+    vm.native_object(&class, ByteArray(RefCell::new(data), Rc::default()))
 }
 
 /// Fills the classes; more methods, of both, are given.
@@ -807,7 +840,9 @@ mod array_members {
     ) -> Result<Value, Raise> {
         let data = contents(vm, source, encoding, errors)?;
         match cls {
-            Value::Class(class) => Ok(vm.native_object(class, ByteArray(RefCell::new(data)))),
+            Value::Class(class) => {
+                Ok(vm.native_object(class, ByteArray(RefCell::new(data), Rc::default())))
+            }
             _ => Err(vm.type_error("bytearray.__new__(X): X is not a type object")),
         }
     }

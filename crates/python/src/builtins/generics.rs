@@ -66,6 +66,7 @@ pub(super) fn install(vm: &mut Vm) {
         &types.set,
         &types.frozenset,
         &types.type_,
+        &types.mapping_proxy,
         &types.named_iterators()[0],
     ] {
         extend(class, class_members::TABLE);

@@ -3,7 +3,7 @@
 //! To extend a built-in class, write a table of [`Entry`] rows in a file named after it and add it to [`install`].
 
 pub(crate) mod asking;
-mod bytes;
+pub(crate) mod bytes;
 mod bytes_text;
 mod callables;
 mod codecs;

@@ -1,20 +1,23 @@
 //! Small classes: modules, cells, slots, mapping proxies; and `dir`.
 
 use super::{extend, getsets};
+use crate::bytecode::BinaryOp;
+use crate::native::{Given, Keywords};
 use crate::natives;
 use crate::object::*;
 use crate::vm::Vm;
 use freezeframe_base::Order;
+use std::cell::RefCell;
 use std::rc::Rc;
 
-/// A read-only view of a class's attributes, taken when it was asked for.
+/// A read-only view of a mapping; that of a class's attributes is taken when it is asked for.
 struct Proxy {
-    dict: Rc<Dict>,
+    mapping: Value,
 }
 
 impl NativePayload for Proxy {
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(&Value::Dict(self.dict.clone()));
+        visit(&self.mapping);
     }
 }
 
@@ -24,6 +27,7 @@ pub(super) fn install(vm: &mut Vm) {
     let member = vm.types.member.clone();
     extend(&member, member_members::TABLE);
     extend(&vm.types.docstring.clone(), docstring_members::TABLE);
+    extend(&vm.types.cell.clone(), cell_members::TABLE);
     getsets(
         &vm.types.cell.clone(),
         &[(
@@ -48,12 +52,13 @@ pub(super) fn install(vm: &mut Vm) {
 
 fn proxied(this: &Value) -> Value {
     this.native::<Proxy>()
-        .map_or(Value::None, |proxy| Value::Dict(proxy.dict.clone()))
+        .map_or(Value::None, |proxy| proxy.mapping.clone())
 }
 
 /// A read-only mapping.
 pub fn mapping_proxy(vm: &Vm, dict: Rc<Dict>) -> Value {
-    vm.native_object(&vm.types.mapping_proxy.clone(), Proxy { dict })
+    let mapping = Value::Dict(dict);
+    vm.native_object(&vm.types.mapping_proxy.clone(), Proxy { mapping })
 }
 
 /// The class of slot descriptors.
@@ -187,21 +192,68 @@ mod docstring_members {
 mod module_members {
     use super::*;
 
-    /// A module of this name.
-    #[native("(cls, name, doc=None)")]
-    fn __new__(vm: &mut Vm, name: &Value, doc: &Value) -> Result<Value, Raise> {
-        let Some(name) = name.as_str().map(str::to_owned) else {
+    /// A module of this name. One of a class derived from this gets its name when it is initialized.
+    #[native("(cls, /, *args, **kwargs)")]
+    fn __new__(vm: &mut Vm, cls: &Value, args: &[Value], kwargs: Keywords) -> Result<Value, Raise> {
+        if let Value::Class(class) = cls
+            && !Rc::ptr_eq(class, &vm.types.module)
+        {
+            return Ok(Value::object(class, Payload::None));
+        }
+        let named = |name: &str| kwargs.0.iter().find(|(key, _)| key.as_str() == name);
+        let name = args
+            .first()
+            .or_else(|| named("name").map(|(_, value)| value));
+        let name = name.and_then(Value::as_str).unwrap_or_default();
+        Ok(Value::Module(vm.new_module(name)))
+    }
+
+    /// Gives the module its name and doc.
+    #[native("(self, name=?, doc=None)", purity = MutatesSelf)]
+    fn __init__(vm: &mut Vm, this: &Value, name: Given, doc: &Value) -> Result<Value, Raise> {
+        let Some(name) = name.0 else {
+            return Err(vm.type_error("module() missing required argument 'name' (pos 1)"));
+        };
+        if name.as_str().is_none() {
             let found = vm.type_name(name);
             return Err(vm.type_error(format_args!(
                 "module() argument 'name' must be str, not {found}"
             )));
-        };
-        let module = vm.new_module(&name);
-        module.set("__doc__", doc.clone());
-        for unknown in ["__package__", "__loader__", "__spec__"] {
-            module.set(unknown, Value::None);
         }
-        Ok(Value::Module(module))
+        for (key, value) in [
+            ("__name__", name),
+            ("__doc__", doc),
+            ("__package__", &Value::None),
+            ("__loader__", &Value::None),
+            ("__spec__", &Value::None),
+        ] {
+            vm.set_attr(this, &Name::new(key), value.clone())?;
+        }
+        Ok(Value::None)
+    }
+
+    /// The text that shows it.
+    #[native("(self, /)")]
+    fn __repr__(vm: &mut Vm, this: &Value) -> Result<String, Raise> {
+        if !matches!(this, Value::Object(_)) {
+            return vm.builtin_repr(this);
+        }
+        let name = vm
+            .attr_or_none(this, "__name__")?
+            .unwrap_or(Value::str("?"));
+        Ok(format!("<module {}>", vm.repr(&name)?))
+    }
+}
+
+#[natives]
+mod cell_members {
+    use super::*;
+
+    /// A place for a variable that functions share: of these contents, or empty.
+    #[native("(cls, contents=?, /)")]
+    fn __new__(contents: Given) -> Result<Value, Raise> {
+        let value = RefCell::new(contents.0.cloned().unwrap_or(Value::Unset));
+        Ok(Value::Cell(Rc::new(CellVar { value })))
     }
 }
 
@@ -232,6 +284,69 @@ mod proxy_members {
     #[native("(self, /)")]
     fn __len__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
         vm.len(&proxied(this)).map(Value::from)
+    }
+
+    /// A view of a mapping, by which it cannot be changed.
+    ///
+    /// >>> import types
+    /// >>> types.MappingProxyType({"a": 1})
+    /// mappingproxy({'a': 1})
+    #[native("(cls, mapping=?)")]
+    fn __new__(vm: &mut Vm, mapping: Given) -> Result<Value, Raise> {
+        let Some(mapping) = mapping.0 else {
+            return Err(vm.type_error("mappingproxy() missing required argument 'mapping' (pos 1)"));
+        };
+        let has_items = vm.class_ref(mapping).lookup(&vm.names.getitem).is_some();
+        if !has_items || matches!(mapping.unwrapped(), Value::List(_) | Value::Tuple(_)) {
+            let name = vm.type_name(mapping);
+            return Err(vm.type_error(format_args!(
+                "mappingproxy() argument must be a mapping, not {name}"
+            )));
+        }
+        let mapping = mapping.clone();
+        Ok(vm.native_object(&vm.types.mapping_proxy.clone(), Proxy { mapping }))
+    }
+
+    /// The hash of the mapping.
+    #[native("(self, /)")]
+    fn __hash__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        vm.hash(&proxied(this)).map(|hash| Value::Int(hash as i64))
+    }
+
+    #[native("(self, value, /)")]
+    #[member(__or__ = false, "The union of both mappings.")]
+    #[member(
+        __ror__ = true,
+        "The union of both mappings, of which this is the second."
+    )]
+    fn union(vm: &mut Vm, this: &Value, value: &Value, member: bool) -> Result<Value, Raise> {
+        let of = |it: &Value| match it.native::<Proxy>() {
+            Some(proxy) => proxy.mapping.clone(),
+            None => it.clone(),
+        };
+        let (this, value) = (of(this), of(value));
+        match member {
+            false => vm.binary(BinaryOp::BitOr, &this, &value),
+            true => vm.binary(BinaryOp::BitOr, &value, &this),
+        }
+    }
+
+    /// Refused: a view changes nothing.
+    #[native("(self, value, /)")]
+    fn __ior__(vm: &mut Vm) -> Result<Value, Raise> {
+        Err(vm.type_error("'|=' is not supported by mappingproxy; use '|' instead"))
+    }
+
+    /// An iterator over the keys, from the last to the first.
+    #[native("(self, /)")]
+    fn __reversed__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        vm.call_method(&proxied(this), "__reversed__", &[])
+    }
+
+    /// Refused: what makes a view again would need the mapping.
+    #[native("(self, protocol, /)")]
+    fn __reduce_ex__(vm: &mut Vm) -> Result<Value, Raise> {
+        Err(vm.type_error("cannot pickle 'mappingproxy' object"))
     }
 
     /// True if the other holds the same.

@@ -45,6 +45,7 @@ pub(super) fn types(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
         ("CoroutineType", &types.coroutine),
         ("AsyncGeneratorType", &types.async_generator),
         ("ModuleType", &types.module),
+        ("MappingProxyType", &types.mapping_proxy),
     ];
     for (name, class) in classes {
         module.set(name, class);
@@ -59,6 +60,7 @@ pub(super) fn io(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     module.set("StringIO", &text);
     module.set("BytesIO", &bytes);
     module.functions(crate::builtins::asking::secrets::TABLE);
+    module.functions(crate::builtins::bytes::views::TABLE);
     Ok(())
 }
 

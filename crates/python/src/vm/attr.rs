@@ -290,6 +290,14 @@ impl Vm {
             ),
             Value::Module(module) => format!("module '{}' has no attribute '{name}'", module.name),
             Value::Super(_) => format!("'super' object has no attribute '{name}'"),
+            Value::Object(instance) if instance.class.is_subclass(&self.types.module) => {
+                let own = instance.attrs.borrow().get(&self.names.name);
+                let own = own.unwrap_or_default();
+                format!(
+                    "module '{}' has no attribute '{name}'",
+                    own.as_str().unwrap_or_default()
+                )
+            }
             _ => format!(
                 "'{}' object has no attribute '{name}'",
                 self.type_name(object)

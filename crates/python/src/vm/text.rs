@@ -95,6 +95,9 @@ impl Vm {
                 .and_then(|file| file.as_str().map(str::to_string))
             {
                 Some(file) => format!("<module '{}' from '{file}'>", module.name),
+                None if module.get("__spec__").is_some_and(|it| it.is_none()) => {
+                    format!("<module '{}'>", module.name)
+                }
                 None => format!("<module '{}' (built-in)>", module.name),
             },
             Value::Object(instance) => self.instance_repr(value, &instance.clone())?,

@@ -117,7 +117,7 @@ types! {
     native = "builtin_function_or_method", Base, true;
     method_descriptor = "method_descriptor", Base, true;
     method = "method", Base, true;
-    module = "module", Base, true;
+    module = "module", Object, false;
     generator = "generator", Base, true;
     coroutine = "coroutine", Base, true;
     async_generator = "async_generator", Base, true;

@@ -2,7 +2,7 @@
 
 import sys
 from _types import (AsyncGeneratorType, CellType, CodeType, CoroutineType, FrameType, FunctionType, GeneratorType, GenericAlias, GetSetDescriptorType, MemberDescriptorType, MethodType,
-                    ModuleType, TracebackType, UnionType)
+                    MappingProxyType, ModuleType, TracebackType, UnionType)
 
 LambdaType = FunctionType
 BuiltinFunctionType = BuiltinMethodType = type(len)
@@ -33,53 +33,6 @@ class SimpleNamespace:
 
     def __replace__(self, /, **kwargs):
         return type(self)(**{**self.__dict__, **kwargs})
-
-
-class MappingProxyType:
-    def __init__(self, mapping):
-        self._mapping = mapping
-
-    def __getitem__(self, key):
-        return self._mapping[key]
-
-    def __contains__(self, key):
-        return key in self._mapping
-
-    def __iter__(self):
-        return iter(self._mapping)
-
-    def __len__(self):
-        return len(self._mapping)
-
-    def __eq__(self, other):
-        return self._mapping == (other._mapping if isinstance(other, MappingProxyType) else other)
-
-    def __or__(self, other):
-        return self._mapping | (other._mapping if isinstance(other, MappingProxyType) else other)
-
-    def __repr__(self):
-        return f"mappingproxy({self._mapping!r})"
-
-    def __str__(self):
-        return str(self._mapping)
-
-    def get(self, key, default=None):
-        return self._mapping.get(key, default)
-
-    def keys(self):
-        return self._mapping.keys()
-
-    def values(self):
-        return self._mapping.values()
-
-    def items(self):
-        return self._mapping.items()
-
-    def copy(self):
-        return self._mapping.copy()
-
-
-MappingProxyType.__name__ = MappingProxyType.__qualname__ = "mappingproxy"
 
 
 DynamicClassAttribute = property

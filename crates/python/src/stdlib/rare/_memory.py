@@ -1,6 +1,7 @@
 """Views of bytes that others hold."""
 
 import struct
+from _io import hold as _hold
 
 _SIZES = {"b": 1, "B": 1, "c": 1, "?": 1, "h": 2, "H": 2, "e": 2, "i": 4, "I": 4, "l": 8, "L": 8, "q": 8, "Q": 8, "n": 8, "N": 8,
           "f": 4, "d": 8, "P": 8}
@@ -17,7 +18,7 @@ def _strides(shape, size):
 class memoryview:
     """The bytes of an object, which are read and written where they are."""
 
-    __slots__ = ("_obj", "_data", "_readonly", "_format", "_offset", "_shape", "_strides", "_released", "__weakref__")
+    __slots__ = ("_obj", "_data", "_readonly", "_format", "_offset", "_shape", "_strides", "_released", "_held", "__weakref__")
     __module__ = "builtins"
     __hash__ = object.__hash__
 
@@ -26,7 +27,7 @@ class memoryview:
         format = "B"
         if isinstance(object, memoryview):
             object._check()
-            for name in ("_obj", "_data", "_readonly", "_format", "_offset", "_shape", "_strides"):
+            for name in ("_obj", "_data", "_readonly", "_format", "_offset", "_shape", "_strides", "_held"):
                 setattr(self, name, getattr(object, name))
             self._released = False
             return
@@ -41,6 +42,7 @@ class memoryview:
             raise TypeError(f"memoryview: a bytes-like object is required, not '{type(object).__name__}'")
         self._obj, self._data, self._readonly, self._format, self._offset = object, data, readonly, format, 0
         self._shape, self._strides, self._released = (len(data) // size,), (size,), False
+        self._held = _hold(data)
 
     def __init_subclass__(cls):
         raise TypeError("type 'memoryview' is not an acceptable base type")
@@ -223,13 +225,12 @@ class memoryview:
 
     def tolist(self):
         self._check()
+        return self._listed(self._offset, 0)
 
-        def listed(offset, axis):
-            if axis == len(self._shape):
-                return self._item(offset)
-            return [listed(offset + at * self._strides[axis], axis + 1) for at in range(self._shape[axis])]
-
-        return listed(self._offset, 0)
+    def _listed(self, offset, axis):
+        if axis == len(self._shape):
+            return self._item(offset)
+        return [self._listed(offset + at * self._strides[axis], axis + 1) for at in range(self._shape[axis])]
 
     def hex(self, *args):
         return self.tobytes().hex(*args)
@@ -260,7 +261,7 @@ class memoryview:
         return self._part(self._offset, shape, _strides(shape, size), format)
 
     def release(self):
-        self._released = True
+        self._released, self._held = True, None
 
     def __enter__(self):
         self._check()
