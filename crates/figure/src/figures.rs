@@ -11,7 +11,7 @@ mod places;
 
 use super::maps;
 use super::state::{Classes, Figures};
-use freezeframe_python::{ClassBuilder, Entry, Vm};
+use freezeframe_python::{ClassBuilder, Entry, Raise, Vm};
 use std::rc::Rc;
 
 /// The functions of `pyplot` that are no methods of axes.
@@ -21,11 +21,13 @@ pub(crate) const FUNCTIONS: &[&Entry] = functions::table::TABLE;
 pub(crate) const ON_CURRENT: &[&Entry] = figure::shared::TABLE;
 
 /// Makes the classes of this machine, unless they are there.
-pub(crate) fn install(vm: &mut Vm) {
+pub(crate) fn install(vm: &mut Vm) -> Result<(), Raise> {
     let state = vm.extension::<Figures>();
     if state.classes.get().is_some() {
-        return;
+        return Ok(());
     }
+    #[cfg(target_arch = "wasm32")]
+    load_tables(vm)?;
     let made = Classes {
         figure: figure::class(vm),
         axes: axes::class(vm),
@@ -37,4 +39,20 @@ pub(crate) fn install(vm: &mut Vm) {
         cell: ClassBuilder::new("matplotlib.gridspec", "SubplotSpec").build(vm),
     };
     let _ = state.classes.set(Rc::new(made));
+    Ok(())
+}
+
+/// Loads the colors and colormaps that have names.
+#[cfg(target_arch = "wasm32")]
+fn load_tables(vm: &mut Vm) -> Result<(), Raise> {
+    use super::description::{PART, set_tables};
+    use freezeframe_python::Exc;
+    let text = vm.part(PART).map_err(|reason| {
+        vm.error(
+            Exc::ImportError,
+            format_args!("the colors of matplotlib could not be loaded: {reason}"),
+        )
+    })?;
+    set_tables(&text);
+    Ok(())
 }

@@ -27,7 +27,7 @@ use std::rc::Rc;
 /// Registers `matplotlib` and its submodules.
 pub fn register(vm: &mut Vm) {
     vm.register_module("matplotlib", |vm, module| {
-        figures::install(vm);
+        figures::install(vm)?;
         let settings = settings::settings(vm);
         module.set("rcParams", settings);
         module.set("__version__", "3.11.2");
@@ -42,27 +42,27 @@ pub fn register(vm: &mut Vm) {
     });
     vm.register_module("matplotlib.pyplot", fill);
     vm.register_module("matplotlib.cm", |vm, module| {
-        figures::install(vm);
+        figures::install(vm)?;
         maps::fill_cm(vm, module)
     });
     vm.register_module("matplotlib.colors", |vm, module| {
-        figures::install(vm);
+        figures::install(vm)?;
         maps::fill_colors(vm, module)
     });
     vm.register_module("matplotlib.gridspec", |vm, module| {
-        figures::install(vm);
+        figures::install(vm)?;
         let classes = state::classes(vm);
         module.set("GridSpec", &classes.cells);
         module.set("SubplotSpec", &classes.cell);
         Ok(())
     });
     vm.register_module("matplotlib.axes", |vm, module| {
-        figures::install(vm);
+        figures::install(vm)?;
         module.set("Axes", &state::classes(vm).axes);
         Ok(())
     });
     vm.register_module("matplotlib.figure", |vm, module| {
-        figures::install(vm);
+        figures::install(vm)?;
         module.set("Figure", &state::classes(vm).figure);
         Ok(())
     });
@@ -91,7 +91,7 @@ mod style {
 }
 
 fn fill(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
-    figures::install(vm);
+    figures::install(vm)?;
     module.functions(figures::FUNCTIONS);
     for table in plots::METHODS.iter().chain(setters::METHODS) {
         module.functions_on(table, current_axes);

@@ -1,6 +1,6 @@
 //! Colors as matplotlib names them: `"C0"`, `"r"`, `"tab:blue"`, `"#1f77b4"`, `"0.5"`, CSS names.
 
-use super::color_names::CSS_COLORS;
+use super::tables::tables;
 
 /// A color with opacity.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -84,10 +84,7 @@ impl Color {
                 .contains(&gray)
                 .then(|| Self::unit(gray, gray, gray, 1.0));
         }
-        let at = CSS_COLORS
-            .binary_search_by(|(name, _)| (*name).cmp(&lower))
-            .ok()?;
-        CSS_COLORS.get(at).map(|(_, rgb)| Self::hex(*rgb))
+        tables().named(&lower).map(Self::hex)
     }
 
     /// `#rrggbb`, without the opacity.
@@ -163,10 +160,5 @@ mod tests {
                 "{name}"
             );
         }
-    }
-
-    #[test]
-    fn the_table_of_names_is_sorted() {
-        assert!(CSS_COLORS.is_sorted_by_key(|(name, _)| *name));
     }
 }

@@ -6,10 +6,10 @@
 mod artist;
 mod axes;
 mod color;
-mod color_names;
 mod colormap;
 mod contour;
 mod style;
+mod tables;
 mod view;
 
 pub(crate) use artist::cyclic;
@@ -20,6 +20,8 @@ pub use color::Color;
 pub use colormap::Colormap;
 pub use contour::{contour_segments, filled_contours, levels_between};
 pub use style::{Dash, Format, Marker, Stroke};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use tables::{PART, set_tables};
 pub(crate) use view::round_numbers;
 pub use view::{Scale, View};
 
