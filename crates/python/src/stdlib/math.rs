@@ -520,6 +520,13 @@ fn complex(vm: &mut Vm, value: &Value) -> Result<(f64, f64), Raise> {
     }
 }
 
+/// What the part of `cmath` that is written in Python says.
+fn ask_rest(vm: &mut Vm, name: &str, args: &[Value]) -> Result<Value, Raise> {
+    let module = Value::Module(vm.import("cmath")?);
+    let function = vm.attr(&module, name)?;
+    vm.call(&function, args)
+}
+
 type ComplexFunction = fn((f64, f64)) -> (f64, f64);
 
 fn exp((re, im): (f64, f64)) -> (f64, f64) {
@@ -549,28 +556,32 @@ fn sqrt((re, im): (f64, f64)) -> (f64, f64) {
 mod complex_functions {
     use super::*;
 
-    #[member(exp = exp, "e to the power of `z`.")]
-    #[member(sqrt = sqrt, "The square root of `z` whose real part is not negative.")]
+    #[member(exp = ("exp", exp), "e to the power of `z`.")]
+    #[member(sqrt = ("sqrt", sqrt), "The square root of `z` whose real part is not negative.")]
     #[member(
-        cos = |(re, im)| (libm::cos(re) * libm::cosh(im), -libm::sin(re) * libm::sinh(im)),
+        cos = ("cos", |(re, im)| (libm::cos(re) * libm::cosh(im), -libm::sin(re) * libm::sinh(im))),
         "The cosine of `z`."
     )]
     #[member(
-        sin = |(re, im)| (libm::sin(re) * libm::cosh(im), libm::cos(re) * libm::sinh(im)),
+        sin = ("sin", |(re, im)| (libm::sin(re) * libm::cosh(im), libm::cos(re) * libm::sinh(im))),
         "The sine of `z`."
     )]
     #[member(
-        cosh = |(re, im)| (libm::cosh(re) * libm::cos(im), libm::sinh(re) * libm::sin(im)),
+        cosh = ("cosh", |(re, im)| (libm::cosh(re) * libm::cos(im), libm::sinh(re) * libm::sin(im))),
         "The hyperbolic cosine of `z`."
     )]
     #[member(
-        sinh = |(re, im)| (libm::sinh(re) * libm::cos(im), libm::cosh(re) * libm::sin(im)),
+        sinh = ("sinh", |(re, im)| (libm::sinh(re) * libm::cos(im), libm::cosh(re) * libm::sin(im))),
         "The hyperbolic sine of `z`."
     )]
     #[native("(z, /)")]
-    fn elementary(vm: &mut Vm, member: ComplexFunction, z: &Value) -> Result<Value, Raise> {
+    fn elementary(vm: &mut Vm, member: (&str, ComplexFunction), z: &Value) -> Result<Value, Raise> {
         let z = complex(vm, z)?;
-        Ok(Value::Complex(Rc::new(member(z))))
+        if z.0.is_finite() && z.1.is_finite() {
+            return Ok(Value::Complex(Rc::new(member.1(z))));
+        }
+        let z = Value::Complex(Rc::new(z));
+        ask_rest(vm, "_special", &[Value::str(member.0), z])
     }
 }
 
@@ -610,6 +621,9 @@ mod module_functions {
     #[native("(r, phi, /)")]
     fn rect(vm: &mut Vm, r: &Value, phi: &Value) -> Result<Value, Raise> {
         let (r, phi) = two(vm, r, phi)?;
+        if !r.is_finite() || !phi.is_finite() {
+            return ask_rest(vm, "_rect", &[Value::Float(r), Value::Float(phi)]);
+        }
         Ok(Value::Complex(Rc::new((
             r * libm::cos(phi),
             r * libm::sin(phi),
