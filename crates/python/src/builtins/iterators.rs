@@ -192,15 +192,18 @@ impl NativeIter for UntilSentinel {
     }
 }
 
-/// `reversed(sequence)` of anything with a length and items.
-struct ReversedSequence {
-    sequence: Value,
-    left: usize,
+/// `reversed(sequence)` of anything with a length and items; that of a list sees how it changes.
+pub(super) struct ReversedSequence {
+    pub sequence: Value,
+    pub left: usize,
 }
 
 impl NativeIter for ReversedSequence {
     fn class_name(&self) -> &'static str {
-        "reversed"
+        match self.sequence {
+            Value::List(_) => "list_reverseiterator",
+            _ => "reversed",
+        }
     }
 
     fn next(&mut self, vm: &mut Vm) -> Result<Option<Value>, Raise> {
@@ -208,7 +211,14 @@ impl NativeIter for ReversedSequence {
             return Ok(None);
         };
         self.left = at;
-        vm.get_item(&self.sequence, &Value::from(at)).map(Some)
+        match &self.sequence {
+            Value::List(list) => Ok(list.items.borrow().get(at).cloned()),
+            sequence => vm.get_item(sequence, &Value::from(at)).map(Some),
+        }
+    }
+
+    fn place(&mut self) -> Option<(&Value, &mut usize)> {
+        Some((&self.sequence, &mut self.left))
     }
 
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
@@ -389,10 +399,50 @@ mod zip_members {
     }
 }
 
+/// What is left of an iterator over a dict or a set, which stays where it is.
+fn left_of(vm: &mut Vm, state: &IterState) -> Result<Option<Vec<Value>>, Raise> {
+    let copy = match state {
+        IterState::Dict {
+            dict,
+            index,
+            length,
+            kind,
+        } => IterState::Dict {
+            dict: dict.clone(),
+            index: *index,
+            length: *length,
+            kind: *kind,
+        },
+        IterState::Set { set, index, length } => IterState::Set {
+            set: set.clone(),
+            index: *index,
+            length: *length,
+        },
+        _ => return Ok(None),
+    };
+    vm.iterate(&Iter::new(copy)).map(Some)
+}
+
+/// What an iterator that is at its end would be made from again.
+fn nothing(class_name: &str) -> Value {
+    match class_name {
+        "tuple_iterator" | "bytes_iterator" | "reversed" | "iterator" => Value::tuple(Vec::new()),
+        "str_iterator" | "str_ascii_iterator" => Value::str(""),
+        _ => Value::list(Vec::new()),
+    }
+}
+
 /// What makes an iterator again: a class or `iter`, with its arguments, and where it stands.
-fn taken_apart(vm: &mut Vm, iter: &Iter) -> Option<Vec<Value>> {
+fn taken_apart(vm: &mut Vm, iter: &Iter) -> Result<Option<Vec<Value>>, Raise> {
     let place = |at: usize| Some(Value::from(at));
-    let (source, place) = match &*iter.state.borrow() {
+    let mut make = vm.builtins.get_str("iter").unwrap_or_default();
+    if iter.class_name().contains("reverse") && !iter.class_name().starts_with("dict") {
+        make = vm.builtins.get_str("reversed").unwrap_or_default();
+    }
+    let Ok(mut state) = iter.state.try_borrow_mut() else {
+        return Err(vm.value_error("iterator already executing"));
+    };
+    let (source, place) = match &mut *state {
         IterState::List { list, index } => (Value::List(list.clone()), place(*index)),
         IterState::Tuple { tuple, index } => (Value::Tuple(tuple.clone()), place(*index)),
         IterState::Bytes { bytes, index } => (Value::Bytes(bytes.clone()), place(*index)),
@@ -411,18 +461,50 @@ fn taken_apart(vm: &mut Vm, iter: &Iter) -> Option<Vec<Value>> {
             (Value::list(left), None)
         }
         IterState::Sequence { object, index } => (object.clone(), Some(Value::Int(*index))),
-        IterState::Done => (Value::tuple(Vec::new()), None),
-        IterState::Native(native) => {
-            let class = vm.types.iterators()[usize::from(iter.class)].clone();
-            let parts = Value::tuple(native.parts()?);
-            return Some(vec![Value::Class(class), parts]);
-        }
-        IterState::Dict { .. } | IterState::Set { .. } => return None,
+        IterState::Done => (nothing(iter.class_name()), None),
+        IterState::Native(native) => match native.place() {
+            Some((_, 0)) => (nothing(iter.class_name()), None),
+            Some((sequence, left)) => (sequence.clone(), place(*left - 1)),
+            None => {
+                let class = vm.types.iterators()[usize::from(iter.class)].clone();
+                let Some(parts) = native.parts() else {
+                    return Ok(None);
+                };
+                return Ok(Some(vec![Value::Class(class), Value::tuple(parts)]));
+            }
+        },
+        state => match left_of(vm, state)? {
+            Some(left) => (Value::list(left), None),
+            None => return Ok(None),
+        },
     };
-    let make = vm.builtins.get_str("iter").unwrap_or_default();
     let mut parts = vec![make, Value::tuple(vec![source])];
     parts.extend(place);
-    Some(parts)
+    Ok(Some(parts))
+}
+
+/// How many items are left, as far as that is known.
+fn hint(vm: &mut Vm, state: &mut IterState) -> Result<usize, Raise> {
+    Ok(match state {
+        IterState::Range { left, .. } => *left,
+        IterState::List { list, index } => list.items.borrow().len().saturating_sub(*index),
+        IterState::Tuple { tuple, index } => tuple.items.len().saturating_sub(*index),
+        IterState::Bytes { bytes, index } => bytes.len().saturating_sub(*index),
+        IterState::Str { string, offset } => {
+            let left = string.as_str().get(*offset..).unwrap_or("");
+            left.chars().count()
+        }
+        IterState::Values { left, .. } => left.len(),
+        IterState::Native(native) => match native.place() {
+            Some((sequence, left)) => {
+                let left = *left;
+                let length = vm.len(&sequence.clone())?;
+                if left > length { 0 } else { left }
+            }
+            None => 0,
+        },
+        state => left_of(vm, state)?.map_or(0, |left| left.len()),
+    })
 }
 
 /// What an iterator does.
@@ -436,7 +518,7 @@ mod iterator {
         let Value::Iter(iter) = this.unwrapped() else {
             return Ok(Value::None);
         };
-        if let Some(parts) = taken_apart(vm, iter) {
+        if let Some(parts) = taken_apart(vm, iter)? {
             return Ok(Value::tuple(parts));
         }
         let name = iter.class_name();
@@ -445,23 +527,47 @@ mod iterator {
 
     /// Sets where it stands.
     #[native("(self, state, /)", purity = MutatesSelf)]
-    fn __setstate__(vm: &mut Vm, this: &Value, state: i64) -> Result<Value, Raise> {
+    fn __setstate__(vm: &mut Vm, this: &Value, state: &Value) -> Result<Value, Raise> {
         let Value::Iter(iter) = this.unwrapped() else {
             return Ok(Value::None);
         };
+        let is_int = matches!(
+            state.unwrapped(),
+            Value::Int(_) | Value::Bool(_) | Value::BigInt(_)
+        );
+        if !is_int && iter.class_name() != "range_iterator" {
+            return Err(vm.type_error("an integer is required"));
+        }
+        let state = vm.int(state)?;
         let at = usize::try_from(state).unwrap_or(0);
         let Ok(mut standing) = iter.state.try_borrow_mut() else {
             return Err(vm.value_error("iterator already executing"));
         };
         match &mut *standing {
-            IterState::List { index, .. }
-            | IterState::Tuple { index, .. }
-            | IterState::Bytes { index, .. } => *index = at,
+            // A list's iterator takes a negative place for one behind the end.
+            IterState::List { list, .. } if state < 0 => {
+                let (list, index) = (list.clone(), list.items.borrow().len());
+                *standing = IterState::List { list, index };
+            }
+            IterState::List { list, index } => *index = at.min(list.items.borrow().len()),
+            IterState::Tuple { tuple, index } => *index = at.min(tuple.items.len()),
+            IterState::Bytes { bytes, index } => *index = at.min(bytes.len()),
+            IterState::Range { next, left, step } => {
+                let passed = at.min(*left);
+                *next = next.wrapping_add(step.wrapping_mul(passed as i64));
+                *left -= passed;
+            }
             IterState::Str { string, offset } => {
                 let place = string.as_str().char_indices().nth(at);
                 *offset = place.map_or(string.as_str().len(), |(place, _)| place);
             }
             IterState::Sequence { index, .. } => *index = state,
+            IterState::Native(native) => {
+                if let Some((sequence, left)) = native.place() {
+                    let length = vm.len(&sequence.clone())? as i64;
+                    *left = state.clamp(-1, length - 1).saturating_add(1) as usize;
+                }
+            }
             _ => {}
         }
         Ok(Value::None)
@@ -481,18 +587,14 @@ mod iterator {
 
     /// How many items are left, as far as that is known.
     #[native("(self, /)")]
-    fn __length_hint__(this: &Value) -> Result<Value, Raise> {
-        let left = match this.unwrapped() {
-            Value::Iter(iter) => match &*iter.state.borrow() {
-                IterState::Range { left, .. } => *left,
-                IterState::List { list, index } => list.items.borrow().len().saturating_sub(*index),
-                IterState::Tuple { tuple, index } => tuple.items.len().saturating_sub(*index),
-                IterState::Values { left, .. } => left.len(),
-                _ => 0,
-            },
-            _ => 0,
+    fn __length_hint__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let Value::Iter(iter) = this.unwrapped() else {
+            return Ok(Value::Int(0));
         };
-        Ok(Value::from(left))
+        let Ok(mut state) = iter.state.try_borrow_mut() else {
+            return Err(vm.value_error("iterator already executing"));
+        };
+        hint(vm, &mut state).map(Value::from)
     }
 }
 

@@ -1,5 +1,6 @@
 //! `list` and `tuple`, and sorting.
 
+use super::iterators::ReversedSequence;
 use super::support::*;
 use crate::native::Given;
 use crate::natives;
@@ -133,14 +134,6 @@ fn merge(vm: &mut Vm, first: Vec<Pair>, second: Vec<Pair>) -> Result<Vec<Pair>, 
     out.extend(first);
     out.extend(second);
     Ok(out)
-}
-
-fn reversed(items: Vec<Value>, class_name: &'static str) -> Value {
-    // `Values` yields from the end: what it is given is already in the order of `reversed`.
-    Iter::new(IterState::Values {
-        class_name,
-        left: items,
-    })
 }
 
 /// What a list does.
@@ -324,10 +317,10 @@ mod list_methods {
     /// An iterator over the items from the last to the first.
     #[native("(self, /)")]
     fn __reversed__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
-        Ok(reversed(
-            receiver(vm, this)?.items.borrow().clone(),
-            "list_reverseiterator",
-        ))
+        let list = receiver(vm, this)?;
+        let left = list.items.borrow().len();
+        let sequence = Value::List(list);
+        Ok(Iter::native(ReversedSequence { sequence, left }))
     }
 
     /// The place of the first item equal to `value` in a part of the list; a ValueError if there is none.

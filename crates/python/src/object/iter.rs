@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 /// The classes of iterators; programs name the first few, and derive from them.
-pub(crate) const ITERATORS: [&str; 18] = [
+pub(crate) const ITERATORS: [&str; 19] = [
     "enumerate",
     "filter",
     "map",
@@ -25,6 +25,7 @@ pub(crate) const ITERATORS: [&str; 18] = [
     "list_reverseiterator",
     "callable_iterator",
     "bytearray_iterator",
+    "str_ascii_iterator",
 ];
 
 /// How many of them programs name.
@@ -43,6 +44,11 @@ pub trait NativeIter {
 
     /// What its class makes it from again, if it can be taken apart.
     fn parts(&self) -> Option<Vec<Value>> {
+        None
+    }
+
+    /// The sequence that it goes through from its end, and how many items of it are left, if it does so.
+    fn place(&mut self) -> Option<(&Value, &mut usize)> {
         None
     }
 
@@ -187,6 +193,7 @@ impl IterState {
             Self::Range { .. } => PLAIN + 1,
             Self::List { .. } => PLAIN + 2,
             Self::Tuple { .. } => PLAIN + 3,
+            Self::Str { string, .. } if string.is_ascii() => PLAIN + 13,
             Self::Str { .. } => PLAIN + 4,
             Self::Bytes { .. } => PLAIN + 5,
             Self::Dict { kind, .. } => PLAIN + 6 + *kind as u8,

@@ -223,7 +223,7 @@ impl Vm {
             }
             IterState::Done => None,
         };
-        if next.is_none() {
+        if next.is_none() && !matches!(*state, IterState::Range { .. }) {
             *state = IterState::Done;
         }
         Ok(next)
