@@ -238,12 +238,7 @@ const CODE: &[Attribute] = &[
     ),
     (
         "co_consts",
-        |_, c| {
-            code(c, |c| {
-                let inner = c.functions.iter().map(|it| Value::Code(it.code.clone()));
-                Value::tuple(c.consts.iter().cloned().chain(inner).list())
-            })
-        },
+        |_, c| code(c, |c| Value::tuple(constants(c))),
         None,
     ),
     (
@@ -282,6 +277,46 @@ const CODE: &[Attribute] = &[
         None,
     ),
 ];
+
+/// The constants of a code in the order in which it needs them, each once; a function's doc goes before them, or `None`.
+fn constants(code: &crate::bytecode::Code) -> Vec<Value> {
+    let mut found = Vec::new();
+    if !matches!(code.kind, CodeKind::Module | CodeKind::Class) && code.name.as_str() != "<genexpr>"
+    {
+        found.push(match &code.doc {
+            doc @ Value::Str(_) => doc.clone(),
+            _ => Value::None,
+        });
+    }
+    // What stands behind a last `return` is seldom come to.
+    let ends = code.ops.ends_with(&[Op::Return, Op::ReturnNone]);
+    let ops = &code.ops[..code.ops.len() - usize::from(ends)];
+    for op in ops {
+        let constant = match op {
+            Op::Const(at) => code.consts.get(*at as usize).cloned(),
+            Op::Int(int) => Some(Value::Int(i64::from(*int))),
+            Op::BinaryFastInt(_, _, int) => Some(Value::Int(i64::from(*int))),
+            Op::CompareFastIntJump(_, _, int, _) => Some(Value::Int(i64::from(*int))),
+            Op::None | Op::ReturnNone => Some(Value::None),
+            Op::MakeFunction(at) => {
+                let inner = code.functions.get(*at as usize);
+                inner.map(|it| Value::Code(it.code.clone()))
+            }
+            _ => None,
+        };
+        let Some(constant) = constant else {
+            continue;
+        };
+        let is_same = |other: &Value| {
+            std::mem::discriminant(other) == std::mem::discriminant(&constant)
+                && (other.is(&constant) || other.quick_eq(&constant) == Some(true))
+        };
+        if !found.iter().any(is_same) {
+            found.push(constant);
+        }
+    }
+    found
+}
 
 /// The names of a code's own variables: of those that inner functions share, or of the others and all parameters.
 fn own_names(code: &crate::bytecode::Code, shared: bool) -> Vec<Value> {
