@@ -273,11 +273,19 @@ impl Recorder {
         span: Option<Span>,
         (place, owner): (Option<Place>, Option<Name>),
     ) {
-        let kind = FreezeKind::Effect(kind);
+        let is_here = |it: &Happened, kind: EffectKind| {
+            (it.kind, it.span, &it.name) == (FreezeKind::Effect(kind), span, &name)
+        };
+        // A call that writes a line with its time, as a logger's, is told as what writes.
+        if kind == EffectKind::Print {
+            self.effects.retain(|it| !is_here(it, EffectKind::Clock));
+        }
+        let is_stamp = kind == EffectKind::Clock;
         let known = self
             .effects
             .iter()
-            .any(|it| (it.kind, it.span, &it.name) == (kind, span, &name));
+            .any(|it| is_here(it, kind) || is_stamp && is_here(it, EffectKind::Print));
+        let kind = FreezeKind::Effect(kind);
         if !known {
             self.effects.push(Happened {
                 kind,
