@@ -217,13 +217,8 @@ mod mutable {
     #[native("(self, /)", purity = MutatesSelf)]
     fn pop(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
         let set = receiver(vm, this)?;
-        set.settle();
-        let first = {
-            let map = set.map.borrow();
-            (0..map.span()).find(|at| map.entry(*at).is_some())
-        };
-        let popped = first.and_then(|at| set.remove_at(at));
-        popped.ok_or_else(|| vm.key_error(Value::str("pop from an empty set")))
+        set.take_first()
+            .ok_or_else(|| vm.key_error(Value::str("pop from an empty set")))
     }
 
     /// Puts the elements of all others in.

@@ -43,6 +43,8 @@ pub enum Lookup {
 pub struct DictMap {
     indices: Vec<u32>,
     entries: Vec<DictEntry>,
+    /// How many of the indices are not empty: a search ends at an empty one only.
+    used: usize,
     live: usize,
     keys_version: u32,
 }
@@ -198,7 +200,7 @@ impl DictMap {
 
     /// Appends a key that is known to be absent.
     pub fn insert_new(&mut self, hash: u64, key: Value, value: Value) {
-        if (self.entries.len() + 1) * 3 > self.indices.len() * 2 {
+        if (self.used + 1) * 3 > self.indices.len() * 2 {
             self.rebuild();
         }
         let mask = self.indices.len() - 1;
@@ -206,6 +208,7 @@ impl DictMap {
         while self.indices[slot] < DELETED {
             slot = (slot + 1) & mask;
         }
+        self.used += usize::from(self.indices[slot] == EMPTY);
         self.indices[slot] = self.entries.len() as u32;
         self.entries.push(DictEntry { hash, key, value });
         self.live += 1;
@@ -233,6 +236,7 @@ impl DictMap {
         }
         if self.live == 0 {
             self.indices.fill(EMPTY);
+            self.used = 0;
         }
         Some((key, value))
     }
@@ -287,6 +291,7 @@ impl DictMap {
             }
             self.indices[slot] = index as u32;
         }
+        self.used = self.entries.len();
     }
 }
 

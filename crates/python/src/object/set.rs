@@ -13,7 +13,15 @@ pub struct Set {
     settled: Cell<Option<u32>>,
     /// Where CPython has the elements in its table.
     layout: RefCell<Layout>,
+    /// Before this index of a table in order there is no element.
+    front: Cell<usize>,
+    /// How many elements were looked at for the sake of the order.
+    spent: Cell<usize>,
 }
+
+/// So many elements of a set are looked at to keep it in CPython's order; a program that goes on to change a large set and
+/// to ask for an element of it finds the order of insertion instead, at no cost.
+const MOST_SPENT: usize = 1 << 22;
 
 /// Where the elements of a set stand in CPython's hash table.
 #[derive(Clone)]
@@ -48,6 +56,8 @@ impl Set {
             frozen,
             settled: Cell::new(None),
             layout: RefCell::new(Layout::NEW),
+            front: Cell::new(0),
+            spent: Cell::new(0),
         }
     }
 
@@ -74,6 +84,8 @@ impl Set {
             frozen: self.frozen,
             settled: self.settled.clone(),
             layout: self.layout.clone(),
+            front: self.front.clone(),
+            spent: self.spent.clone(),
         }
     }
 
@@ -102,6 +114,8 @@ impl Set {
     pub fn become_of(&self, other: &Self) {
         self.layout.swap(&other.layout);
         self.settled.set(other.settled.get());
+        self.front.set(other.front.get());
+        self.spend(other.spent.get());
         let _old = self.map.replace(other.map.take());
     }
 
@@ -114,6 +128,27 @@ impl Set {
             self.settled.set(Some(map.keys_version()));
         }
         removed.map(|(key, _)| key)
+    }
+
+    /// Takes the first element out; what is in order stays so.
+    pub fn take_first(&self) -> Option<Value> {
+        self.settle();
+        let mut map = self.map.borrow_mut();
+        if self.settled.get() != Some(map.keys_version()) {
+            return map.pop_last().map(|(key, _)| key);
+        }
+        let start = self.front.get();
+        let first = (start..map.span()).find(|at| map.entry(*at).is_some())?;
+        // A look at what is gone costs less than putting an element into its place.
+        self.spend((first - start) / 8);
+        self.front.set(first + 1);
+        let removed = map.remove_at(first);
+        self.settled.set(Some(map.keys_version()));
+        removed.map(|(key, _)| key)
+    }
+
+    fn spend(&self, more: usize) {
+        self.spent.set(self.spent.get().saturating_add(more));
     }
 
     /// How many elements it holds.
@@ -141,10 +176,14 @@ impl Set {
         let Ok(mut map) = self.map.try_borrow_mut() else {
             return;
         };
-        if self.settled.get() == Some(map.keys_version()) {
+        if self.settled.get() == Some(map.keys_version()) || self.spent.get() > MOST_SPENT {
             return;
         }
-        if !map.is_empty() && map.iter().all(|entry| is_plain(&entry.key, DEEPEST)) {
+        self.front.set(0);
+        let plain = map.iter().take_while(|it| is_plain(&it.key, DEEPEST));
+        let plain = plain.count();
+        self.spend(plain);
+        if plain > 0 && plain == map.len() {
             let entries: Vec<_> = map
                 .iter()
                 .map(|entry| (entry.hash, entry.key.clone()))
