@@ -87,7 +87,12 @@ fn made(data: Vec<u8>) -> Value {
     Value::Bytes(Rc::new(data))
 }
 
-fn contents(vm: &mut Vm, source: Given, encoding: Given, errors: Given) -> Result<Vec<u8>, Raise> {
+fn contents(
+    vm: &mut Vm,
+    (source, what): (Given, &str),
+    encoding: Given,
+    errors: Given,
+) -> Result<Vec<u8>, Raise> {
     let Some(value) = source.0 else {
         return Ok(Vec::new());
     };
@@ -132,15 +137,22 @@ fn contents(vm: &mut Vm, source: Given, encoding: Given, errors: Given) -> Resul
                 return data_of(vm, value).map(|data| data.to_vec());
             }
             if class.lookup(&vm.names.index).is_some() {
-                let count = vm.index(value)?;
-                return contents(vm, Given(Some(&count)), encoding, errors);
+                return match vm.index(value)? {
+                    count @ Value::Int(_) => {
+                        contents(vm, (Given(Some(&count)), what), encoding, errors)
+                    }
+                    _ => Err(vm.error(
+                        Exc::OverflowError,
+                        "cannot fit 'int' into an index-sized integer",
+                    )),
+                };
             }
             if !vm.is_iterable(other) {
                 let name = vm.type_name(other);
                 return Err(vm.type_error(format_args!("cannot convert '{name}' object to bytes")));
             }
             let items = vm.iterate(&other.clone())?;
-            items.iter().map(|item| byte(vm, item, "bytes")).try_list()
+            items.iter().map(|item| byte(vm, item, what)).try_list()
         }
     }
 }
@@ -425,7 +437,12 @@ mod array_methods {
             }
             _ => {}
         }
-        let more = contents(vm, Given(Some(iterable_of_ints)), Given(None), Given(None))?;
+        let more = contents(
+            vm,
+            (Given(Some(iterable_of_ints)), "byte"),
+            Given(None),
+            Given(None),
+        )?;
         with_array(vm, this, |data| data.extend(more))
     }
 
@@ -461,7 +478,7 @@ mod array_methods {
                 "can assign only bytes, buffers, or iterables of ints in range(0, 256)",
             ));
         }
-        let new = contents(vm, Given(Some(value)), Given(None), Given(None))?;
+        let new = contents(vm, (Given(Some(value)), "byte"), Given(None), Given(None))?;
         let new = Value::list(
             new.into_iter()
                 .map(|byte| Value::Int(byte.into()))
@@ -696,7 +713,7 @@ fn as_list(
     let data = data_of(vm, this)?;
     let list = Value::list(data.iter().map(|byte| Value::Int((*byte).into())).collect());
     change(vm, &list)?;
-    let new = contents(vm, Given(Some(&list)), Given(None), Given(None))?;
+    let new = contents(vm, (Given(Some(&list)), "byte"), Given(None), Given(None))?;
     with_array(vm, this, |data| *data = new)
 }
 
@@ -798,7 +815,7 @@ mod class_members {
         encoding: Given,
         errors: Given,
     ) -> Result<Value, Raise> {
-        let data = contents(vm, source, encoding, errors)?;
+        let data = contents(vm, (source, "bytes"), encoding, errors)?;
         Ok(vm.wrap_base(cls, made(data)))
     }
 
@@ -838,7 +855,7 @@ mod array_members {
         encoding: Given,
         errors: Given,
     ) -> Result<Value, Raise> {
-        let data = contents(vm, source, encoding, errors)?;
+        let data = contents(vm, (source, "byte"), encoding, errors)?;
         match cls {
             Value::Class(class) => {
                 Ok(vm.native_object(class, ByteArray(RefCell::new(data), Rc::default())))

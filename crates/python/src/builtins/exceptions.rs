@@ -14,6 +14,19 @@ struct Traceback {
 
 impl NativePayload for Traceback {}
 
+/// The frames of a traceback, or those that an exception has passed, innermost first.
+pub(crate) fn entries_of(value: &Value) -> Vec<TracebackEntry> {
+    match value {
+        Value::Object(instance) => match instance.exception() {
+            Some(data) => data.borrow().traceback.clone(),
+            None => value
+                .native::<Traceback>()
+                .map_or_else(Vec::new, |it| it.entries.clone()),
+        },
+        _ => Vec::new(),
+    }
+}
+
 /// Replaces the frames that an exception has passed, as `contextlib` does when an exception went through a generator.
 fn set_traceback(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
     let entries = match value.native::<Traceback>() {

@@ -1,7 +1,7 @@
 //! `exec`, `eval` and `compile`, and running the library's own Python sources.
 
 use super::support::text_of;
-use crate::bytecode::{Code, EXEC_CELL, LIBRARY_CELL, Source};
+use crate::bytecode::{Code, CodeKind, EXEC_CELL, LIBRARY_CELL, Source};
 use crate::natives;
 use crate::object::*;
 use crate::syntax::{ast::Expr, parse_expression};
@@ -15,6 +15,9 @@ fn source(vm: &mut Vm, text: &str, filename: &str, cell: CellId) -> Rc<Source> {
     vm.remember(source.clone());
     source
 }
+
+/// The flag of `compile` that asks for the tree of a text.
+const TREE_ONLY: i64 = 1024;
 
 /// Texts compiled by library code are the library's.
 fn cell_of_caller(vm: &Vm) -> CellId {
@@ -69,9 +72,14 @@ pub(crate) fn parsed_expression(vm: &mut Vm, text: &str) -> Result<Expr, Raise> 
 }
 
 /// Runs code and gives the value of its last expression, leaving the result of the running cell alone.
-fn run(vm: &mut Vm, code: &Rc<Code>, globals: &Rc<Dict>) -> Result<Value, Raise> {
+fn run(
+    vm: &mut Vm,
+    code: &Rc<Code>,
+    globals: &Rc<Dict>,
+    namespace: Option<Value>,
+) -> Result<Value, Raise> {
     let kept = std::mem::take(&mut vm.result);
-    let outcome = vm.run_nested(code, globals);
+    let outcome = vm.run_nested_in(code, globals, namespace);
     let result = std::mem::replace(&mut vm.result, kept);
     outcome.map(|()| {
         if result.is_unset() {
@@ -112,7 +120,7 @@ fn run_module(
         "__builtins__",
         vm.modules.get_str("builtins").unwrap_or(Value::None),
     );
-    run(vm, &code, &module.dict).map(|_| ())
+    run(vm, &code, &module.dict, None).map(|_| ())
 }
 
 impl Vm {
@@ -146,7 +154,7 @@ impl Vm {
     }
 }
 
-/// Where code is to run: one namespace, and what to copy back after it ran.
+/// Where code is to run: its globals, and its locals where these are apart.
 struct Scope {
     globals: Rc<Dict>,
     locals: Option<Value>,
@@ -164,6 +172,9 @@ fn scope(
             other => {
                 let found = vm.type_name(other);
                 return Err(match name {
+                    "eval" if vm.class_ref(other).lookup(&vm.names.getitem).is_some() => {
+                        vm.type_error("globals must be a real dict; try eval(expr, {}, mapping)")
+                    }
                     "eval" => vm.type_error("globals must be a dict"),
                     _ => {
                         vm.type_error(format_args!("{name}() globals must be a dict, not {found}"))
@@ -205,26 +216,18 @@ fn scope(
     })
 }
 
-/// Runs code where names are looked up in the locals first, and written to the locals.
-fn run_in(vm: &mut Vm, code: &Rc<Code>, scope: &Scope, write_back: bool) -> Result<Value, Raise> {
+/// Runs code; where the locals are apart from the globals, the code's own names are in them.
+fn run_in(vm: &mut Vm, code: &Rc<Code>, scope: &Scope) -> Result<Value, Raise> {
     let Some(locals) = &scope.locals else {
-        return run(vm, code, &scope.globals);
+        return run(vm, code, &scope.globals, None);
     };
-    let merged = Value::dict_from(scope.globals.map.borrow().clone());
-    super::dict::merge(vm, &merged, locals)?;
-    let before = merged.items();
-    let result = run(vm, code, &merged)?;
-    if write_back {
-        for (key, value) in merged.items() {
-            let unchanged = before
-                .iter()
-                .any(|(name, old)| name.is(&key) && old.is(&value));
-            if !unchanged {
-                vm.set_item(locals, &key, value)?;
-            }
-        }
+    if code.kind != CodeKind::Module {
+        return run(vm, code, &scope.globals, None);
     }
-    Ok(result)
+    let source = &code.source;
+    let apart = crate::compiler::compile_apart(source);
+    let apart = apart.map_err(|problem| vm.syntax_error(source, &problem))?;
+    run(vm, &apart, &scope.globals, Some(locals.clone()))
 }
 
 fn code_or_text(vm: &mut Vm, value: &Value, name: &str) -> Result<Result<Rc<Code>, String>, Raise> {
@@ -259,7 +262,7 @@ pub(super) mod functions {
             }
         };
         let scope = scope(vm, globals, locals, "exec")?;
-        run_in(vm, &code, &scope, true)?;
+        run_in(vm, &code, &scope)?;
         Ok(Value::None)
     }
 
@@ -282,7 +285,7 @@ pub(super) mod functions {
             }
         };
         let scope = scope(vm, globals, locals, "eval")?;
-        run_in(vm, &code, &scope, false)
+        run_in(vm, &code, &scope)
     }
 
     /// Code from source, for `exec` or `eval`.
@@ -292,10 +295,23 @@ pub(super) mod functions {
         source: &Value,
         filename: &Value,
         mode: &Value,
+        flags: &Value,
     ) -> Result<Value, Raise> {
-        let text = text_of(vm, source, "compile() arg 1 must be a string")?
-            .as_str()
-            .to_owned();
+        let wants_tree = matches!(flags, Value::Int(flags) if flags & TREE_ONLY != 0);
+        let text = match source.unwrapped() {
+            Value::Str(text) if !wants_tree => text.as_str().to_owned(),
+            Value::Bytes(data) if !wants_tree => String::from_utf8_lossy(data).into_owned(),
+            // A tree is compiled by its text; and a tree may be all that is wanted.
+            _ => {
+                let name = if wants_tree { "_compiled" } else { "_text_of" };
+                let function = vm.import("ast")?.get(name).unwrap_or_default();
+                let args = [source.clone(), filename.clone(), mode.clone()];
+                match vm.call(&function, &args)? {
+                    Value::Str(text) => text.as_str().to_owned(),
+                    tree => return Ok(tree),
+                }
+            }
+        };
         let filename = text_of(vm, filename, "compile() arg 2 must be str")?
             .as_str()
             .to_owned();

@@ -28,8 +28,8 @@ mod types;
 
 pub(crate) use bytes::data_of;
 pub(crate) use codecs::told as unicode_error;
-pub(crate) use exceptions::told_args;
 pub use exceptions::traceback_object;
+pub(crate) use exceptions::{entries_of, told_args};
 pub(crate) use exec::{parsed_expression, run_file, run_library};
 pub use files::{FileChange, Wheel};
 pub use generics::{generic_alias, union_type};

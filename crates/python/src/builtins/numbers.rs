@@ -249,12 +249,18 @@ mod real {
     /// The pair of quotient, rounded down, and remainder.
     #[native("(self, value, /)", slot)]
     fn __divmod__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        if super::super::support::is_wider(value, this) {
+            return Ok(Value::NotImplemented);
+        }
         divmod(vm, this, value)
     }
 
     /// The pair of quotient, rounded down, and remainder.
     #[native("(self, value, /)", slot)]
     fn __rdivmod__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
+        if super::super::support::is_wider(value, this) {
+            return Ok(Value::NotImplemented);
+        }
         divmod(vm, value, this)
     }
 }

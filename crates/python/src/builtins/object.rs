@@ -130,6 +130,20 @@ mod methods {
         vm.call(&reduced.unwrap_or_default(), std::slice::from_ref(this))
     }
 
+    /// What a copy takes over: the attributes, or None.
+    #[native("(self, /)")]
+    fn __getstate__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let state = vm.import("copyreg")?.get("_state_of");
+        vm.call(&state.unwrap_or_default(), std::slice::from_ref(this))
+    }
+
+    /// How many bytes the value takes.
+    #[native("(self, /)")]
+    fn __sizeof__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let size = vm.import("copyreg")?.get("_size_of");
+        vm.call(&size.unwrap_or_default(), std::slice::from_ref(this))
+    }
+
     /// The names of the attributes.
     #[native("(self, /)")]
     fn __dir__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
@@ -349,7 +363,12 @@ fn set_dict(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
             let _old = instance.attrs.replace(Attrs::Dict(dict.clone()));
             Ok(())
         }
-        _ => Err(vm.type_error("__dict__ must be set to a dictionary")),
+        (_, other) => {
+            let found = vm.type_name(other);
+            Err(vm.type_error(format_args!(
+                "__dict__ must be set to a dictionary, not a '{found}'"
+            )))
+        }
     }
 }
 

@@ -155,8 +155,9 @@ mod methods {
     /// b'\xc3\xa9'
     #[native("(self, encoding='utf-8', errors='strict')")]
     fn encode(vm: &mut Vm, this: &Value, encoding: &Value, errors: &Value) -> Result<Value, Raise> {
-        let (text, encoding) = (receiver(vm, this)?, other(vm, encoding)?);
-        let errors = other(vm, errors)?;
+        let text = receiver(vm, this)?;
+        let encoding = text_of(vm, encoding, "encode() argument 'encoding' must be str")?;
+        let errors = text_of(vm, errors, "encode() argument 'errors' must be str")?;
         super::super::codecs::encode(vm, text.as_str(), encoding.as_str(), errors.as_str())
     }
 
@@ -470,7 +471,7 @@ mod methods {
         end: &Value,
     ) -> Result<Value, Raise> {
         let text = receiver(vm, this)?;
-        let needle = text_of(vm, sub, "must be str")?;
+        let needle = text_of(vm, sub, "count() argument 1 must be str")?;
         let (start, end) = bounds(vm, start, end, text.char_len())?;
         Ok(Value::from(strings::count(
             text.as_str(),

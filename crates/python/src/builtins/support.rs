@@ -94,6 +94,9 @@ pub(super) mod operators {
         value: &Value,
         member: BinaryOp,
     ) -> Result<Value, Raise> {
+        if is_wider(value, this) {
+            return Ok(Value::NotImplemented);
+        }
         binary_slot(vm, member, value, this)
     }
 
@@ -115,6 +118,18 @@ pub(super) fn only(table: &[&'static Entry], names: &[&str]) -> Vec<&'static Ent
     rows.filter(|row| names.contains(&row.name)).collect()
 }
 
+/// True where a number leaves the operator to the other side, which is of a wider kind.
+pub(super) fn is_wider(other: &Value, this: &Value) -> bool {
+    let width = |value: &Value| match value {
+        Value::Int(_) | Value::BigInt(_) | Value::Bool(_) => 1,
+        Value::Float(_) => 2,
+        Value::Complex(_) => 3,
+        _ => 0,
+    };
+    let own = width(this.unwrapped());
+    own > 0 && width(other.unwrapped()) > own
+}
+
 fn binary_slot(vm: &mut Vm, op: BinaryOp, left: &Value, right: &Value) -> Result<Value, Raise> {
     let (left, right) = (left.unwrapped().clone(), right.unwrapped().clone());
     Ok(vm
@@ -124,6 +139,9 @@ fn binary_slot(vm: &mut Vm, op: BinaryOp, left: &Value, right: &Value) -> Result
 
 /// Sequences do not leave it to the other side what is joined to them.
 fn joined(vm: &mut Vm, op: BinaryOp, left: &Value, right: &Value) -> Result<Value, Raise> {
+    if is_wider(right, left) {
+        return Ok(Value::NotImplemented);
+    }
     let made = binary_slot(vm, op, left, right)?;
     let is_sequence = matches!(
         left.unwrapped(),
@@ -156,7 +174,7 @@ pub(super) fn compare_slot(
     op: CompareOp,
 ) -> Result<Value, Raise> {
     let (left, right) = (this.unwrapped().clone(), value.unwrapped().clone());
-    if !comparable(op, &left, &right) {
+    if is_wider(&right, &left) || !comparable(op, &left, &right) {
         return Ok(Value::NotImplemented);
     }
     vm.compare(op, &left, &right)

@@ -36,6 +36,14 @@ pub fn compile_cell(source: &Rc<Source>) -> Result<Rc<Code>, SyntaxProblem> {
     compiler.module(&body)
 }
 
+/// Compiles a text whose own names are in a namespace apart from its globals.
+pub fn compile_apart(source: &Rc<Source>) -> Result<Rc<Code>, SyntaxProblem> {
+    let body = crate::syntax::parse(&source.text)?;
+    let mut scopes = Scopes::analyze(&body)?;
+    scopes.is_apart = true;
+    Compiler::new(source.clone(), scopes).module(&body)
+}
+
 /// The text at the beginning of a module's text; `None` in Python where there is none.
 pub fn module_doc(text: &str) -> Value {
     let body = crate::syntax::parse(text).unwrap_or_default();

@@ -4,7 +4,9 @@ use super::{
     Attrs, CellVar, Dict, Function, Generator, GeneratorState, Instance, List, Name, Payload,
     Tuple, Value,
 };
+use crate::bytecode::{CodeKind, Handler};
 use crate::heap::{End, heap, heap_if_any};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// How many containers may be dropped inside one another; what is deeper waits.
@@ -152,8 +154,48 @@ impl Drop for Function {
     }
 }
 
+impl Generator {
+    /// Has what waits for the generator's end run, in another that takes its place: a `finally`, or the end of a `with`.
+    #[cold]
+    #[inline(never)]
+    fn end(&mut self) {
+        let state = std::mem::replace(self.state.get_mut(), GeneratorState::Finished);
+        let again = Value::Generator(Rc::new(Generator {
+            kind: self.kind,
+            code: self.code.clone(),
+            name: self.name.clone(),
+            qualname: self.qualname.clone(),
+            state: RefCell::new(state),
+        }));
+        // At a thread's end nobody is left to run it.
+        let kept = again.clone();
+        let is_noted = heap_if_any(|it| {
+            if !it.ends.is_over.get() {
+                it.ends.due.borrow_mut().push(End::Delete(again));
+                it.ends.are_due.set(true);
+            }
+        });
+        if is_noted.is_none() {
+            std::mem::forget(kept);
+        }
+    }
+}
+
 impl Drop for Generator {
     fn drop(&mut self) {
+        if let GeneratorState::Suspended {
+            started: true,
+            frame,
+            ..
+        } = self.state.get_mut()
+            && self.kind != CodeKind::AsyncGenerator
+        {
+            let at = frame.ip.saturating_sub(1) as u32;
+            let is_within = |it: &Handler| it.start <= at && at < it.end;
+            if self.code.handlers.iter().any(is_within) {
+                return self.end();
+            }
+        }
         if let GeneratorState::Suspended { stack, .. } = self.state.get_mut() {
             dispose(std::mem::take(stack));
         }

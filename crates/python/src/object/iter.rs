@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 /// The classes of iterators; programs name the first few, and derive from them.
-pub(crate) const ITERATORS: [&str; 19] = [
+pub(crate) const ITERATORS: [&str; 22] = [
     "enumerate",
     "filter",
     "map",
@@ -26,6 +26,9 @@ pub(crate) const ITERATORS: [&str; 19] = [
     "callable_iterator",
     "bytearray_iterator",
     "str_ascii_iterator",
+    "dict_reversekeyiterator",
+    "dict_reversevalueiterator",
+    "dict_reverseitemiterator",
 ];
 
 /// How many of them programs name.

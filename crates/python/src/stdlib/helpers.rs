@@ -97,6 +97,32 @@ impl Target {
     }
 }
 
+/// False for an object that has slots and no place among them for references.
+fn is_referable(vm: &Vm, object: &Value) -> bool {
+    let Value::Object(instance) = object else {
+        return true;
+    };
+    if instance.class.flags.builtin.get() || !instance.class.flags.slots_only.get() {
+        return true;
+    }
+    let names = |class: &Rc<Class>| class.dict.borrow().get(&vm.names.slots).cloned();
+    let all = instance.class.full_mro();
+    all.iter().any(|class| match names(class) {
+        Some(Value::Str(name)) => name.as_str() == "__weakref__",
+        Some(Value::Tuple(names)) => {
+            let mut names = names.items.iter();
+            names.any(|name| name.as_str() == Some("__weakref__"))
+        }
+        Some(Value::List(names)) => {
+            let names = names.items.borrow();
+            names
+                .iter()
+                .any(|name| name.as_str() == Some("__weakref__"))
+        }
+        _ => false,
+    })
+}
+
 /// What a `weakref.ref` keeps.
 struct Reference {
     target: Target,
@@ -150,11 +176,22 @@ fn row_of(code: &crate::bytecode::Code, at: usize) -> Value {
         .unwrap_or_default()
         .trim()
         .to_owned();
+    let span = code.span(at);
+    let last = source.lines.line(span.end);
+    let column = |offset: u32| {
+        let offset = offset as usize;
+        let start = source.text[..offset].rfind('\n').map_or(0, |at| at + 1);
+        Value::Int((offset - start) as i64)
+    };
     Value::tuple(vec![
         Value::str(&*source.filename),
         Value::Int(i64::from(line)),
         Value::from(&code.name),
         Value::str(text),
+        Value::str(crate::traceback::marked(code, at)),
+        Value::Int(i64::from(last)),
+        column(span.start),
+        column(span.end),
     ])
 }
 
@@ -365,19 +402,24 @@ mod traceback_functions {
         Value::list(rows.collect())
     }
 
-    /// The rows of the frames that an exception has passed, outermost first.
+    /// The last lines of that text: class, message and notes.
+    #[native("(exception, /)")]
+    fn only(vm: &mut Vm, exception: &Value) -> String {
+        match exception {
+            Value::Object(instance) if instance.exception().is_some() => {
+                vm.format_exception_only(&Raise(instance.clone()))
+            }
+            _ => "NoneType: None\n".to_owned(),
+        }
+    }
+
+    /// The rows of a traceback, or of the frames that an exception has passed, outermost first.
     #[native("(exception, /)")]
     fn entries(exception: &Value) -> Value {
-        let Value::Object(instance) = exception else {
-            return Value::list(Vec::new());
-        };
-        let rows = instance.exception().map_or_else(Vec::new, |data| {
-            let data = data.borrow();
-            let entries = data.traceback.iter().rev();
-            let users = entries.filter(|entry| entry.code.source.cell != LIBRARY_CELL);
-            users.map(|entry| row_of(&entry.code, entry.at)).collect()
-        });
-        Value::list(rows)
+        let entries = crate::builtins::entries_of(exception);
+        let users = entries.iter().rev();
+        let users = users.filter(|entry| entry.code.source.cell != LIBRARY_CELL);
+        Value::list(users.map(|entry| row_of(&entry.code, entry.at)).collect())
     }
 }
 
@@ -391,7 +433,8 @@ mod reference_type_methods {
         let Value::Class(class) = cls else {
             return Err(vm.type_error("X is not a type object"));
         };
-        let Some(target) = Target::of(object) else {
+        let target = Target::of(object).filter(|_| is_referable(vm, object));
+        let Some(target) = target else {
             let name = vm.type_name(object);
             return Err(vm.type_error(format_args!(
                 "cannot create weak reference to '{name}' object"

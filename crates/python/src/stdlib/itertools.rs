@@ -45,6 +45,61 @@ fn lazy(
     })
 }
 
+/// Numbers, each larger than the one before by as much.
+struct Counting {
+    next: Value,
+    step: Value,
+}
+
+impl NativeIter for Counting {
+    fn class_name(&self) -> &'static str {
+        "itertools.count"
+    }
+
+    fn next(&mut self, vm: &mut Vm) -> Result<Option<Value>, Raise> {
+        let after = vm.binary(BinaryOp::Add, &self.next, &self.step)?;
+        Ok(Some(std::mem::replace(&mut self.next, after)))
+    }
+
+    fn parts(&self) -> Option<Vec<Value>> {
+        let mut parts = vec![self.next.clone()];
+        if !matches!(self.step, Value::Int(1)) {
+            parts.push(self.step.clone());
+        }
+        Some(parts)
+    }
+}
+
+/// One object, again and again.
+struct Repeating {
+    object: Value,
+    left: Option<i64>,
+}
+
+impl NativeIter for Repeating {
+    fn class_name(&self) -> &'static str {
+        "itertools.repeat"
+    }
+
+    fn next(&mut self, _: &mut Vm) -> Result<Option<Value>, Raise> {
+        match &mut self.left {
+            Some(0) => return Ok(None),
+            Some(left) => *left -= 1,
+            None => {}
+        }
+        Ok(Some(self.object.clone()))
+    }
+
+    fn parts(&self) -> Option<Vec<Value>> {
+        let left = self.left.map(Value::Int);
+        Some([self.object.clone()].into_iter().chain(left).list())
+    }
+
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.object);
+    }
+}
+
 fn iterators(vm: &mut Vm, values: &[Value]) -> Result<Vec<Value>, Raise> {
     values.iter().map(|value| vm.iter(value)).try_list()
 }
@@ -333,11 +388,18 @@ mod functions {
     /// >>> list(itertools.islice(itertools.count(5, 2), 3))
     /// [5, 7, 9]
     #[native("(start=0, step=1)")]
-    fn count(start: &Value, step: &Value) -> Result<Value, Raise> {
-        let (mut next, step) = (start.clone(), step.clone());
-        Ok(lazy("itertools.count", vec![], move |vm| {
-            let after = vm.binary(BinaryOp::Add, &next, &step)?;
-            Ok(Some(std::mem::replace(&mut next, after)))
+    fn count(vm: &mut Vm, start: &Value, step: &Value) -> Result<Value, Raise> {
+        for value in [start, step] {
+            let is_number = vm.class_ref(value).lookup(&vm.names.float).is_some()
+                || vm.class_ref(value).lookup(&vm.names.index).is_some()
+                || matches!(value.unwrapped(), Value::Complex(_));
+            if !is_number {
+                return Err(vm.type_error("a number is required"));
+            }
+        }
+        Ok(Iter::native(Counting {
+            next: start.clone(),
+            step: step.clone(),
         }))
     }
 
@@ -624,23 +686,14 @@ mod functions {
     /// [1, 1]
     #[native("(object, times=?)")]
     fn repeat(vm: &mut Vm, object: &Value, times: Given) -> Result<Value, Raise> {
-        let object = object.clone();
-        let mut left = match times.0 {
+        let left = match times.0 {
             Some(times) => Some(vm.int(times)?.max(0)),
             None => None,
         };
-        Ok(lazy(
-            "itertools.repeat",
-            vec![object.clone()],
-            move |_| match &mut left {
-                Some(0) => Ok(None),
-                Some(left) => {
-                    *left -= 1;
-                    Ok(Some(object.clone()))
-                }
-                None => Ok(Some(object.clone())),
-            },
-        ))
+        Ok(Iter::native(Repeating {
+            object: object.clone(),
+            left,
+        }))
     }
 
     /// What `function` gives for each tuple of arguments.

@@ -77,10 +77,16 @@ pub(super) fn format_entries(entries: &[TracebackEntry]) -> String {
     text
 }
 
+/// The lines at which an instruction of a code is, with marks below them.
+pub(crate) fn marked(code: &Code, at: usize) -> String {
+    let span = code.span(at);
+    carets::marked_lines(&code.source.text, span.start as usize, span.end as usize)
+}
+
 fn format_entry(code: &Code, at: usize) -> String {
     let span = code.span(at);
     let line = code.source.lines.line(span.start);
-    let marked = carets::marked_lines(&code.source.text, span.start as usize, span.end as usize);
+    let marked = marked(code, at);
     format!(
         "  File \"{}\", line {line}, in {}\n{marked}",
         code.source.filename, code.name

@@ -8,6 +8,7 @@ use crate::bytecode::Source;
 use crate::object::*;
 use crate::syntax::SyntaxProblem;
 use crate::vm::{Exc, Vm};
+pub(crate) use entries::marked;
 use entries::{REPEATS, chain};
 use freezeframe_base::{FrameReport, Lists, Span};
 use std::rc::Rc;

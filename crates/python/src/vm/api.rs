@@ -167,8 +167,18 @@ impl Vm {
 
     /// Runs a module's code in a namespace from within a native function (`exec`).
     pub fn run_nested(&mut self, code: &Rc<Code>, globals: &Rc<Dict>) -> Result<(), Raise> {
+        self.run_nested_in(code, globals, None)
+    }
+
+    /// The same, with a namespace for names of the code itself.
+    pub(crate) fn run_nested_in(
+        &mut self,
+        code: &Rc<Code>,
+        globals: &Rc<Dict>,
+        namespace: Option<Value>,
+    ) -> Result<(), Raise> {
         self.nested(|vm| {
-            vm.push_code_frame(code, globals, None);
+            vm.push_code_frame(code, globals, namespace);
             Ok(Flow::Frame)
         })?;
         Ok(())

@@ -57,6 +57,9 @@ impl Vm {
                 self.find_builtin_attr(object, name)
             }
             Value::Super(of) => self.find_super_attr(&of.clone(), name),
+            Value::Method(method) if *name == self.names.doc => {
+                self.find_attr(&method.function.clone(), name)
+            }
             Value::Method(method) => match self.find_builtin_attr(object, name)? {
                 Some(value) => Ok(Some(value)),
                 None => self.find_attr(&method.function.clone(), name),
@@ -67,6 +70,10 @@ impl Vm {
 
     fn find_builtin_attr(&mut self, object: &Value, name: &Name) -> Result<Option<Value>, Raise> {
         let class = self.class_of(object);
+        if *name == self.names.doc && !class.dict.borrow().contains_key(name) {
+            // The doc of what all classes derive from is none of theirs.
+            return Ok(Some(Value::None));
+        }
         match class.lookup(name) {
             Some(Value::GetSet(getset)) => (getset.get)(self, object).map(Some),
             Some(value) => self.bind(value, object, &class).map(Some),
@@ -466,11 +473,12 @@ impl Vm {
         }
         if value.is_unset() {
             let removed = instance.attrs.borrow_mut().remove(name);
-            return if removed.is_some() {
-                Ok(())
-            } else {
-                Err(self.no_attribute(object, name))
-            };
+            if removed.is_some() {
+                return Ok(());
+            }
+            if !class.flags.slots_only.get() {
+                return Err(self.no_attribute(object, name));
+            }
         }
         if class.flags.slots_only.get() {
             let class = class.error_name();

@@ -219,6 +219,15 @@ impl Vm {
             .iter()
             .filter(|base| base.layout != Layout::Object)
             .list();
+        // Two bases whose slots lie each in a place of its own cannot be one object.
+        let slotted = bases.iter().filter_map(|base| self.slots_of(base)).list();
+        let apart = |a: &Rc<Class>| {
+            let is_part = |b: &Rc<Class>| a.is_subclass(b) || b.is_subclass(a);
+            !slotted.iter().all(is_part)
+        };
+        if slotted.iter().any(apart) {
+            return Err(self.type_error("multiple bases have instance lay-out conflict"));
+        }
         match solid.as_slice() {
             [] => Ok(Layout::Object),
             [first, rest @ ..] => {
@@ -239,6 +248,25 @@ impl Vm {
                 }
             }
         }
+    }
+
+    /// The class from which a class has the last of its slots.
+    fn slots_of(&self, class: &Rc<Class>) -> Option<Rc<Class>> {
+        class.full_mro().into_iter().find(|it| {
+            !it.flags.builtin.get()
+                && match it
+                    .dict
+                    .borrow()
+                    .get(&self.names.slots)
+                    .map(Value::unwrapped)
+                {
+                    Some(Value::Tuple(names)) => names.items.iter().any(|name| {
+                        !matches!(name.as_str(), Some("__dict__" | "__weakref__") | None)
+                    }),
+                    Some(Value::Str(name)) => name.as_str() != "__weakref__",
+                    _ => false,
+                }
+        })
     }
 
     fn fill_class(&mut self, class: &Rc<Class>, namespace: &Value) -> Result<(), Raise> {

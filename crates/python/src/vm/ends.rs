@@ -12,6 +12,10 @@ impl Vm {
         self.ends.set(false);
         for end in heap(|it| it.ends.due.take()) {
             let (function, outcome) = match end {
+                End::Delete(Value::Generator(generator)) => {
+                    let outcome = self.generator_close(&generator);
+                    (Value::Generator(generator), outcome)
+                }
                 End::Delete(object) => {
                     let class = self.class_of(&object);
                     let function = class.lookup(&Name::new("__del__")).unwrap_or(Value::None);

@@ -100,6 +100,8 @@ impl Vm {
         }
         while self.frames.len() > depth {
             match self.run_frame::<M>(sliced) {
+                // What a frame held that has returned may be gone.
+                Ok(Exit::Frame) if self.ends.get() => self.tell_ends(),
                 Ok(Exit::Frame) => {}
                 Ok(Exit::Slice) => return Ok(false),
                 Ok(Exit::Raised(raise, fresh)) => self.unwind(raise, fresh, depth)?,

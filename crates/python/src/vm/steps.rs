@@ -3,7 +3,7 @@
 use super::call::Flow;
 use super::run::Step;
 use super::{After, Exc, Frame, Vm};
-use crate::bytecode::{CallSite, Code, CodeKind, FunctionSite, GlobalSite};
+use crate::bytecode::{CallSite, Code, CodeKind, FunctionSite, GlobalSite, Op};
 use crate::gc;
 use crate::object::*;
 use std::cell::RefCell;
@@ -34,6 +34,13 @@ impl Vm {
         if let Some(index) = globals.find_name(&site.name) {
             site.hint.set(index as u32);
             return globals.entry(index).map(|entry| entry.value.clone());
+        }
+        // A program may give code that it runs other built-in names.
+        let own = globals.find_name(&self.names.builtins);
+        if let Some(Value::Dict(own)) = own.and_then(|at| globals.entry(at)).map(|it| &it.value)
+            && !Rc::ptr_eq(own, &self.builtins)
+        {
+            return own.get_name(&site.name);
         }
         let builtins = self.builtins.map.borrow();
         let index = builtins.find_name(&site.name)?;
@@ -436,6 +443,18 @@ impl Vm {
         let iterable = self.stack.pop().unwrap_or_default();
         if !self.is_iterable(&iterable) {
             let name = self.type_name(&iterable);
+            // Where nothing else is given to a call, the complaint is about that.
+            let frame = self.frames.last();
+            let next = frame.and_then(|it| it.code.ops.get(it.ip).copied());
+            if let (Some(Op::ListToTuple), [.., callee, Value::List(list)]) =
+                (next, &self.stack[..])
+                && list.items.borrow().is_empty()
+            {
+                let shown = self.callable_name(callee);
+                return Err(self.type_error(format_args!(
+                    "{shown}() argument after * must be an iterable, not {name}"
+                )));
+            }
             return Err(self.type_error(format_args!(
                 "Value after * must be an iterable, not {name}"
             )));

@@ -2,6 +2,7 @@
 
 use super::{Exc, Vm};
 use crate::object::*;
+use freezeframe_base::Lists;
 use std::rc::Rc;
 
 impl Vm {
@@ -132,12 +133,28 @@ impl Vm {
                 "<attribute '{}' of '{}' objects>",
                 getset.name, getset.class
             ),
+            Value::Iter(iter) => self.iter_repr(value, iter)?,
             other => format!(
                 "<{} object at {}>",
                 self.type_name(other),
                 address_text(other)
             ),
         })
+    }
+
+    /// Of the iterators that count and repeat, what makes them again.
+    fn iter_repr(&mut self, value: &Value, iter: &Iter) -> Result<String, Raise> {
+        let name = iter.class_name();
+        if !matches!(name, "itertools.count" | "itertools.repeat") {
+            return Ok(format!("<{name} object at {}>", address_text(value)));
+        }
+        let parts = match &*iter.state.borrow() {
+            IterState::Native(native) => native.parts().unwrap_or_default(),
+            _ => Vec::new(),
+        };
+        let shown = parts.iter().map(|part| self.repr(part)).try_list()?;
+        let name = name.trim_start_matches("itertools.");
+        Ok(format!("{name}({})", shown.join(", ")))
     }
 
     fn method_repr(&mut self, method: &BoundMethod) -> Result<String, Raise> {

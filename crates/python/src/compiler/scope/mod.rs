@@ -35,6 +35,8 @@ pub struct Scopes {
     pub occurrences: Vec<Occurrence>,
     keys: HashMap<ScopeKey, ScopeId>,
     slots: Vec<IndexMap<(ScopeId, String), u32>>,
+    /// The names of the text itself are in a namespace of their own, apart from the globals of its functions.
+    pub(super) is_apart: bool,
 }
 
 impl Scopes {
@@ -46,6 +48,7 @@ impl Scopes {
             occurrences: builder.occurrences,
             keys: builder.keys,
             slots: Vec::new(),
+            is_apart: false,
         };
         scopes.resolve()?;
         scopes.allocate();
@@ -217,6 +220,16 @@ impl Scopes {
 
     /// What `name` means in `scope`. Slots of free variables count from `u32::MAX` down: the compiler places them last.
     pub(super) fn place(&self, scope: ScopeId, name: &str) -> Place {
+        let place = self.place_together(scope, name);
+        let frame = self.scopes[scope].frame;
+        let is_apart = self.is_apart
+            && matches!(place, Place::Global)
+            && self.scopes[frame].kind == ScopeKind::Module
+            && !self.scopes[scope].globals.contains(name);
+        if is_apart { Place::Namespace } else { place }
+    }
+
+    fn place_together(&self, scope: ScopeId, name: &str) -> Place {
         let frame = self.scopes[scope].frame;
         let mut at = Some(scope);
         // What stands in a type parameter list sees the names of the class around it.

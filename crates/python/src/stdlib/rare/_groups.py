@@ -153,4 +153,4 @@ def left(parts):
         if not new:
             return same
         new.append(same)
-    return BaseExceptionGroup("", new) if new else None
+    return BaseExceptionGroup("", new) if len(new) > 1 else new[0] if new else None

@@ -79,19 +79,76 @@ def _make():
 
 
 _make()
-PyCF_ONLY_AST, PyCF_TYPE_COMMENTS, PyCF_ALLOW_TOP_LEVEL_AWAIT = 1024, 4096, 8192
+for _kind in (arg, keyword, alias):
+    _kind._attributes = "lineno", "col_offset", "end_lineno", "end_col_offset"
+    _kind.end_lineno = _kind.end_col_offset = None
+PyCF_ONLY_AST, PyCF_TYPE_COMMENTS, PyCF_ALLOW_TOP_LEVEL_AWAIT, PyCF_OPTIMIZED_AST = 1024, 4096, 8192, 33792
 
 
 def parse(source, filename="<unknown>", mode="exec", *, type_comments=False, feature_version=None, optimize=-1):
-    compile(source, filename, mode)
-    raise NotImplementedError("ast.parse is not supported by Freezeframe: it has ast.literal_eval, and the classes of trees")
+    import _ast_tree
+    if isinstance(source, AST):
+        return source
+    return _ast_tree.parse(source, filename, mode)
+
+
+def _compiled(source, filename, mode):
+    return parse(source, filename, mode)
+
+
+def _text_of(tree, filename, mode):
+    """The text that a tree is compiled by."""
+    if not isinstance(tree, AST):
+        raise TypeError("compile() arg 1 must be a string, bytes or AST object")
+    wanted = {"exec": Module, "eval": Expression, "single": Interactive}.get(mode)
+    if wanted is not None and not isinstance(tree, wanted):
+        raise TypeError(f"expected {wanted.__name__} node, got {type(tree).__name__}")
+    _check(tree)
+    return unparse(tree)
+
+
+def _check(tree):
+    for node in walk(tree):
+        for name in ("lineno", "col_offset"):
+            if name in node._attributes and not hasattr(node, name):
+                raise TypeError(f'required field "{name}" missing from {"stmt" if isinstance(node, stmt) else "expr"}')
+        for name in node._fields:
+            if not hasattr(node, name):
+                raise TypeError(f'required field "{name}" missing from {type(node).__name__}')
+
+
+def unparse(ast_obj):
+    """A text that has this tree."""
+    import _ast_text
+    return _ast_text.unparse(ast_obj)
+
+
+def get_source_segment(source, node, *, padded=False):
+    """The text of a node in the source that it was made from."""
+    try:
+        place = node.lineno, node.end_lineno, node.col_offset, node.end_col_offset
+    except AttributeError:
+        return None
+    if place[1] is None or place[3] is None:
+        return None
+    first, last, start, end = place
+    lines = source.splitlines(keepends=True)[first - 1:last]
+    if first == last:
+        return lines[0].encode()[start:end].decode()
+    before = lines[0].encode()[:start].decode()
+    pad = "".join(char if char in "\f\t" else " " for char in before) if padded else ""
+    return pad + lines[0].encode()[start:].decode() + "".join(lines[1:-1]) + lines[-1].encode()[:end].decode()
 
 
 def literal_eval(node_or_string):
     """The value of a text that is a literal, or is made of literals."""
     if not isinstance(node_or_string, str):
         return _value(node_or_string.body if isinstance(node_or_string, Expression) else node_or_string)
-    return _literal(node_or_string.lstrip(" \t"))
+    text = node_or_string.lstrip(" \t")
+    try:
+        return _literal(text)
+    except ValueError:
+        return _value(parse(text, mode="eval").body)
 
 
 def _value(node):
@@ -101,10 +158,18 @@ def _value(node):
         return {Tuple: tuple, List: list, Set: set}[type(node)](map(_value, node.elts))
     if isinstance(node, Dict):
         return dict(zip(map(_value, node.keys), map(_value, node.values)))
+    if isinstance(node, Call) and isinstance(node.func, Name) and node.func.id == "set" and not node.args and not node.keywords:
+        return set()
     if isinstance(node, UnaryOp) and isinstance(node.op, (UAdd, USub)):
         value = _value(node.operand)
-        return value if isinstance(node.op, UAdd) else -value
-    raise ValueError(f"malformed node or string: {node!r}")
+        if type(value) in (int, float, complex):
+            return value if isinstance(node.op, UAdd) else -value
+    if isinstance(node, BinOp) and isinstance(node.op, (Add, Sub)):
+        left, right = _value(node.left), _value(node.right)
+        if type(left) in (int, float) and type(right) is complex:
+            return left + right if isinstance(node.op, Add) else left - right
+    line = f" on line {node.lineno}" if getattr(node, "lineno", None) else ""
+    raise ValueError(f"malformed node or string{line}: {node!r}")
 
 
 def iter_fields(node):
@@ -183,6 +248,9 @@ class NodeVisitor:
     def visit(self, node):
         return getattr(self, "visit_" + type(node).__name__, self.generic_visit)(node)
 
+    def visit_Constant(self, node):
+        return self.generic_visit(node)
+
     def generic_visit(self, node):
         for child in iter_child_nodes(node):
             self.visit(child)
@@ -230,7 +298,7 @@ def dump(node, annotate_fields=True, include_attributes=False, *, indent=None, s
                 except AttributeError:
                     with_names = True
                     continue
-                if value is None and name in _OPTIONAL and not (type(node) is Constant and name == "value"):
+                if value is None and (name in _OPTIONAL or name == "arg") and not (type(node) is Constant and name == "value"):
                     with_names = True
                     continue
                 if not show_empty and value == []:
@@ -240,6 +308,15 @@ def dump(node, annotate_fields=True, include_attributes=False, *, indent=None, s
                 text, is_simple = shown(value, level)
                 simple = simple and is_simple
                 args.append(f"{name}={text}" if with_names else text)
+            if include_attributes and node._attributes:
+                for name in node._attributes:
+                    value = getattr(node, name, None)
+                    if value is None and name.startswith("end_"):
+                        continue
+                    if hasattr(node, name):
+                        text, is_simple = shown(value, level)
+                        simple = simple and is_simple
+                        args.append(f"{name}={text}")
             if simple and len(args) <= 3:
                 return f"{type(node).__name__}({', '.join(args)})", not args
             return f"{type(node).__name__}({prefix}{sep.join(args)})", False

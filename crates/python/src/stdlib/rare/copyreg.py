@@ -44,6 +44,11 @@ def _state_of(obj):
     return (own, slots) if slots else own
 
 
+def _size_of(obj):
+    import sys
+    return sys.getsizeof(obj) - (16 if isinstance(obj, (list, dict, set, frozenset, tuple)) else 0)
+
+
 def _slot_names(kind):
     names = kind.__dict__.get("__slots__", ())
     names = (names,) if isinstance(names, str) else names
@@ -70,7 +75,7 @@ def _reduced(obj, protocol):
     if known is not None:
         return known
     plain = cls.__module__ in ("builtins", "types", "_thread", "re", "itertools")
-    if plain and cls not in (object,) or not isinstance(cls, type):
+    if plain and cls not in (object, *_VALUES) or not isinstance(cls, type):
         raise TypeError(f"cannot pickle {cls.__name__!r} object")
     getstate = getattr(cls, "__getstate__", None)
     own = getstate is not None and getstate is not getattr(object, "__getstate__", None)
@@ -85,6 +90,8 @@ def _reduced(obj, protocol):
 
 def _reduced_plainly(obj):
     cls = type(obj)
+    if isinstance(obj, (set, frozenset, bytearray, range, slice)):
+        return _known(cls, obj)
     base = next((kind for kind in cls.__mro__ if kind in _VALUES), object)
     state = getattr(obj, "__dict__", None) or None
     made = _reconstructor, (cls, base, None if base is object else base(obj))
@@ -116,6 +123,12 @@ def _known(cls, obj):
         return cls, (dict(obj),)
     if isinstance(obj, collections.OrderedDict):
         return cls, (), _state_of(obj), None, iter(obj.items())
+    if isinstance(obj, bytearray):
+        return cls, (obj.decode("latin-1"), "latin-1"), getattr(obj, "__dict__", None) or None
+    if isinstance(obj, (set, frozenset)):
+        return cls, (list(obj),), _state_of(obj)
+    if cls in (range, slice):
+        return cls, (obj.start, obj.stop, obj.step)
     if isinstance(obj, collections.deque):
         return cls, ((), obj.maxlen) if obj.maxlen is not None else (), _state_of(obj), iter(obj)
     return None
