@@ -191,8 +191,9 @@ pub fn strip_tangent(value: &Value) -> Value {
     }
 }
 
-/// Says where the mapped axis is wanted in each of these results.
-pub type OutAxes<'a> = dyn FnMut(&[Value]) -> Result<Vec<Option<usize>>> + 'a;
+/// Says where the mapped axis is wanted in each of these results, which have it where the second argument says, if they
+/// have it; an error where a mapped result is wanted whole.
+pub type OutAxes<'a> = dyn FnMut(&[Value], &[Option<usize>]) -> Result<Vec<Option<usize>>> + 'a;
 
 /// `jax.vmap`: `f` over one more axis. `in_axes` has one entry a flat value, `None` where it is not mapped.
 /// `out_axes` is asked once `f` has run, with the results for one place of the axis.
@@ -203,11 +204,11 @@ pub fn vmap(
     out_axes: &mut OutAxes<'_>,
     f: impl FnOnce(&[Value]) -> Result<Vec<Value>>,
 ) -> Result<Vec<Value>> {
-    let mut wanted = Vec::new();
+    let mut results = Vec::new();
     let batched = batch_of(&axis, args, in_axes, |args| {
-        let results = f(args)?;
-        wanted = out_axes(&results)?;
-        Ok(results)
+        results = f(args)?;
+        Ok(results.clone())
     })?;
+    let wanted = out_axes(&results, &batched.1)?;
     match_out_axes(&axis, batched, &wanted)
 }

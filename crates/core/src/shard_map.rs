@@ -201,7 +201,7 @@ impl Together<'_> {
             args,
             &in_axes,
             axis,
-            &mut |outs| Ok(vec![Some(0); outs.len()]),
+            &mut |outs, _| Ok(vec![Some(0); outs.len()]),
             |args| self.over(rest, args),
         )
     }

@@ -126,18 +126,31 @@ pub fn are_named_axes(axes: &[(Rc<str>, usize)]) -> bool {
 
 /// The length of a named axis; JAX's `NameError` if no transformation has bound the name.
 pub fn axis_size(name: &str) -> Result<usize> {
-    let found = context(|it| {
+    bound(name).ok_or_else(|| {
+        Error::new(
+            ErrorClass::NameError,
+            format_args!("unbound axis name: {name}"),
+        )
+    })
+}
+
+/// [`axis_size`], in the words of a function that stages a collective.
+pub fn staged_axis_size(name: &str, function: &str) -> Result<usize> {
+    bound(name).ok_or_else(|| {
+        let message = format!(
+            "Found an unbound axis name: {name}. To fix this, please call {function} under `jax.shard_map`."
+        );
+        Error::new(ErrorClass::NameError, message)
+    })
+}
+
+fn bound(name: &str) -> Option<usize> {
+    context(|it| {
         let axes = it.traces.axes.borrow();
         axes.iter()
             .rev()
             .find(|axis| axis.name.as_deref() == Some(name))
             .map(|axis| axis.size)
-    });
-    found.ok_or_else(|| {
-        let message = format!(
-            "Found an unbound axis name: {name}. To fix this, please call psum under `jax.shard_map`."
-        );
-        Error::new(ErrorClass::NameError, message)
     })
 }
 

@@ -88,7 +88,7 @@ fn over_rows(args: &[Value], f: impl FnOnce(&[Value]) -> Outcome) -> Outcome {
         args,
         &vec![Some(0); args.len()],
         axis,
-        &mut |outs| Ok(vec![Some(0); outs.len()]),
+        &mut |outs, _| Ok(vec![Some(0); outs.len()]),
         f,
     )
 }

@@ -125,7 +125,7 @@ fn taints_survive_nested_jit_and_transformations() {
                 args,
                 &[Some(0)],
                 axis,
-                &mut |outs| Ok(vec![Some(0); outs.len()]),
+                &mut |outs, _| Ok(vec![Some(0); outs.len()]),
                 |args| call_jit("inner", &traced, args),
             )
         },
@@ -276,7 +276,7 @@ fn custom_rules_under_vmap_and_grad() {
             args,
             &[Some(0)],
             axis(),
-            &mut |outs| Ok(vec![Some(0); outs.len()]),
+            &mut |outs, _| Ok(vec![Some(0); outs.len()]),
             f,
         )
     };
@@ -317,7 +317,7 @@ fn collectives_over_a_mapped_axis() {
             &[vector()],
             &[Some(0)],
             axis(),
-            &mut |outs| Ok(vec![Some(0); outs.len()]),
+            &mut |outs, _| Ok(vec![Some(0); outs.len()]),
             f,
         )
         .unwrap();

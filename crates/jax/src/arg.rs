@@ -63,8 +63,7 @@ pub(crate) fn new_sizes(vm: &mut Vm, value: &Py) -> PyResult<Vec<i64>> {
     match dimensions(vm, &items) {
         Some(dims) => Ok(dims),
         None => {
-            let single = items.len() == 1;
-            let shown = if single {
+            let shown = if sequence(value).is_none() {
                 Py::list(items.clone())
             } else {
                 Py::tuple(items.clone())

@@ -72,11 +72,17 @@ pub(crate) fn wrap_list(vm: &mut Vm, values: Vec<Value>) -> Py {
     Py::list(items)
 }
 
-/// The exponent, if it is a Python int or bool.
+/// The exponent, if it is one known integer: a Python int or bool, or an array of integers that has no axes.
 pub(crate) fn static_exponent(value: &Py) -> Option<i64> {
     match value {
         Py::Int(int) => Some(*int),
         Py::Bool(truth) => Some(i64::from(*truth)),
+        Py::Object(_) => {
+            let array = value_of(value)?.as_array()?;
+            let is_one = array.ndim() == 0 && array.dtype().is_integer();
+            let item = is_one.then(|| array.item()).flatten()?;
+            Some(item.to_i64())
+        }
         _ => None,
     }
 }

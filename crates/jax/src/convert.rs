@@ -167,12 +167,14 @@ pub(crate) fn array_of(
         let items = Py::list(vm.iterate(value)?);
         return nested(vm, &items, dtype, taint);
     }
-    let converted = match leaf(vm, value)? {
-        Some(leaf) => leaf,
-        None => return nested(vm, value, dtype, taint),
-    };
     let Some(dtype) = dtype else {
-        return Ok(converted);
+        return match converted(vm, value)? {
+            Some(value) => Ok(value),
+            None => nested(vm, value, None, taint),
+        };
+    };
+    let Some(converted) = leaf(vm, value)? else {
+        return nested(vm, value, Some(dtype), taint);
     };
     if let (Py::Int(int), Some(info)) = (value, dtype.iinfo()) {
         let fits = *int >= info.min && (*int < 0 || *int as u64 <= info.max);

@@ -114,8 +114,8 @@ mod scalar_methods {
     /// An array of this dtype with one element.
     #[native("(cls, x=0, /)")]
     fn __new__(vm: &mut Vm, cls: &Py, x: Tainted) -> PyResult {
-        let dtype = required(vm, cls)?;
-        crate::convert::array_of(vm, x.value, Some(dtype), x.taint)
+        let dtype = requested(vm, Some(cls), "asarray")?;
+        crate::convert::array_of(vm, x.value, dtype, x.taint)
             .map(|value| crate::array::wrap(vm, value))
     }
 }

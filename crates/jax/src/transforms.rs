@@ -10,7 +10,7 @@ mod reverse;
 
 use crate::py::*;
 
-pub(crate) use flat::{FlatCall, FlatResult, rebuild, values};
+pub(crate) use flat::{FlatCall, FlatResult, rebuild, rebuild_with, values};
 
 /// The rows of all of them.
 pub(crate) const TABLES: [&[&Entry]; 5] = [

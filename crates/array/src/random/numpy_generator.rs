@@ -1,7 +1,7 @@
 //! `np.random.Generator` over PCG64: the streams of `np.random.default_rng`.
 
 use super::pcg64::{Pcg64, SeedSequence};
-use super::ziggurat::{DENSITY, INSIDE, TAIL, WIDTH};
+use super::ziggurat::{LAYERS, TAIL};
 use crate::{Error, Result};
 
 /// NumPy's generator, draw for draw.
@@ -50,19 +50,20 @@ impl Generator {
 
     /// One number of `standard_normal`, by the ziggurat.
     pub fn standard_normal(&mut self) -> f64 {
+        let layers = &*LAYERS;
         loop {
             let bits = self.bits.next_u64();
             let layer = (bits & 0xff) as usize;
             let size = bits >> 9 & 0x000f_ffff_ffff_ffff;
-            let x = size as f64 * WIDTH[layer];
+            let x = size as f64 * layers.width[layer];
             let x = if bits >> 8 & 1 == 1 { -x } else { x };
-            if size < INSIDE[layer] {
+            if size < layers.inside[layer] {
                 return x;
             }
             if layer == 0 {
                 return self.normal_tail(size >> 8 & 1 == 1);
             }
-            let height = (DENSITY[layer - 1] - DENSITY[layer]) * self.random() + DENSITY[layer];
+            let height = layers.height(layer, self.random());
             if height < libm::exp(-0.5 * x * x) {
                 return x;
             }

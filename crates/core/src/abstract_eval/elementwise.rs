@@ -305,8 +305,7 @@ pub(super) fn integer_pow(x: &Aval, y: i32) -> Result<Aval> {
     check_unary("integer_pow", Accepts::IntFloatComplex, x)?;
     if y < 0 && x.dtype.is_integer() {
         return Err(Error::type_error(format_args!(
-            "Integers cannot be raised to negative powers, got integer_pow({}, {y})",
-            x.long()
+            "Integers cannot be raised to negative powers, got integer_pow({x}, {y})"
         )));
     }
     Ok(x.clone())

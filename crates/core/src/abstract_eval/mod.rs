@@ -6,7 +6,7 @@ mod indexing;
 mod linalg;
 mod shapes;
 
-use crate::{Aval, AxisRef, Effect, Error, Primitive, Result, axis_size};
+use crate::{Aval, AxisRef, Effect, Error, Primitive, Result, staged_axis_size};
 use freezeframe_array::DType;
 use freezeframe_base::Lists;
 
@@ -196,7 +196,7 @@ pub fn abstract_eval(primitive: &Primitive, args: &[Aval]) -> Result<Vec<Aval>> 
             args.iter().map(|arg| collective(arg, axes)).try_list()
         }
         Primitive::AxisIndex { axis_name } => {
-            axis_size(axis_name)?;
+            staged_axis_size(axis_name, "axis_index")?;
             one(Aval::scalar(DType::Int32))
         }
         Primitive::AllGather {
@@ -206,7 +206,7 @@ pub fn abstract_eval(primitive: &Primitive, args: &[Aval]) -> Result<Vec<Aval>> 
             ..
         } => one(all_gather(x?, *axis_size, *all_gather_dimension, *tiled)),
         Primitive::Ppermute { axis_name, .. } => {
-            axis_size(axis_name)?;
+            staged_axis_size(axis_name, "ppermute")?;
             one(x?.clone())
         }
         Primitive::NewRef => one(Aval {
@@ -270,7 +270,7 @@ fn collective(arg: &Aval, axes: &[AxisRef]) -> Result<Aval> {
     for axis in axes {
         match axis {
             AxisRef::Named(name) => {
-                axis_size(name)?;
+                staged_axis_size(name, "psum")?;
             }
             AxisRef::Positional(at) => reduced.push(*at),
         }

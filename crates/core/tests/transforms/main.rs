@@ -273,7 +273,7 @@ fn check_vmap(name: &str, args: &[Value], f: &dyn Fn(&[Value]) -> Result<Vec<Val
             &stacked,
             &in_axes,
             axis,
-            &mut |outs| Ok(vec![Some(0); outs.len()]),
+            &mut |outs, _| Ok(vec![Some(0); outs.len()]),
             f,
         )
         .unwrap_or_else(|error| panic!("{name} vmap: {error}"));
@@ -305,7 +305,7 @@ fn check_vmap(name: &str, args: &[Value], f: &dyn Fn(&[Value]) -> Result<Vec<Val
             &given,
             &in_axes,
             axis,
-            &mut |outs| Ok(vec![Some(0); outs.len()]),
+            &mut |outs, _| Ok(vec![Some(0); outs.len()]),
             f,
         )
         .unwrap_or_else(|error| panic!("{name} vmap of operand {mapped}: {error}"));

@@ -339,7 +339,7 @@ fn over_axis(args: &[Value], f: &dyn Fn(&[Value]) -> Result<Vec<Value>>) -> Resu
         args,
         &in_axes,
         axis,
-        &mut |outs| Ok(vec![Some(0); outs.len()]),
+        &mut |outs, _| Ok(vec![Some(0); outs.len()]),
         f,
     )
 }

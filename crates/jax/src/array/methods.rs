@@ -18,7 +18,7 @@ pub(crate) mod functions {
     #[native("(self, *args, order='C', copy=None)")]
     fn reshape(vm: &mut Vm, args: &[Py], order: &str, this: &Value) -> Outcome {
         let sizes = match args {
-            [one] if sequence(one).is_some() => arg::new_sizes(vm, one)?,
+            [one] => arg::new_sizes(vm, one)?,
             _ => arg::new_sizes(vm, &Py::tuple(args.to_vec()))?,
         };
         Ok(shape::reshape_in(this, &sizes, order)?)

@@ -5,7 +5,7 @@ use crate::later::{Finish, bind_then};
 use crate::py::*;
 use crate::trace_cache::{Entry as CacheEntry, calls_back};
 use crate::tree::{self, TreeDef};
-use freezeframe_core::{Jaxpr, Primitive};
+use freezeframe_core::{Atom, Jaxpr, Primitive};
 
 /// A traced body whose closed-over tracers are parameters before its own.
 pub(super) struct Body {
@@ -74,4 +74,21 @@ pub(super) fn flat(vm: &mut Vm, value: &Py) -> PyResult<(Vec<Value>, Rc<TreeDef>
 
 pub(super) fn avals(values: &[Value]) -> Vec<Aval> {
     values.iter().map(Value::aval).collect()
+}
+
+/// The Python numbers among the first values of a loop that its body hands back untouched, as JAX's loops do too:
+/// `leaves` are what the loop was given, `avals` the types that they have in the body.
+pub(super) fn handed_back(leaves: &[Py], avals: &[Aval], body: &Body) -> Vec<Option<Py>> {
+    let (jaxpr, first) = (body.jaxpr(), body.closed_over().len());
+    let is_handed_back = |at: usize| match (jaxpr.outvars.get(at), jaxpr.invars.get(first + at)) {
+        (Some(Atom::Var(out)), Some(own)) => out == own,
+        _ => false,
+    };
+    let numbers = leaves.iter().zip(avals).enumerate();
+    let kept = numbers.map(|(at, (leaf, aval))| {
+        let is_typed = aval.weak_type || matches!(leaf, Py::Bool(_));
+        let is_number = crate::literals::is_number(leaf) && is_typed;
+        (is_number && is_handed_back(at)).then(|| leaf.clone())
+    });
+    kept.collect()
 }

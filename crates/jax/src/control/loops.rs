@@ -1,6 +1,6 @@
 //! `scan`, `while_loop`, `fori_loop`, `map` and `associative_scan`.
 
-use super::bodies::{Body, avals, bind_bodies, flat, trace};
+use super::bodies::{Body, avals, bind_bodies, flat, handed_back, trace};
 use super::checks;
 use crate::array::wrap;
 use crate::convert;
@@ -10,7 +10,7 @@ use crate::py::*;
 use crate::reenter::run;
 use crate::row::{Call, Outcome, Place};
 use crate::state::jax;
-use crate::transforms::rebuild;
+use crate::transforms::{rebuild, rebuild_with};
 use crate::tree::{self, TreeDef};
 use freezeframe_array::DType;
 use freezeframe_base::Lists;
@@ -143,6 +143,8 @@ fn scan_of(
         carry_name,
     )?;
     let num_carry = init.len();
+    let (init_leaves, _) = tree::flatten(vm, &call.init, None)?;
+    let given = handed_back(&init_leaves, &avals(&init), &body);
     let scan = Scan {
         jaxpr: body.jaxpr().clone(),
         length,
@@ -162,7 +164,7 @@ fn scan_of(
     let primitive = Primitive::Scan(Rc::new(scan));
     let finish = move |vm: &mut Vm, mut results: Vec<Value>| {
         let ys = results.split_off(num_carry);
-        let carry = rebuild(vm, &carry_tree, results)?;
+        let carry = rebuild_with(vm, &carry_tree, results, &given)?;
         Ok(finish(carry, rebuild(vm, &y_tree, ys)?))
     };
     bind_bodies(vm, &[&body], &primitive, &operands, Box::new(finish))
@@ -327,8 +329,14 @@ fn while_of(
         .iter()
         .chain(loop_body.closed_over())
         .cloned();
+    let types = avals(&values);
     let operands: Vec<Value> = closed.chain(values).list();
-    let finish = move |vm: &mut Vm, results| Ok(finish(rebuild(vm, &tree, results)?));
+    let (leaves, _) = tree::flatten(vm, &arguments[0], None)?;
+    let given = handed_back(&leaves, &types, &loop_body);
+    let finish = move |vm: &mut Vm, results| {
+        let state = rebuild_with(vm, &tree, results, &given)?;
+        Ok(finish(state))
+    };
     bind_bodies(
         vm,
         &[&cond_body, &loop_body],

@@ -8,7 +8,9 @@ use crate::py::*;
 use crate::row::{Call, Outcome};
 use freezeframe_array::DType;
 use freezeframe_base::Lists;
-use freezeframe_core::{AxisRef, CollectiveOp, Primitive, bind1, manual_mesh, vary};
+use freezeframe_core::{
+    AxisRef, CollectiveOp, Error, ErrorClass, Primitive, bind1, manual_mesh, staged_axis_size, vary,
+};
 use freezeframe_python::{Arg, FromArg};
 
 /// What the instances of a named axis exchange.
@@ -39,8 +41,14 @@ pub(super) mod functions {
         x: &Py,
         member: (CollectiveOp, bool),
     ) -> Outcome<Py> {
-        let size = axis_name.size()?;
         let (leaves, tree) = crate::tree::flatten(vm, x, None)?;
+        let is_known = leaves
+            .iter()
+            .all(|leaf| crate::array::tracer_of(leaf).is_none());
+        let size = match (member.0, is_known) {
+            (CollectiveOp::Sum, true) => axis_name.size()?,
+            _ => axis_name.staged_size("psum")?,
+        };
         let mut results = Vec::with_capacity(leaves.len());
         for leaf in &leaves {
             // The sum of a Python number over an axis is known.
@@ -64,16 +72,10 @@ pub(super) mod functions {
     /// >>> jax.vmap(lambda x: x + lax.axis_index('i'), axis_name='i')(jnp.zeros(3))
     /// Array([0., 1., 2.], dtype=float32)
     #[native("(axis_name)")]
-    fn axis_index(vm: &mut Vm, axis_name: AxisName) -> Outcome {
+    fn axis_index(axis_name: AxisName) -> R {
         let axis_name = axis_name.0;
-        if freezeframe_core::axis_size(&axis_name).is_err() {
-            return Err(vm
-                .error(Exc::NameError, format_args!(
-                    "Found an unbound axis name: {axis_name}. To fix this, please call axis_index under `jax.shard_map`."
-                ))
-                .into());
-        }
-        Ok(bind1(&Primitive::AxisIndex { axis_name }, &[])?)
+        staged_axis_size(&axis_name, "axis_index")?;
+        bind1(&Primitive::AxisIndex { axis_name }, &[])
     }
 
     /// How long a named axis is, or several together.
@@ -90,9 +92,19 @@ pub(super) mod functions {
     /// >>> jax.vmap(lambda x: lax.ppermute(x, 'i', [(0, 1), (1, 0)]), axis_name='i')(jnp.arange(2))
     /// Array([1, 0], dtype=int32)
     #[native("(x, axis_name, perm)")]
-    fn ppermute(axis_name: BoundName, perm: Pairs, x: &Value) -> R {
+    fn ppermute(axis_name: AxisName, perm: Pairs, x: &Value) -> R {
+        let axis_name = axis_name.0;
+        if let Err(error) = staged_axis_size(&axis_name, "ppermute") {
+            return Err(match x.is_tracer() {
+                true => error,
+                false => Error::new(
+                    ErrorClass::NotImplementedError,
+                    "Evaluation rule for 'ppermute' not implemented",
+                ),
+            });
+        }
         let primitive = Primitive::Ppermute {
-            axis_name: axis_name.name,
+            axis_name,
             perm: perm.0,
         };
         bind1(&primitive, std::slice::from_ref(x))
@@ -173,12 +185,14 @@ impl<'a> FromArg<'a, Call> for Names {
 impl Names {
     /// How many places there are on all of them; an error if there is no such axis.
     fn size(&self) -> R<usize> {
-        let sizes = self
-            .0
-            .iter()
-            .map(|name| freezeframe_core::axis_size(name))
-            .try_list()?;
-        Ok(sizes.iter().product())
+        let sizes = self.0.iter().map(|name| freezeframe_core::axis_size(name));
+        Ok(sizes.try_list()?.iter().product())
+    }
+
+    /// [`Self::size`], in the words of a function that stages a collective.
+    fn staged_size(&self, function: &str) -> R<usize> {
+        let sizes = self.0.iter().map(|name| staged_axis_size(name, function));
+        Ok(sizes.try_list()?.iter().product())
     }
 }
 

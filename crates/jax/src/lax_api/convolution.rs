@@ -87,10 +87,9 @@ pub(super) mod functions {
 fn same_rank(vm: &Vm, lhs: &Value, rhs: &Value) -> PyResult<usize> {
     let rank = lhs.ndim();
     if rank < 2 || rhs.ndim() != rank {
-        return Err(vm.value_error(format_args!(
-            "conv_general_dilated lhs and rhs must have the same number of dimensions, but got {} and {}.",
-            lhs.shape(),
-            rhs.shape()
+        return Err(vm.type_error(format_args!(
+            "convolution requires lhs and rhs ndim to be equal, got {rank} and {}.",
+            rhs.ndim()
         )));
     }
     Ok(rank)

@@ -154,6 +154,17 @@ pub(super) mod products {
         "(lhs, rhs, *, dimension_numbers=None, precision=None, preferred_element_type=None, out_sharding=None)"
     )]
     fn dot(out_sharding: OutSharding, lhs: &Value, rhs: &Value) -> R {
+        let is_simple = (1..=2).contains(&lhs.ndim())
+            && (1..=2).contains(&rhs.ndim())
+            && lhs.shape().last() == rhs.shape().first();
+        if !is_simple {
+            return Err(Error::value_error(format_args!(
+                "jax.lax.dot: dimension_numbers must be specified when not performing simple un-batched matrix-matrix, \
+                 matrix-vector, or vector-vector products; got lhs_shape={} rhs_shape={}",
+                lhs.shape(),
+                rhs.shape()
+            )));
+        }
         let dims = DotDims {
             lhs_contracting: vec![lhs.ndim().saturating_sub(1)],
             rhs_contracting: vec![0],

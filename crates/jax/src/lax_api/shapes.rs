@@ -85,6 +85,16 @@ pub(super) mod functions {
         facts = Facts::NONE.converting().checking()
     )]
     fn concatenate(operands: &[Value], dimension: i64) -> R {
+        let shapes: Vec<Shape> = operands.iter().map(Value::shape).collect();
+        let rank = shapes.first().map_or(0, Shape::ndim);
+        let is_even = shapes.iter().all(|shape| shape.ndim() == rank);
+        if is_even && !shapes.is_empty() && !(0..rank as i64).contains(&dimension) {
+            let shapes: Vec<_> = shapes.iter().map(ToString::to_string).collect();
+            return Err(Error::type_error(format_args!(
+                "concatenate dimension out of bounds: dimension {dimension} for shapes {}.",
+                shapes.join(", ")
+            )));
+        }
         shape::concatenate(operands, Some(dimension))
     }
 

@@ -439,6 +439,13 @@ pub(crate) mod matrices {
                 )));
             }
         };
+        if xi.iter().any(|x| x.ndim() != 1) {
+            let shapes: Vec<_> = xi.iter().map(|x| x.shape().to_string()).collect();
+            return Err(Error::value_error(format_args!(
+                "Arguments to jax.numpy.meshgrid must be 1D, got shapes [{}]",
+                shapes.join(", ")
+            )));
+        }
         creation::meshgrid(xi, matrix, sparse)
     }
 

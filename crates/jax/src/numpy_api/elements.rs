@@ -7,7 +7,7 @@ use crate::ops::padding::{self, PadMode};
 use crate::ops::shape;
 use crate::ops::{R, creation, index, lax, promote, sort};
 use crate::py::*;
-use crate::row::{AnyArray, Axes, Call, Element, Facts, Ints, Outcome, StaticInts};
+use crate::row::{Axes, Call, Element, Facts, Ints, Outcome, StaticInts};
 use freezeframe_array::{Array, DType, Shape};
 use freezeframe_base::Lists;
 use freezeframe_core::{Concretization, CumulativeOp};
@@ -41,17 +41,17 @@ pub(crate) mod functions {
         vm: &mut Vm,
         axis: Option<i64>,
         total_repeat_length: Option<i64>,
-        repeats: AnyArray,
+        repeats: &Value,
         a: &Value,
     ) -> Outcome {
         if let Some(total) = total_repeat_length {
             let total = usize::try_from(total).unwrap_or(0);
-            return Ok(repeat_to(a, &repeats.0, axis, total)?);
+            return Ok(repeat_to(a, repeats, axis, total)?);
         }
         let why = Concretization::Other(
             "When jit-compiling jnp.repeat, the total number of repeats must be static. To fix this, either specify a static value for `repeats`, or pass a static value to `total_repeat_length`.",
         );
-        let counts = concrete(vm, &repeats.0, why)?;
+        let counts = concrete(vm, repeats, why)?;
         if counts.shape().size() == 1 {
             let count = counts.get(0).map_or(0, |count| count.to_i64());
             let Ok(count) = usize::try_from(count) else {
@@ -283,7 +283,7 @@ fn pad_widths(vm: &mut Vm, value: &Py, rank: usize) -> PyResult<Vec<(i64, i64)>>
     };
     if widths.len() != rank {
         return Err(vm.value_error(format_args!(
-            "jnp.pad: pad_width has unsupported shape ({}, 2). Valid shapes are ({rank}, 2), (1, 2), (2,), (1,), or ().",
+            "jnp.pad: pad_width with nd={rank} has unsupported shape ({}, 2). Valid shapes are ({rank}, 2), (1, 2), (2,), (1,), or ().",
             widths.len()
         )));
     }

@@ -12,7 +12,7 @@ use freezeframe_python::{Arg, FromArg};
 pub(crate) mod functions {
     use super::*;
 
-    /// `x1` to the power of `x2`; an integer with a negative exponent from Python becomes a float.
+    /// `x1` to the power of `x2`; an error for integers to the power of a known negative number.
     ///
     /// >>> jnp.power(jnp.array([1, 2, 3]), 2)
     /// Array([1, 4, 9], dtype=int32)
@@ -61,7 +61,7 @@ pub(crate) mod functions {
     /// The element of `x` where the condition holds, and that of `y` elsewhere. With the condition alone, the places where
     /// it holds, as `nonzero` gives them.
     ///
-    /// A ValueError says if one of `x` and `y` is missing.
+    /// A TypeError says if one of `x` and `y` is missing.
     ///
     /// >>> jnp.where(jnp.array([True, False]), 1, 2)
     /// Array([1, 2], dtype=int32, weak_type=True)
@@ -80,15 +80,19 @@ pub(crate) mod functions {
     ) -> Outcome<Several> {
         match (x, y) {
             (None, None) => {
-                let found = super::super::sorting::places(vm, condition, size, fill_value, "nonzero")?;
+                let found =
+                    super::super::sorting::places(vm, condition, size, fill_value, "nonzero")?;
                 Ok(Several::Tuple(found))
             }
             (Some(x), Some(y)) => Ok(Several::One(ew::where_(condition, &x, &y)?)),
-            _ => Err(vm
-                .value_error(
-                    "Either both or neither of the x and y arguments should be provided to jax.numpy.where, got x and y.",
-                )
-                .into()),
+            (x, _) => {
+                let position = if x.is_some() { 2 } else { 1 };
+                Err(vm
+                    .type_error(format_args!(
+                        "where requires ndarray or scalar arguments, got <class 'NoneType'> at position {position}."
+                    ))
+                    .into())
+            }
         }
     }
 

@@ -277,11 +277,17 @@ fn edges_of(x: &Value, count: usize, range: Bounds) -> R {
     let x = nn::inexact(&shape::ravel(x)?)?;
     let (low, high) = match range.0 {
         Some((low, high)) => (lax::scalar(x.dtype(), low), lax::scalar(x.dtype(), high)),
+        None if x.shape()[0] == 0 => (lax::scalar(x.dtype(), 0.0), lax::scalar(x.dtype(), 1.0)),
         None => (
             lax::reduce(ReduceOp::Min, &x, &[0])?,
             lax::reduce(ReduceOp::Max, &x, &[0])?,
         ),
     };
+    // Where all are one number, the bins lie around it.
+    let is_point = lax::eq(&low, &high)?;
+    let half = lax::scalar(x.dtype(), 0.5);
+    let low = ew::where_(&is_point, &lax::sub(&low, &half)?, &low)?;
+    let high = ew::where_(&is_point, &lax::add(&high, &half)?, &high)?;
     Ok(creation::linspace(&low, &high, count + 1, true, None, 0)?.0)
 }
 

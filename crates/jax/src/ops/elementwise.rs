@@ -204,7 +204,7 @@ pub fn divmod(x: &Value, y: &Value) -> R<Vec<Value>> {
     })
 }
 
-/// `x ** y`. `static_exponent` is `y` where it is a Python integer.
+/// `x ** y`. `static_exponent` is `y` where it is one known integer.
 pub fn power(x: &Value, y: &Value, static_exponent: Option<i64>) -> R {
     if let Some(exponent) = static_exponent.and_then(|exponent| i32::try_from(exponent).ok()) {
         let x = if x.dtype() == DType::Bool {
@@ -212,11 +212,7 @@ pub fn power(x: &Value, y: &Value, static_exponent: Option<i64>) -> R {
         } else {
             x.clone()
         };
-        if !(x.dtype().is_integer() && exponent < 0) {
-            return lax::integer_pow(&x, exponent);
-        }
-        let float = lax::convert_weak(&x, promote::float_dtype(), x.weak_type())?;
-        return lax::integer_pow(&float, exponent);
+        return lax::integer_pow(&x, exponent);
     }
     let args = promote_shapes(&promote::promote_numeric(&[x.clone(), y.clone()])?)?;
     if args[0].dtype().is_integer() {

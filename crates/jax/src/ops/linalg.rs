@@ -185,9 +185,7 @@ pub fn cross(x: &Value, y: &Value) -> R {
         let (x, y) = (&args[0], &args[1]);
         let length = |v: &Value| v.shape().last().copied().unwrap_or(0);
         if length(x) != 3 || length(y) != 3 {
-            return Err(Error::value_error(
-                "Dimension must be either 2 or 3 for cross product",
-            ));
+            return Err(Error::value_error("Dimension must be 3 for cross product"));
         }
         let part = |v: &Value, at: usize| lax::index_in_dim(v, at, v.ndim() - 1);
         let component = |i: usize, j: usize| -> R {
@@ -252,9 +250,9 @@ fn unfit(problem: EinsumProblem) -> Error {
         } => Error::value_error(format_args!(
             "Size of label '{label}' for operand {at} ({known}) does not match previous terms ({size})."
         )),
-        EinsumProblem::Output(_) => {
-            Error::value_error("Output character did not appear in the input")
-        }
+        EinsumProblem::Output(label) => Error::value_error(format_args!(
+            "Output character '{label}' did not appear in the input"
+        )),
     }
 }
 

@@ -217,14 +217,6 @@ pub fn stack(xs: &[Value], axis: i64) -> R {
     let Some(first) = xs.first() else {
         return Err(Error::value_error("Need at least one array to stack."));
     };
-    let shapes: Vec<Shape> = xs.iter().map(Value::shape).collect();
-    if shapes.iter().any(|shape| *shape != shapes[0]) {
-        let texts: Vec<_> = shapes.iter().map(ToString::to_string).collect();
-        return Err(Error::value_error(format_args!(
-            "All input arrays must have the same shape. Got {}.",
-            texts.join(", ")
-        )));
-    }
     let axis = canonical_axis(axis, first.ndim() + 1)?;
     bind1(&Primitive::Stack { axis }, &promote(xs)?)
 }

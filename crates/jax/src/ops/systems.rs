@@ -82,7 +82,7 @@ fn all_mapped_at(args: &[Value], axes: &[Option<usize>], out: usize, f: Many<'_>
         name: None,
         size: size.unwrap_or(0),
     };
-    let mut out_axes = |results: &[Value]| Ok(vec![Some(out); results.len()]);
+    let mut out_axes = |results: &[Value], _: &[Option<usize>]| Ok(vec![Some(out); results.len()]);
     vmap(args, axes, axis, &mut out_axes, f)
 }
 

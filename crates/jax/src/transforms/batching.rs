@@ -1,6 +1,6 @@
 //! `vmap`.
 
-use super::{FlatCall, FlatResult, rebuild, values};
+use super::{FlatCall, FlatResult, rebuild, rebuild_with, values};
 use crate::errors::{OrRaise, foreign, raise};
 use crate::py::*;
 use crate::reenter::{lend, with_vm};
@@ -178,7 +178,9 @@ pub(super) fn map_call(
             &arrays,
             &in_axes,
             axis,
-            &mut |outs| with_vm(|vm| out_axes(vm, options, out_tree.borrow().as_ref(), outs)),
+            &mut |outs, dims| {
+                with_vm(|vm| out_axes(vm, options, out_tree.borrow().as_ref(), outs, dims))
+            },
             |leaves| {
                 with_vm(|vm| {
                     let values = holder
@@ -195,7 +197,16 @@ pub(super) fn map_call(
         let outs = first_of_unmapped(vm, options, &tree, outs)?;
         return rebuild(vm, &tree, outs);
     }
-    rebuild(vm, &tree, outs)
+    let mut given = result.raw;
+    if given.iter().any(Option::is_some) {
+        let axes = tree::prefix_leaves(vm, &options.out_axes, &tree, &is_none)?.unwrap_or_default();
+        for (given, axis) in given.iter_mut().zip(&axes) {
+            if !matches!(axis, Py::None) {
+                *given = None;
+            }
+        }
+    }
+    rebuild_with(vm, &tree, outs, &given)
 }
 
 /// A result that `pmap` is to give unmapped is that of the first device.
@@ -370,6 +381,7 @@ fn out_axes(
     options: &Options,
     tree: Option<&Rc<TreeDef>>,
     outs: &[Value],
+    dims: &[Option<usize>],
 ) -> PyResult<Vec<Option<usize>>> {
     let Some(tree) = tree else {
         return Ok(vec![Some(0); outs.len()]);
@@ -381,7 +393,7 @@ fn out_axes(
         )));
     };
     let mut found = Vec::with_capacity(outs.len());
-    for (out, axis) in outs.iter().zip(&axes) {
+    for (at, (out, axis)) in outs.iter().zip(&axes).enumerate() {
         found.push(match axis {
             Py::Int(axis) => {
                 let rank = out.ndim() as i64 + 1;
@@ -399,8 +411,32 @@ fn out_axes(
                 }
             }
             _ if options.name == "pmap" => Some(0),
-            _ => None,
+            _ => match dims[at] {
+                None => None,
+                Some(dim) => return Err(wanted_whole(vm, tree, at, outs, dim)?),
+            },
         });
     }
     Ok(found)
+}
+
+/// JAX's complaint about a mapped result that is wanted whole.
+#[cold]
+fn wanted_whole(
+    vm: &mut Vm,
+    tree: &Rc<TreeDef>,
+    at: usize,
+    outs: &[Value],
+    dim: usize,
+) -> PyResult<Raise> {
+    let numbers: Vec<Py> = (0..outs.len()).map(|at| Py::Int(at as i64)).collect();
+    let all = tree::unflatten(vm, tree, &numbers)?;
+    let (leaves, _) = tree::flatten_with_path(vm, &all, None)?;
+    let path = match leaves.get(at) {
+        Some((path, _)) => tree::keystr(vm, path)?,
+        None => String::new(),
+    };
+    Ok(vm.value_error(format_args!(
+        "at vmap out_axes{path}, got axis spec None but output was batched on axis {dim}"
+    )))
 }

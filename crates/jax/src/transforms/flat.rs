@@ -90,6 +90,23 @@ pub(crate) fn values(vm: &mut Vm, leaves: &[Py]) -> PyResult<Vec<Value>> {
     leaves.iter().map(|leaf| jax_value(vm, leaf)).try_list()
 }
 
+/// A tree of these values; a leaf that was handed back as it was given is that object.
+pub(crate) fn rebuild_with(
+    vm: &mut Vm,
+    tree: &TreeDef,
+    values: Vec<Value>,
+    given: &[Option<Py>],
+) -> PyResult {
+    let mut leaves = Vec::with_capacity(values.len());
+    for (at, value) in values.into_iter().enumerate() {
+        leaves.push(match given.get(at) {
+            Some(Some(given)) => given.clone(),
+            _ => wrap(vm, value),
+        });
+    }
+    tree::unflatten(vm, tree, &leaves)
+}
+
 /// A tree of these values.
 pub(crate) fn rebuild(vm: &mut Vm, tree: &TreeDef, values: Vec<Value>) -> PyResult {
     let leaves: Vec<Py> = values.into_iter().map(|value| wrap(vm, value)).collect();

@@ -121,14 +121,20 @@ fn over_basis(
             basis,
             &in_axes,
             axis,
-            &mut |outs| Ok(outs.iter().map(|out| Some(out_axis(out))).collect()),
+            &mut |outs, _| Ok(outs.iter().map(|out| Some(out_axis(out))).collect()),
             f,
         )
     })
 }
 
-/// Cuts the basis axis of one array into the shapes of the leaves.
-fn unravel(vm: &mut Vm, x: &Value, leaves: &[Aval], axis: usize) -> PyResult<Vec<Value>> {
+/// Cuts the basis axis of one array into the shapes of the leaves; the parts have the dtype of `like`.
+fn unravel(
+    vm: &mut Vm,
+    x: &Value,
+    leaves: &[Aval],
+    axis: usize,
+    like: &Aval,
+) -> PyResult<Vec<Value>> {
     let sizes: Vec<usize> = leaves.iter().map(Aval::size).collect();
     run(vm, Vec::new(), || {
         let parts = split(x, &sizes, axis)?;
@@ -145,7 +151,11 @@ fn unravel(vm: &mut Vm, x: &Value, leaves: &[Aval], axis: usize) -> PyResult<Vec
                     .copied()
                     .list();
                 let part = ops::lax::reshape(&part, dims)?;
-                ops::lax::convert_weak(&part, leaf.dtype, leaf.weak_type)
+                let part = match part.dtype().is_complex() && !like.dtype.is_complex() {
+                    true => ops::elementwise::real(&part)?,
+                    false => part,
+                };
+                ops::lax::convert_weak(&part, like.dtype, like.weak_type)
             })
             .try_list()
     })
@@ -180,6 +190,7 @@ fn jacfwd_of(vm: &mut Vm, function: Py, options: Options) -> Py {
         };
         let mut result = FlatResult::default();
         let (basis, size) = basis(vm, &primals)?;
+        let mut outs: Vec<Aval> = Vec::new();
         // The function runs once, with all tangents as one batch.
         let columns = over_basis(vm, &basis, size, Value::ndim, |tangents| {
             let run = |leaves: &[Value]| {
@@ -188,7 +199,9 @@ fn jacfwd_of(vm: &mut Vm, function: Py, options: Options) -> Py {
                     outs.map_err(|error| crate::errors::raise(vm, error))
                 })
             };
-            Ok(freezeframe_core::jvp(&primals, tangents, run)?.1)
+            let (values, columns) = freezeframe_core::jvp(&primals, tangents, run)?;
+            outs = values.iter().map(Value::aval).collect();
+            Ok(columns)
         })?;
         let out_tree = result.tree.unwrap_or_else(TreeDef::leaf);
         let aux = match result.aux {
@@ -204,8 +217,8 @@ fn jacfwd_of(vm: &mut Vm, function: Py, options: Options) -> Py {
         };
         let avals: Vec<Aval> = primals.iter().map(Value::aval).collect();
         let mut rows = Vec::with_capacity(columns.len());
-        for column in &columns {
-            let parts = unravel(vm, column, &avals, column.ndim().saturating_sub(1))?;
+        for (column, out) in columns.iter().zip(&outs) {
+            let parts = unravel(vm, column, &avals, column.ndim().saturating_sub(1), out)?;
             let tree = rebuild(vm, &in_tree, parts)?;
             rows.push(pick(&options, tree));
         }
@@ -252,8 +265,8 @@ fn jacrev_of(vm: &mut Vm, function: Py, options: Options) -> Py {
         let avals: Vec<Aval> = forward.out_values.iter().map(Value::aval).collect();
         // For each argument leaf the parts by output leaf; then turned round.
         let mut parts = Vec::with_capacity(rows.len());
-        for row in &rows {
-            parts.push(unravel(vm, row, &avals, 0)?);
+        for (row, input) in rows.iter().zip(&linear.in_avals) {
+            parts.push(unravel(vm, row, &avals, 0, input)?);
         }
         let jacobian = assemble(vm, &forward.out_tree, &forward.in_tree, &parts, &options)?;
         Ok(beside(jacobian, forward.aux))

@@ -20,6 +20,12 @@ pub fn quoted_list(names: &[String]) -> String {
     }
 }
 
+/// What a wrong keyword may have been meant for.
+fn meant<'a>(given: &Name, names: impl Iterator<Item = &'a str>) -> String {
+    let best = crate::suggest::closest(given.as_str(), names);
+    best.map_or_else(String::new, |best| format!(". Did you mean '{best}'?"))
+}
+
 fn plural(count: usize) -> &'static str {
     if count == 1 { "" } else { "s" }
 }
@@ -197,14 +203,11 @@ impl Vm {
         let code = &function.code;
         let named = &code.slots
             [code.params.positional_only..code.params.positional + code.params.keyword_only];
-        let mut text = format!(
-            "{}() got an unexpected keyword argument '{name}'",
-            function.qualname.borrow()
-        );
-        if let Some(best) = crate::suggest::closest(name.as_str(), named.iter().map(Name::as_str)) {
-            text.push_str(&format!(". Did you mean '{best}'?"));
-        }
-        self.type_error(text)
+        self.type_error(format_args!(
+            "{}() got an unexpected keyword argument '{name}'{}",
+            function.qualname.borrow(),
+            meant(name, named.iter().map(Name::as_str))
+        ))
     }
 
     fn too_many_arguments(&self, function: &Function, slots: &[Value], given: usize) -> Raise {
@@ -409,9 +412,12 @@ impl Vm {
             };
             return self.type_error(format_args!("{shown}() takes no keyword arguments"));
         }
+        let named = &signature.params[signature.positional_only..];
+        let named = named.iter().map(|param| param.name.as_str());
         self.type_error(format_args!(
-            "{}() got an unexpected keyword argument '{name}'",
-            told(native)
+            "{}() got an unexpected keyword argument '{name}'{}",
+            told(native),
+            meant(name, named)
         ))
     }
 

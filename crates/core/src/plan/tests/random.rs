@@ -432,7 +432,7 @@ fn case(seed: u64) -> (Vec<Value>, Function) {
                     args,
                     &axes,
                     axis,
-                    &mut |all| Ok(vec![Some(0); all.len()]),
+                    &mut |all, _| Ok(vec![Some(0); all.len()]),
                     &mut plain,
                 )
             }
