@@ -49,6 +49,7 @@ const NO_TEXTS: &[&str] = &[
     ".outputs, textarea, input, button, a",
     "go {cell} {revision} {} {}",
     "loops {}",
+    "states misses",
     "step {} {}",
     "turn {name}",
     "propose {}",

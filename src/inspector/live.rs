@@ -92,7 +92,7 @@ pub fn press(store: Store, event: &Event) {
                 store.save_output(&key);
             }
         }
-        "states" => store.show_states(None),
+        "states" => store.show_states(Some(rest)),
         "accept" => store.session.accept(),
         "dismiss" => store.session.dismiss(),
         "step" => {

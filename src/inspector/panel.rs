@@ -39,6 +39,12 @@ pub fn panel(scene: &Scene) -> Vec<Markup> {
         let words = count("and 1 more trace|and {n} more traces", left_out);
         children.push(el("p", "more", vec![Markup::text(words)]));
     }
+    if all().enumerate().any(|(at, it)| {
+        let mut before = all().take(at);
+        before.any(|old| (old.defined_at, &old.function) == (it.defined_at, &it.function))
+    }) {
+        children.push(proposal::asking_why());
+    }
     children.extend(keys::view(scene));
     let fixable = all().any(|it| {
         let say = findings_of(scene, found, it);

@@ -157,6 +157,14 @@ fn line_of(change: Change, line: &str) -> Markup {
     el(tag, "line", children)
 }
 
+/// The button that tells why functions were traced again.
+pub fn asking_why() -> Markup {
+    let why = button("action", say("Why was it traced again?"))
+        .with("data-act", "states misses")
+        .with("data-testid", testid::MISSES);
+    el("p", "actions", vec![why])
+}
+
 /// The button that asks for a rewrite.
 pub fn asking(scene: &Scene) -> Markup {
     let open = scene.request.is_some_and(|it| it.target == scene.cell);

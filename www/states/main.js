@@ -3,7 +3,7 @@
 import { el } from "../notebooks/el.js";
 import watch from "./watch.py";
 
-const { say, count, here, engine } = globalThis.freezeframe;
+const { say, count, phrase, here, engine } = globalThis.freezeframe;
 const LANES = ["python", "jit"];
 const NAMES = { python: "Python", jit: "jit" };
 const COLORS = { python: "var(--warm-strong)", jit: "var(--ice-strong)" };
@@ -24,36 +24,50 @@ const STYLE = `
 .states-at { display: flex; flex-wrap: wrap; gap: var(--space-2) var(--space-4); align-items: center; position: sticky; top: 0; background: var(--paper-raised); padding: var(--space-2) 0; }
 .states-at label { display: flex; gap: var(--space-2); align-items: center; flex: 1 1 14rem; }
 .states-at input { flex: 1; min-width: 6rem; accent-color: var(--ice-strong); }
+.states [role="tabpanel"] { margin-top: var(--space-3); }
+.states-views { display: flex; flex-wrap: wrap; gap: var(--space-1) var(--space-2); margin-right: 2.5rem; border-bottom: 1px solid var(--line); }
+.states-views button { border: 0; background: none; color: inherit; font: inherit; padding: var(--space-2); cursor: pointer; }
+.states-views [aria-selected="true"] { font-weight: 600; box-shadow: inset 0 -2px var(--ice-strong); }
 .states-other { border-left: 3px solid var(--ice-strong); padding-left: var(--space-2); }`;
 
-/** Runs the cells in an engine of their own; gives what was noted of the calls. `gone` ends it. */
-async function run(config, lane, cells, gone) {
+/**
+ * Starts an engine of its own, which ends when `gone` is aborted; gives what runs a text in it, and answers with what that
+ * printed. `told` is called with what is told of traces.
+ */
+async function started(config, lane, gone, told = () => {}) {
   const worker = new Worker(here("worker.js"));
   gone.addEventListener("abort", () => worker.terminate(), { once: true });
-  const texts = [watch, ...cells.map((cell) => cell.source), "__freezeframe_watched()"];
   return new Promise((resolve, reject) => {
-    let [next, last] = [0, ""];
-    const send = () => {
-      if (next === texts.length) return resolve(JSON.parse(last)), worker.terminate();
-      const own = cells[next - 1] ?? { cell: 1e6 + next, revision: 0, filename: "watch" };
-      const run = next++;
-      last = "";
-      worker.postMessage(JSON.stringify({ type: "run_cell", run, cell: own.cell, revision: own.revision, filename: own.filename, source: texts[run], exam: null }));
-    };
-    worker.onerror = () => reject(new Error(say("The engine did not start: {message}.", { message: "worker" })));
+    let [number, last, done, failed] = [0, "", undefined, reject];
+    const send = (own) =>
+      new Promise((yes, no) => {
+        [last, done, failed] = ["", yes, no];
+        const run = number++;
+        worker.postMessage(JSON.stringify({ type: "run_cell", run, cell: own.cell ?? 1e6 + run, revision: own.revision ?? 0, filename: own.filename ?? "watch", source: own.source, exam: null }));
+      });
+    worker.onerror = () => failed(new Error(say("The engine did not start: {message}.", { message: "worker" })));
     worker.onmessage = ({ data }) => {
-      if (data.crashed) return reject(new Error(data.crashed));
+      if (data.crashed) return failed(new Error(data.crashed));
       if (typeof data !== "string") return;
       worker.postMessage('"taken"');
       for (const event of JSON.parse(data)) {
-        if (event === "ready") send();
-        else if (event.type === "output" && event.output.type === "text" && next === texts.length) last += event.output.text;
+        if (event === "ready") resolve(send);
+        else if (event.type === "output" && event.output.type === "text") last += event.output.text;
         else if (event.type === "asked") worker.postMessage(JSON.stringify({ type: "answer", run: event.run, line: null }));
-        else if (event.type === "finished") send();
+        else if (event.type === "traces") told(event);
+        else if (event.type === "finished") done(last);
       }
     };
     engine(worker).then((module) => worker.postMessage({ module, config: config.replace(/"lane":"\w+"/, `"lane":"${lane}"`) }), reject);
   });
+}
+
+/** Runs the cells in an engine of their own, between two texts; gives what the last one printed, as data. */
+async function run(about, lane, gone, first, last) {
+  const send = await started(about.config, lane, gone);
+  await send({ source: first });
+  for (const cell of JSON.parse(about.cells)) await send(cell);
+  return JSON.parse(await send({ source: last }));
 }
 
 const finite = (value) => typeof value === "number";
@@ -170,45 +184,88 @@ function figure(state, calls, told, choose) {
   return { item, show };
 }
 
-/** The page's address with a call in it; without one where there is none. */
-function withCall(word, call) {
+/** The page's address with a value in the part of this word; without the part where there is none. */
+function withPart(word, value) {
   const parts = location.hash.slice(1).split("&");
   const others = parts.filter((part) => part && !part.startsWith(`${word}/`));
-  const all = call ? [...others, `${word}/${call}`] : others;
+  const all = value ? [...others, `${word}/${value}`] : others;
   return all.length ? `#${all.join("&")}` : location.pathname + location.search;
 }
 
-/** Shows the window over the notebook in `root`; `about` has the session's configuration, the cells, and the call to stand at. */
+/** The views: each has a name in the address, and but for the first one a script that is loaded when it is opened. */
+const VIEWS = [
+  { name: "", title: phrase("State over calls"), make: states },
+  { name: "misses", title: phrase("Cache misses") },
+  { name: "what", title: phrase("What if") },
+];
+
+async function states(tools, about) {
+  const [python, jit] = await Promise.all(LANES.map((lane) => run(about, lane, tools.gone, watch, "__freezeframe_watched()")));
+  return views({ python, jit }, { call: about.at, note: tools.note });
+}
+
+/** Shows the window over the notebook in `root`; `about` has the session's configuration, the cells, and what to show first. */
 export async function show(root, about) {
   const gone = new AbortController();
   const scope = root.getRootNode();
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLE);
   scope.adoptedStyleSheets = [...scope.adoptedStyleSheets, sheet];
-  const body = el("div", { role: "status" }, el("p", {}, say("Running the cells once more, and watching their state …")));
+  const note = (value) => about.word && history.replaceState(history.state, "", withPart(about.word, value));
+  const [, word = "", at = ""] = /^(?:([a-z]+)-?)?(.*)$/.exec(about.call);
+  const body = el("div", { role: "tabpanel", tabIndex: -1 });
+  const tabs = VIEWS.map((view) => el("button", { role: "tab", "data-view": view.name, onclick: () => open(view, "") }, say(view.title)));
+  const bar = el("div", { role: "tablist", className: "states-views", "aria-label": say("Views") }, tabs);
+  bar.addEventListener("keydown", (event) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    const next = tabs[(tabs.indexOf(event.target) + step + tabs.length) % tabs.length];
+    next.focus();
+    next.click();
+  });
   const dialog = el(
     "dialog",
     { className: "panel", "aria-label": say("State over calls"), "data-testid": "states" },
     el("button", { className: "panel-close", "aria-label": say("Close"), onclick: () => dialog.close() }, el("span", { className: "icon icon-delete" })),
-    el("h2", {}, say("State over calls")),
+    bar,
     body,
   );
   dialog.classList.add("states");
   dialog.addEventListener("close", () => {
     gone.abort();
-    if (about.word) history.replaceState(history.state, "", withCall(about.word));
+    note();
     dialog.remove();
     scope.adoptedStyleSheets = scope.adoptedStyleSheets.filter((it) => it !== sheet);
   });
+  let left = new AbortController();
+  async function open(view, at) {
+    left.abort();
+    const own = (left = new AbortController());
+    gone.signal.addEventListener("abort", () => own.abort(), { once: true });
+    tabs.forEach((tab, index) => {
+      tab.setAttribute("aria-selected", VIEWS[index] === view);
+      tab.tabIndex = VIEWS[index] === view ? 0 : -1;
+    });
+    dialog.setAttribute("aria-label", say(view.title));
+    body.setAttribute("aria-label", say(view.title));
+    body.replaceChildren(el("p", { role: "status" }, say("Running the cells once more, and watching their state …")));
+    const tools = { el, svg, say, count, phrase, started, short, gone: own.signal, note: (value) => note([view.name, value].filter(Boolean).join("-")) };
+    tools.note(at);
+    let parts;
+    try {
+      const { make, STYLE: more = "" } = view.make ? view : await import(here(`${view.name}.js`));
+      sheet.replaceSync(STYLE + more);
+      parts = await make(tools, { ...about, at });
+    } catch (error) {
+      parts = [el("p", { role: "alert" }, say("The state could not be watched: {why}", { why: error.message }))];
+    }
+    if (own.signal.aborted) return;
+    body.replaceChildren(...parts);
+    body.querySelector("[data-first]")?.focus();
+  }
   root.querySelector(".page").append(dialog);
   dialog.showModal();
-  try {
-    const [python, jit] = await Promise.all(LANES.map((lane) => run(about.config, lane, JSON.parse(about.cells), gone.signal)));
-    body.replaceChildren(...views({ python, jit }, about));
-    body.removeAttribute("role");
-  } catch (error) {
-    body.replaceChildren(el("p", { role: "alert" }, say("The state could not be watched: {why}", { why: error.message })));
-  }
+  await open(VIEWS.find((view) => view.name === word) ?? VIEWS[0], at);
 }
 
 function views(told, about) {
@@ -226,7 +283,7 @@ function views(told, about) {
     slider.setAttribute("aria-valuetext", sentence);
     said.textContent = sentence;
     figures.forEach((it) => it.show(at));
-    if (about.word) history.replaceState(history.state, "", withCall(about.word, at + 1));
+    about.note(at + 1);
   }
   choose(Math.max(1, Math.min(calls, Number(about.call) || calls)) - 1);
   const left = told.jit.left || told.python.left;

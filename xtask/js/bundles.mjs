@@ -60,3 +60,5 @@ write("freezeframe", await bundle({ entryPoints: ["www/embed/main.js"], define }
 write("embed", await bundle({ entryPoints: ["www/embed/inside.js"] }));
 write("jax-link", await bundle({ entryPoints: ["www/jax/link.js"] }));
 for (const name of ["files", "front", "jax", "library", "links", "math", "notebooks", "offline", "open", "path", "states"]) write(name, await bundle({ entryPoints: [`www/${name}/main.js`], loader: { ".py": "text" } }));
+// The views beside the state over calls, each loaded when it is opened.
+for (const name of ["misses", "what"]) write(name, await bundle({ entryPoints: [`www/states/${name}.js`], loader: { ".py": "text" } }));

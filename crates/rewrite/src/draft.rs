@@ -172,6 +172,14 @@ impl Draft {
         Some(fail(told.with("name", still.name())))
     }
 
+    /// True if it ran to its end and froze something that was not found before: what was mended had hidden it.
+    pub(super) fn shows_more(&self, found: &[Finding], stateless: &Recording) -> bool {
+        let is_whole = stateless.outcomes.iter().all(|it| it.error.is_none());
+        let left = states::findings(stateless, &self.cells, None);
+        let is_new = |it: &Finding| !found.iter().any(|old| old.name() == it.name());
+        is_whole && left.iter().any(is_new)
+    }
+
     fn names(&self) -> impl Iterator<Item = String> {
         self.states.iter().map(|it| format!("`{it}`"))
     }

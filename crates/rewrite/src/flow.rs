@@ -259,6 +259,8 @@ impl<'a, 's> Flow<'a, 's> {
                 if wraps.iter().any(|wrap| !matches!(wrap, Wrap::Other(_))) {
                     self.traced.insert(inner);
                 }
+                let is_bound = |name: &str| wraps.contains(&Wrap::Other(name.into()));
+                let takes_object = !is_bound("staticmethod") && !is_bound("classmethod");
                 let callee = Callee {
                     scope: inner,
                     receiver: Receiver::None,
@@ -269,10 +271,12 @@ impl<'a, 's> Flow<'a, 's> {
                     self.escape(known, default, Sentence::of("a default argument"));
                 }
                 self.set(scope, &def.name, Some(Known::Function(callee)));
-                if let (Some(class), Some(this)) = (
-                    self.scopes.class_of_method(inner),
-                    def.parameters.iter().next(),
-                ) {
+                if takes_object
+                    && let (Some(class), Some(this)) = (
+                        self.scopes.class_of_method(inner),
+                        def.parameters.iter().next(),
+                    )
+                {
                     let this: &'a str = this.name();
                     self.env.insert((inner, this), Known::This(class));
                 }

@@ -56,6 +56,9 @@ const MORE: u64 = 300_000;
 /// How often a text is made ready before its state is carried: each time the next thing shows that is in the way.
 const ROUNDS: u32 = 5;
 
+/// How often a draft is gone on from, where mending one thing lets another be seen.
+const FOLLOW_UPS: u32 = 1;
+
 /// The rewriter whose rule is the tutorial's: state in, result and state out.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Stateless;
@@ -82,6 +85,16 @@ enum Way {
     /// Branches that could be static are computed both ways: what decides cannot be static everywhere.
     Where,
 }
+
+/// All of them, in their order.
+const WAYS: [Way; 6] = [
+    Way::State,
+    Way::Prepare,
+    Way::Entries,
+    Way::Objects,
+    Way::Before,
+    Way::Where,
+];
 
 /// What the running trial is for.
 enum Work {
@@ -117,6 +130,10 @@ struct Rewrite {
     ways: VecDeque<Way>,
     /// How often the text may still be made ready.
     rounds: u32,
+    /// A draft after which something else is frozen, which nothing had changed before: it is gone on from last.
+    follow_up: Option<Draft>,
+    /// How many such may still be gone on from.
+    follow_ups: u32,
     /// What was in the way first.
     obstacles: Vec<Obstacle>,
     /// Instructions of this trial and of the one as plain Python.
@@ -147,15 +164,10 @@ impl Rewrite {
             python: Recording::default(),
             jit: None,
             base: Base::default(),
-            ways: VecDeque::from([
-                Way::State,
-                Way::Prepare,
-                Way::Entries,
-                Way::Objects,
-                Way::Before,
-                Way::Where,
-            ]),
+            ways: VecDeque::from(WAYS),
             rounds: ROUNDS,
+            follow_up: None,
+            follow_ups: FOLLOW_UPS,
             obstacles: Vec::new(),
             used: 0,
             used_by_python: 0,
@@ -256,6 +268,13 @@ impl Rewrite {
                 }
             }
         }
+        if let Some(draft) = self.follow_up.take() {
+            self.ways = VecDeque::from(WAYS);
+            self.rounds = ROUNDS;
+            let (cells, changes) = draft.into_cells();
+            self.begin(&cells.clone(), Lane::Jit, Work::Traced(cells, changes));
+            return None;
+        }
         Some(Proposal::Declined {
             obstacles: std::mem::take(&mut self.obstacles),
         })
@@ -288,6 +307,10 @@ impl Rewrite {
             let cells = draft.cells.clone();
             self.begin(&cells, Lane::Python, Work::Rounded(draft, stateless));
             return None;
+        }
+        if self.follow_ups > 0 && draft.shows_more(&self.base.found, &stateless) {
+            self.follow_ups -= 1;
+            self.follow_up = Some(draft);
         }
         self.note(vec![problem]);
         self.go_on()

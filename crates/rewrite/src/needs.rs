@@ -420,7 +420,8 @@ impl Needs {
                     if !is_log {
                         changed |= self.take(holder, seen);
                     }
-                    if gives.contains(state) {
+                    let is_changed = matches!(&self.states[seen].what, What::Object { changed_by, .. } if changed_by.contains(&holder));
+                    if gives.contains(state) || is_changed {
                         changed |= self.give(holder, seen);
                     }
                 }

@@ -144,6 +144,8 @@ struct Store<'a> {
 pub(super) struct Classes<'a> {
     classes: Vec<&'a StmtClassDef>,
     made: BTreeMap<&'a str, Vec<&'a ExprCall>>,
+    /// What calls are given by its name, which may be classes for them to make objects of: `field(default_factory=Params)`.
+    handed: BTreeSet<&'a str>,
     functions: BTreeSet<&'a str>,
     stores: BTreeMap<&'a str, Vec<Store<'a>>>,
     /// Attributes that tests and loops look at.
@@ -157,6 +159,7 @@ impl<'a> Classes<'a> {
         let mut classes = Self {
             classes: Vec::new(),
             made: BTreeMap::new(),
+            handed: BTreeSet::new(),
             functions: BTreeSet::new(),
             stores: BTreeMap::new(),
             looked_at: BTreeSet::new(),
@@ -271,6 +274,12 @@ impl<'a> Classes<'a> {
                 Expr::Call(call) => {
                     let name = last_name(&call.func);
                     self.made.entry(name).or_default().push(call);
+                    let keywords = call.arguments.keywords.iter().map(|it| &it.value);
+                    for given in call.arguments.args.iter().chain(keywords) {
+                        if let Expr::Name(given) = given {
+                            self.handed.insert(given.id.as_str());
+                        }
+                    }
                     if matches!(
                         name,
                         "range" | "zeros" | "ones" | "arange" | "full" | "split"
@@ -293,12 +302,28 @@ impl<'a> Classes<'a> {
                 .iter()
                 .any(|it| it.class.is_some_and(|it| family.contains(it)));
             mine && !self.written.contains(**name)
-                && stores
-                    .iter()
-                    .all(|it| it.value.is_some_and(|value| self.is_plain(value, class, 0)))
-                && (stores.iter().all(|it| it.is_first) || self.looked_at.contains(*name))
+                && (self.is_text(stores, class)
+                    || stores
+                        .iter()
+                        .all(|it| it.value.is_some_and(|value| self.is_plain(value, class, 0)))
+                        && (stores.iter().all(|it| it.is_first) || self.looked_at.contains(*name)))
         });
         all.map(|(name, _)| *name).collect()
+    }
+
+    /// True for what holds a text, which is never traced.
+    fn is_text(&self, stores: &[Store<'a>], class: &'a StmtClassDef) -> bool {
+        let is_text = |it: &&'a Expr| matches!(it, Expr::StringLiteral(_) | Expr::FString(_));
+        stores
+            .iter()
+            .filter_map(|it| it.value)
+            .any(|value| match value {
+                Expr::Name(name) => {
+                    let (_, default) = self.parameter(class, &name.id).unwrap_or_default();
+                    default.is_some_and(|it| is_text(&it))
+                }
+                value => is_text(&value),
+            })
     }
 
     /// The class and its bases.
@@ -330,6 +355,7 @@ impl<'a> Classes<'a> {
             Expr::UnaryOp(it) => plain(&it.operand),
             Expr::BinOp(it) => plain(&it.left) && plain(&it.right),
             Expr::Tuple(it) => it.elts.iter().all(plain),
+            Expr::If(it) => plain(&it.body) && plain(&it.orelse),
             Expr::Attribute(it) => {
                 matches!(&*it.value, Expr::Name(name) if name.id.as_str() != "self")
                     || matches!(&*it.value, Expr::Attribute(_))
@@ -346,6 +372,9 @@ impl<'a> Classes<'a> {
         let Some((at, default)) = self.parameter(class, name) else {
             return false;
         };
+        if self.handed.contains(class.name.as_str()) && default.is_none() {
+            return false;
+        }
         let calls = self.made.get(class.name.as_str());
         let mut given = default.into_iter().collect::<Vec<_>>();
         for call in calls.into_iter().flatten() {
@@ -386,7 +415,8 @@ impl<'a> Classes<'a> {
     /// Writes the function that registers, and a call of it below each class.
     pub(super) fn register(&self, editor: &mut Editor<'_, '_>) {
         let made = |class: &&&StmtClassDef| {
-            self.made.contains_key(class.name.as_str()) && may_register(class)
+            let name = class.name.as_str();
+            (self.made.contains_key(name) || self.handed.contains(name)) && may_register(class)
         };
         let classes: Vec<&&StmtClassDef> = self.classes.iter().filter(made).collect();
         let carries = self.jitted_methods(editor, &classes);

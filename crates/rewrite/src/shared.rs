@@ -146,6 +146,11 @@ impl Shared<'_, '_, '_> {
         (is_set && !is_other).then_some(uses)
     }
 
+    /// True for the class, and for one that has it as a base.
+    fn is_of(&self, class: usize) -> bool {
+        class == self.scope || self.flow.bases(class).into_iter().any(|it| self.is_of(it))
+    }
+
     fn holder(&self, expr: &Expr, at: Spot) -> Holder {
         let scopes = self.flow.scopes;
         let scope = scopes.around(at.0);
@@ -154,8 +159,8 @@ impl Shared<'_, '_, '_> {
             Expr::Name(it) if it.id == self.class.name.id => Holder::Class,
             Expr::Name(it) if is_inside && it.id.as_str() == "cls" => Holder::Class,
             Expr::Name(it) => match self.flow.finally(scope, &it.id) {
-                Some(Known::This(class)) if *class == self.scope => Holder::Object,
-                Some(Known::Held(at)) if self.flow.held[*at].class == self.scope => Holder::Object,
+                Some(Known::This(class)) if self.is_of(*class) => Holder::Object,
+                Some(Known::Held(at)) if self.is_of(self.flow.held[*at].class) => Holder::Object,
                 _ => Holder::Other,
             },
             Expr::Call(call) => match (&*call.func, &*call.arguments.args) {

@@ -9,7 +9,7 @@ class Clock:
     t: float = 0.0
 
     def tick(self, dt):
-        object.__setattr__(self, "t", self.t + dt)  #~ attribute self.t = 0.0
+        object.__setattr__(self, "t", self.t + dt)  #~ attribute self.t = 0.0 ; attribute_write self.t ; leaked_tracer self.t
         return self.t
 
 

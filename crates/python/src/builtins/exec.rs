@@ -158,6 +158,8 @@ impl Vm {
 struct Scope {
     globals: Rc<Dict>,
     locals: Option<Value>,
+    /// The locals are a dict that the call was given, and not the caller's variables.
+    is_given: bool,
 }
 
 fn scope(
@@ -185,6 +187,7 @@ fn scope(
         None => None,
     };
     let own_globals = globals.is_none();
+    let is_given = locals.is_some();
     let globals = match globals.or_else(|| vm.current_globals()) {
         Some(globals) => globals,
         None => Value::new_dict(),
@@ -213,7 +216,16 @@ fn scope(
     Ok(Scope {
         locals: locals.filter(|locals| !same(locals)),
         globals,
+        is_given,
     })
+}
+
+/// Runs code, and tells whoever observes where its names come from.
+fn observed(vm: &mut Vm, code: &Rc<Code>, scope: &Scope) -> Result<Value, Raise> {
+    vm.observe_namespaces(&scope.globals, scope.locals.as_ref(), scope.is_given);
+    let result = run_in(vm, code, scope);
+    vm.observe_evaluated();
+    result
 }
 
 /// Runs code; where the locals are apart from the globals, the code's own names are in them.
@@ -262,7 +274,7 @@ pub(super) mod functions {
             }
         };
         let scope = scope(vm, globals, locals, "exec")?;
-        run_in(vm, &code, &scope)?;
+        observed(vm, &code, &scope)?;
         Ok(Value::None)
     }
 
@@ -285,7 +297,7 @@ pub(super) mod functions {
             }
         };
         let scope = scope(vm, globals, locals, "eval")?;
-        run_in(vm, &code, &scope)
+        observed(vm, &code, &scope)
     }
 
     /// Code from source, for `exec` or `eval`.

@@ -57,7 +57,7 @@ mod methods {
     }
 
     /// The attribute of this name, or an AttributeError.
-    #[native("(self, name, /)", name = "__getattribute__")]
+    #[native("(self, name, /)", name = "__getattribute__", reads = Attribute(Get))]
     fn get_attribute(vm: &mut Vm, this: &Value, name: &Value) -> Result<Value, Raise> {
         let name = this_name(vm, name)?;
         let found = match this {
@@ -68,7 +68,7 @@ mod methods {
     }
 
     /// Sets the attribute of this name.
-    #[native("(self, name, value, /)", name = "__setattr__")]
+    #[native("(self, name, value, /)", name = "__setattr__", purity = MutatesSelf, reads = Attribute(Set))]
     fn set_attribute(
         vm: &mut Vm,
         this: &Value,
@@ -86,7 +86,7 @@ mod methods {
     }
 
     /// Takes the attribute of this name away.
-    #[native("(self, name, /)", name = "__delattr__")]
+    #[native("(self, name, /)", name = "__delattr__", purity = MutatesSelf, reads = Attribute(Delete))]
     fn delete_attribute(vm: &mut Vm, this: &Value, name: &Value) -> Result<Value, Raise> {
         let name = this_name(vm, name)?;
         match this {

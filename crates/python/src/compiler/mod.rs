@@ -10,6 +10,7 @@ mod function;
 mod interactive;
 pub mod mentions;
 mod pattern;
+pub mod rebinding;
 pub mod scope;
 mod star;
 mod stmt;

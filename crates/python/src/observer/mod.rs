@@ -7,6 +7,7 @@
 mod consume;
 mod contents;
 mod derive;
+mod evaluated;
 mod place;
 mod run;
 mod state;
@@ -191,6 +192,8 @@ pub(crate) struct Observing {
     pub via: Taint,
     /// What the result of the last call from native code derives from.
     pub returned: Taint,
+    /// What the expression that `eval` has run derives from.
+    pub evaluated: Taint,
     /// How many frames there are while the observed function itself runs.
     pub depth: usize,
     /// The native function that is about to run must not.

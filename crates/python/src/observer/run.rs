@@ -27,6 +27,7 @@ impl Vm {
             written: HashMap::default(),
             via: Taint::NONE,
             returned: Taint::NONE,
+            evaluated: Taint::NONE,
             depth: self.frames.len() + 1,
             is_stopped: false,
         };

@@ -232,6 +232,13 @@ impl Vm {
         Taint::NONE
     }
 
+    /// An attribute derives from this now.
+    pub(super) fn note_stored(&mut self, object: &Value, name: &Name, taint: Taint) {
+        if let Some(address) = object.address() {
+            self.note_written(address, Key::Name(name.clone()), taint);
+        }
+    }
+
     pub(super) fn observe_store_attr(
         &mut self,
         object: &Value,

@@ -367,7 +367,12 @@ impl Vm {
             }
             Access::Set => {
                 let value = args.values().get(2).cloned();
-                self.observe_store_attr(receiver, name, value.as_ref(), args.taint(2));
+                // Within the class's own `__setattr__`: the statement that set the attribute is told already.
+                let told = self.frames.last().and_then(|it| it.function.as_ref());
+                match told.is_some_and(|it| it.name.borrow().as_str() == "__setattr__") {
+                    true => self.note_stored(receiver, name, args.taint(2)),
+                    false => self.observe_store_attr(receiver, name, value.as_ref(), args.taint(2)),
+                }
             }
             Access::Delete => self.observe_store_attr(receiver, name, None, Taint::NONE),
         }

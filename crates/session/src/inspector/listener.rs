@@ -214,7 +214,19 @@ impl TraceListener for Inspector {
             return false;
         };
         let mut recorder = recorder.borrow_mut();
-        let effects = recorder.take_effects(vm, None);
+        let mut effects = recorder.take_effects(vm, None);
+        let held = info.jaxpr.debug_info.clone();
+        let held = held.as_ref().map_or(&[][..], |names| &names.arg_names);
+        let held: Vec<&str> = held
+            .iter()
+            .filter_map(|it| Some(it.split_once(['.', '['])?.0))
+            .collect();
+        let place = (start.called_at, start.defined_at);
+        let texts = recorder.texts();
+        effects.retain(|it| {
+            !it.argument()
+                .is_some_and(|name| texts.is_rebound(place, name, &held))
+        });
         let mut trace = self.trace(start);
         self.give_reads(&mut trace, &mut recorder, &info.jaxpr);
         trace.effects = effects;

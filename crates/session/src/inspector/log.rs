@@ -97,6 +97,18 @@ impl Happened {
         }
     }
 
+    /// The variable that it changed a part of, where that is an argument: a trace gets copies, which are gone by now.
+    pub(super) fn argument(&self) -> Option<&str> {
+        let object = match self.place.as_ref()? {
+            Place::Attribute { object, .. }
+            | Place::Element { object, .. }
+            | Place::Contents { object } => object,
+            _ => return None,
+        };
+        let end = self.name.find(['.', '[']).unwrap_or(self.name.len());
+        object.get().is_none().then(|| &self.name[..end])
+    }
+
     /// True if it is told already.
     pub(super) fn is_told_by(&self, others: &[Self]) -> bool {
         others

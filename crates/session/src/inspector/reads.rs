@@ -81,7 +81,7 @@ impl Recorded {
         // What can no longer be read, because its owner is gone, cannot have been changed by anyone.
         let now = match self.current(vm) {
             Some(now) => now,
-            None if self.is_deleted() => Value::Unset,
+            None if self.is_deleted(vm, 0) => Value::Unset,
             None => return None,
         };
         let same = if self.has_parts.get() {
@@ -92,15 +92,23 @@ impl Recorded {
         (!same).then_some(now)
     }
 
-    /// True if the variable, attribute or element is gone from where it was.
-    fn is_deleted(&self) -> bool {
-        match &self.place {
+    /// True if the variable, attribute or element is gone from where it was, and not what leads to it: of an argument, a
+    /// trace gets a copy, which ends with the trace.
+    fn is_deleted(&self, vm: &mut Vm, depth: usize) -> bool {
+        let is_gone = match &self.place {
             Place::Global { .. } | Place::Cell { .. } => true,
             Place::Attribute { object, .. } | Place::Element { object, .. } => {
                 object.get().is_some()
             }
             _ => false,
-        }
+        };
+        is_gone
+            && match &self.via {
+                Some((parent, _)) if depth < LONGEST_WAY => {
+                    parent.current_at(vm, depth).is_some() || parent.is_deleted(vm, depth + 1)
+                }
+                _ => true,
+            }
     }
 
     /// True if other reads tell what of it was read.

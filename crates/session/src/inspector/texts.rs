@@ -5,6 +5,7 @@ use super::snapshot::is_identical;
 use freezeframe_base::Span;
 use freezeframe_python::bytecode::Source;
 use freezeframe_python::compiler::forms::{Expression, Form};
+use freezeframe_python::compiler::rebinding;
 use freezeframe_python::observer::{Place, Write};
 use freezeframe_python::{Value, Vm};
 use std::rc::Rc;
@@ -54,6 +55,27 @@ impl Texts {
         let same =
             |source: &&Rc<Source>| source.cell == span.cell && source.revision == span.revision;
         self.sources.iter().rev().find(same)
+    }
+
+    /// True if the call at a span is assigned to what it is given for this parameter of a function, or for all of `others`,
+    /// and so is each other call of what it calls.
+    pub(super) fn is_rebound(
+        &self,
+        (call, def): (Option<Span>, Option<Span>),
+        parameter: &str,
+        others: &[&str],
+    ) -> bool {
+        let within = |span: Option<Span>| {
+            let span = span?;
+            Some((&*self.find(span)?.text, (span.start, span.end)))
+        };
+        match (within(call), within(def)) {
+            (Some(call), Some(def)) => {
+                let texts = self.users().map(|it| &*it.text);
+                rebinding::is_rebound(texts, call, def, (parameter, others))
+            }
+            _ => false,
+        }
     }
 
     /// The expression at a span.
@@ -132,9 +154,9 @@ impl Texts {
     pub(super) fn written_name(&self, write: &Write<'_>, way: Option<&str>) -> String {
         let is_call = self.is_call(write.span);
         match (&write.place, write.method) {
-            // `setattr(o, "n", 1)` writes `o.n`.
+            // `setattr(o, "n", 1)` and `object.__setattr__(o, "n", 1)` write `o.n`.
             (Place::Attribute { name, .. }, _) if is_call => {
-                let object = way.map_or_else(|| self.argument(write.span), str::to_owned);
+                let object = way.map_or_else(|| self.setting(write.span), str::to_owned);
                 format!("{object}.{}", name.as_str())
             }
             // `log.append(x)` changes `log`.
@@ -143,6 +165,21 @@ impl Texts {
                 None => self.name_of(place, write.span),
             },
             (place, None) => self.name_of(place, write.span),
+        }
+    }
+
+    /// The object whose attribute a call sets.
+    fn setting(&self, span: Option<Span>) -> String {
+        let first = || match self.expression(span)?.form() {
+            Form::Call { argument, .. } => Some(self.expression(span)?.text_of(argument?)),
+            _ => None,
+        };
+        match self.callee(span) {
+            Some((Some(object), name)) if name == "__setattr__" => match object == "super()" {
+                true => "self".to_owned(),
+                false => first().unwrap_or(object),
+            },
+            _ => self.argument(span),
         }
     }
 

@@ -151,7 +151,14 @@ impl Vm {
             | Op::LoadLocals
             | Op::Import(_)
             | Op::PopExc => at.push(Taint::NONE),
-            Op::Pop | Op::SetResult => at.take(1),
+            Op::Pop => at.take(1),
+            Op::SetResult => {
+                let taint = self.taint_at(top - 1);
+                if let Some(observing) = &mut self.observing {
+                    observing.evaluated = taint;
+                }
+                at.take(1)
+            }
             Op::Dup => at.push(self.taint_at(top - 1)),
             Op::Copy(below) => at.push(self.taint_at(top - below as usize)),
             Op::Dup2 => self.plan_pair(at, top - 2, top - 1),
@@ -177,9 +184,9 @@ impl Vm {
                 self.observe_store_global(&code.globals[site as usize].name, top);
                 at.take(1)
             }
+            Op::LoadName(site) => at.push(self.observe_name(&code.globals[site as usize].name)),
             // A class body that runs in a trace makes its names anew.
-            Op::LoadName(_)
-            | Op::LoadClassDeref(..)
+            Op::LoadClassDeref(..)
             | Op::DeleteName(_)
             | Op::DeleteGlobal(_)
             | Op::DeleteDeref(_) => at.push(Taint::NONE),

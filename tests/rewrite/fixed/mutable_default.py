@@ -1,4 +1,3 @@
-# declined: history
 import jax
 
 

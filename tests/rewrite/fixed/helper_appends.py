@@ -1,4 +1,3 @@
-# declined: seen
 import jax
 
 seen = []
