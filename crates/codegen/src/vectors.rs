@@ -2,7 +2,7 @@
 
 use freezeframe_array::lanes::Lanes;
 use std::collections::BTreeMap;
-use wasm_encoder::{InstructionSink, MemArg};
+use wasm_encoder::{BlockType, InstructionSink, MemArg};
 
 /// A local that holds a vector.
 #[derive(Clone, Copy)]
@@ -283,8 +283,43 @@ impl Lanes for Vectors {
         yes: impl FnOnce(&mut Self) -> Vector,
         no: impl FnOnce(&mut Self) -> Vector,
     ) -> Vector {
-        let (yes, no) = (yes(self), no(self));
-        self.select(which, yes, no)
+        let yes = yes(self);
+        self.shortcut(
+            which,
+            |_| yes,
+            |on| {
+                let no = no(on);
+                on.select(which, yes, no)
+            },
+        )
+    }
+
+    /// Where it is true of all four, only `yes` is computed.
+    fn shortcut(
+        &mut self,
+        which: Vector,
+        yes: impl FnOnce(&mut Self) -> Vector,
+        no: impl FnOnce(&mut Self) -> Vector,
+    ) -> Vector {
+        let (result, demands) = (self.variable(), self.demands.map(|it| it.0));
+        self.put(|code| {
+            code.local_get(which.0).i32x4_all_true();
+            code.if_(BlockType::Empty);
+        });
+        let yes = yes(self);
+        self.put(|code| {
+            code.local_get(yes.0).local_set(result.0).else_();
+        });
+        let no = no(self);
+        self.put(|code| {
+            code.local_get(no.0).local_set(result.0).end();
+        });
+        debug_assert_eq!(
+            demands,
+            self.demands.map(|it| it.0),
+            "a demand that not all computations come by"
+        );
+        result
     }
 
     fn int(&mut self, value: i32) -> Vector {

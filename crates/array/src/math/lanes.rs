@@ -1,8 +1,8 @@
 //! What functions of `f32` are made of, whoever computes them: for one number, for several at once, or as code that is
 //! made.
 //!
-//! A function over [`Lanes`] is written once. It has no branches but [`Lanes::either`], since each of several numbers would
-//! take its own.
+//! A function over [`Lanes`] is written once. It has no branches but [`Lanes::either`] and [`Lanes::shortcut`], since each of
+//! several numbers would take its own.
 
 /// Numbers, and what can be done with them: each operation does the same with each of several.
 #[allow(
@@ -38,8 +38,15 @@ pub trait Lanes {
     fn le(&mut self, x: Self::Float, y: Self::Float) -> Self::Mask;
     fn eq(&mut self, x: Self::Float, y: Self::Float) -> Self::Mask;
     fn choose(&mut self, which: Self::Mask, yes: Self::Float, no: Self::Float) -> Self::Float;
-    /// The same, where one number needs only one of both.
+    /// The same, where one number needs only one of both; most numbers need `yes`.
     fn either(
+        &mut self,
+        which: Self::Mask,
+        yes: impl FnOnce(&mut Self) -> Self::Float,
+        no: impl FnOnce(&mut Self) -> Self::Float,
+    ) -> Self::Float;
+    /// `yes` costs less than `no`, and is right where this is true; `no` always is.
+    fn shortcut(
         &mut self,
         which: Self::Mask,
         yes: impl FnOnce(&mut Self) -> Self::Float,
@@ -172,6 +179,16 @@ impl Lanes for Alone {
         no: impl FnOnce(&mut Self) -> f32,
     ) -> f32 {
         if which { yes(self) } else { no(self) }
+    }
+
+    #[inline(always)]
+    fn shortcut(
+        &mut self,
+        which: bool,
+        yes: impl FnOnce(&mut Self) -> f32,
+        no: impl FnOnce(&mut Self) -> f32,
+    ) -> f32 {
+        self.either(which, yes, no)
     }
 
     #[inline(always)]

@@ -71,6 +71,30 @@ pub(super) fn near_on<L: Lanes>(on: &mut L, x: L::Float, cosine: bool) -> L::Flo
     let (size, near, tiny) = (on.abs(x), on.float(NEAR), on.float(0.000_244_140_63));
     let is_near = on.lt(size, near);
     on.demand(is_near);
+    // Half of a right angle, and less: where nothing is to be turned.
+    let half_angle = on.float(0.785);
+    let is_unturned = on.lt(size, half_angle);
+    let result = on.shortcut(
+        is_unturned,
+        |on| {
+            let wide = on.widen(x);
+            let square = on.mul_doubles(wide, wide);
+            let result = match cosine {
+                true => even_polynomial(on, square),
+                false => odd_polynomial(on, wide, square),
+            };
+            on.narrow(result)
+        },
+        |on| turned_near(on, x, cosine),
+    );
+    let is_tiny = on.lt(size, tiny);
+    let least = if cosine { on.float(1.0) } else { x };
+    on.choose(is_tiny, least, result)
+}
+
+/// The same where it is to be turned first.
+#[inline(always)]
+fn turned_near<L: Lanes>(on: &mut L, x: L::Float, cosine: bool) -> L::Float {
     let (per_turn, turn) = (on.double(16_777_216.0 / FRAC_PI_2), on.double(FRAC_PI_2));
     let (wide, half) = (on.widen(x), on.int(0x80_0000));
     let scaled = on.mul_doubles(wide, per_turn);
@@ -80,10 +104,7 @@ pub(super) fn near_on<L: Lanes>(on: &mut L, x: L::Float, cosine: bool) -> L::Flo
     let whole = on.int_to_double(turns);
     let whole = on.mul_doubles(whole, turn);
     let rest = on.sub_doubles(wide, whole);
-    let result = turned(on, rest, turns, cosine);
-    let is_tiny = on.lt(size, tiny);
-    let least = if cosine { on.float(1.0) } else { x };
-    on.choose(is_tiny, least, result)
+    turned(on, rest, turns, cosine)
 }
 
 /// The sine or cosine of `x` and so many right angles: the even or the odd polynomial about zero, and its sign.
