@@ -40,13 +40,21 @@ pub trait Embedder {
 
 /// Multiplies tiles of `f32` matrices.
 pub trait Tiles {
-    /// Each tile is the product of six rows and eight columns, and each of its elements the sum of `inner` products, taken
-    /// in one after the other from 0, each rounded once; what that comes to is added to what `out` holds.
+    /// Each tile is the product of six rows and eight columns, and each of its elements the sum of as many products as `sums`
+    /// says, taken in one after the other from 0, each rounded once; what that comes to is added to what `out` holds, unless
+    /// it is smaller than the number in `sums`.
     ///
     /// `left` has the rows in panels of six and `right` the columns in panels of eight, both by position along the sum:
     /// `left[panel][position][row]`, `right[panel][position][column]`. In `out`, each row begins `stride` behind the one
     /// before.
-    fn multiply(&self, left: &[f32], right: &[f32], inner: usize, out: &mut [f32], stride: usize);
+    fn multiply(
+        &self,
+        left: &[f32],
+        right: &[f32],
+        sums: (usize, f32),
+        out: &mut [f32],
+        stride: usize,
+    );
 
     /// Packs whole panels of six or eight lines (`lanes`) into `to`; false if that remains to be done. The lines begin
     /// `line` numbers behind each other, and their `places` follow each other by `place`: one of both is 1.
@@ -69,10 +77,19 @@ pub struct Context {
     tiles: OnceCell<Option<Rc<dyn Tiles>>>,
     lone: RefCell<HashMap<Lone, Option<Rc<dyn Made>>>>,
     rows: RefCell<HashMap<LoneRows, Option<Rc<dyn MadeRows>>>>,
+    pub(crate) panels: Cell<Panels>,
     /// The work done so far.
     pub(crate) done: Cell<u64>,
     /// Where the next question is due.
     pub(crate) next: Cell<u64>,
+}
+
+/// What products of matrices are packed into, which the next product needs again.
+#[derive(Default)]
+pub(crate) struct Panels {
+    pub left: Vec<f32>,
+    pub right: Vec<f32>,
+    pub edge: Vec<f32>,
 }
 
 thread_local! {

@@ -19,23 +19,24 @@ const OUT: u32 = 3;
 const LEFTS: u32 = 4;
 const RIGHTS: u32 = 5;
 const STRIDE: u32 = 6;
+const LEAST: u32 = 7;
 // ... and the other locals: where the loops are, what is left of each, the vectors.
-const LEFT_AT: u32 = 7;
-const RIGHT_AT: u32 = 8;
-const OUT_AT: u32 = 9;
-const LEFTS_LEFT: u32 = 10;
-const ROUNDS: u32 = 11;
-const ONE: u32 = 12;
-const ROW: u32 = 13;
-const SUMS: u32 = 15;
+const LEFT_AT: u32 = 8;
+const RIGHT_AT: u32 = 9;
+const OUT_AT: u32 = 10;
+const LEFTS_LEFT: u32 = 11;
+const ROUNDS: u32 = 12;
+const ONE: u32 = 13;
+const ROW: u32 = 14;
+const SUMS: u32 = 16;
 
-/// A module that exports `tiles(left, right, inner, out, lefts, rights, stride)`: addresses of panels and of the result, the
-/// length of the sums, how many panels there are of rows and of columns, which must all be 1 or more, and how many bytes
-/// lie between the starts of two rows of the result.
+/// A module that exports `tiles(left, right, inner, out, lefts, rights, stride, least)`: addresses of panels and of the
+/// result, the length of the sums, how many panels there are of rows and of columns, which must all be 1 or more, how many
+/// bytes lie between the starts of two rows of the result, and the bits of the least sum that counts.
 ///
 /// It multiplies each panel of rows (`left[panel][position][6]`) and each of columns (`right[panel][position][8]`), and
-/// adds what they come to to the result. A sum takes in its products one after the other from 0 by `f32x4.relaxed_madd`,
-/// which rounds once on machines that have such an instruction; on others it rounds twice.
+/// adds what they come to to the result, unless it is smaller than `least`. A sum takes in its products one after the other
+/// from 0 by `f32x4.relaxed_madd`, which rounds once on machines that have such an instruction; on others it rounds twice.
 /// A tile's twelve vectors, two of columns and one of a row fit in 16 registers.
 ///
 /// It exports `pack(lanes, down, from, step, panels, places, to)`, too, which makes such panels, of `lanes` lines: 6 or 8.
@@ -46,7 +47,7 @@ pub fn tiles() -> Vec<u8> {
     module_of(&[
         Made {
             name: "tiles",
-            parameters: 7,
+            parameters: 8,
             results: 0,
             function: function(),
         },
@@ -92,13 +93,16 @@ fn tile(code: &mut InstructionSink<'_>) {
         .i32_and();
     code.local_set(ROUNDS);
     each_of_some(code, ROUNDS, |code| positions(code, 1));
+    code.local_get(LEAST).i32x4_splat().local_set(ONE);
     for row in 0..TILE_ROWS {
         for half in 0..2 {
             let place = at(half * 16);
             code.local_get(OUT_AT);
             code.local_get(OUT_AT).v128_load(place);
-            code.local_get(SUMS + row * 2 + half).f32x4_add();
-            code.v128_store(place);
+            let sum = SUMS + row * 2 + half;
+            code.local_get(sum).local_get(sum).f32x4_abs();
+            code.local_get(ONE).f32x4_lt().v128_andnot();
+            code.f32x4_add().v128_store(place);
         }
         code.local_get(OUT_AT).local_get(STRIDE).i32_add();
         code.local_set(OUT_AT);
@@ -155,6 +159,7 @@ mod tests {
                 lefts as u32,
                 rights as u32,
                 4 * stride as u32,
+                0,
             ];
             memory.follow(&tiles(), "tiles", &arguments);
         }
@@ -166,7 +171,7 @@ mod tests {
         let mut memory = Memory::default();
         let (left, right) = (memory.read(4 * 6), memory.read(4 * 8));
         let out = memory.written(4 * 6 * 8 - 1);
-        memory.follow(&tiles(), "tiles", &[left, right, 1, out, 1, 1, 4 * 8]);
+        memory.follow(&tiles(), "tiles", &[left, right, 1, out, 1, 1, 4 * 8, 0]);
     }
 
     #[test]

@@ -40,10 +40,10 @@ fn product(vm: &Vm, a: &Array, b: &Array, numbers: &DotDimensionNumbers) -> Resu
             lift(vm, convert_element_type(a, DType::Int32))?,
             lift(vm, convert_element_type(b, DType::Int32))?,
         );
-        let counts = lift(vm, kernel::dot_general(&a, &b, numbers, None))?;
+        let counts = lift(vm, kernel::dot_gradual(&a, &b, numbers))?;
         return lift(vm, convert_element_type(&counts, DType::Bool));
     }
-    lift(vm, kernel::dot_general(a, b, numbers, None))
+    lift(vm, kernel::dot_gradual(a, b, numbers))
 }
 
 /// An array in floats or complex numbers.

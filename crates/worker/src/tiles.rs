@@ -22,6 +22,7 @@ extern "C" {
         lefts: u32,
         rights: u32,
         stride: u32,
+        least: u32,
     );
 
     #[wasm_bindgen(method)]
@@ -56,12 +57,19 @@ fn rounds_once(made: &Made) -> bool {
     (left[0], right[0]) = (-x * x, 1.0);
     (left[TILE_ROWS as usize], right[TILE_COLUMNS as usize]) = (x, x);
     let mut out = [0.0; (TILE_ROWS * TILE_COLUMNS) as usize];
-    made.multiply(&left, &right, 2, &mut out, TILE_COLUMNS as usize);
+    made.multiply(&left, &right, (2, 0.0), &mut out, TILE_COLUMNS as usize);
     out[0] == f32::EPSILON * f32::EPSILON * 4_194_304.0
 }
 
 impl Tiles for Made {
-    fn multiply(&self, left: &[f32], right: &[f32], inner: usize, out: &mut [f32], stride: usize) {
+    fn multiply(
+        &self,
+        left: &[f32],
+        right: &[f32],
+        (inner, least): (usize, f32),
+        out: &mut [f32],
+        stride: usize,
+    ) {
         let panels = |panels: &[f32], width: u32| panels.len() / (inner * width as usize);
         let (lefts, rights) = (panels(left, TILE_ROWS), panels(right, TILE_COLUMNS));
         let (rows, columns) = (lefts * TILE_ROWS as usize, rights * TILE_COLUMNS as usize);
@@ -78,6 +86,7 @@ impl Tiles for Made {
             lefts as u32,
             rights as u32,
             (stride * size_of::<f32>()) as u32,
+            least.to_bits(),
         );
     }
 

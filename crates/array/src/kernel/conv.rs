@@ -294,6 +294,7 @@ fn multiply(
         inner: weights.len(),
         columns,
         block: weights.len(),
+        least: f32::MIN_POSITIVE,
     };
     let mut shape = sizes.out_shape();
     check_allocation(shape.size(), size_of::<f32>())?;

@@ -7,7 +7,7 @@ use super::layout::transpose;
 use super::op::BinaryOp;
 use super::order;
 use super::rows::Rows;
-use super::tiles;
+use super::tiles::{self, flushed};
 use crate::interrupt::worked;
 use crate::math::fma;
 use crate::num::Number;
@@ -29,7 +29,9 @@ pub struct DotDimensionNumbers {
 
 /// Sums of products over the contracting axes; the result's axes are batch, rest of left, rest of right.
 ///
-/// Both operands have one dtype, which the result has too unless `preferred` names another.
+/// Both operands have one dtype, which the result has too unless `preferred` names another. Sums of `f32` that are smaller
+/// than normal numbers are zero, as XLA has them: in loops, gradients that vanish would else be such numbers for long, with
+/// which most machines compute slowly.
 pub fn dot_general(
     a: &Array,
     b: &Array,
@@ -41,6 +43,15 @@ pub fn dot_general(
         let (a, b) = (convert_element_type(a, out)?, convert_element_type(b, out)?);
         return dot_general(&a, &b, numbers, None);
     }
+    contract(a, b, numbers, f32::MIN_POSITIVE)
+}
+
+/// The same of operands of one dtype, but with gradual underflow, as NumPy has it.
+pub fn dot_gradual(a: &Array, b: &Array, numbers: &DotDimensionNumbers) -> Result<Array> {
+    contract(a, b, numbers, 0.0)
+}
+
+fn contract(a: &Array, b: &Array, numbers: &DotDimensionNumbers, least: f32) -> Result<Array> {
     check(a, b, numbers)?;
     let dims = |array: &Array, axes: &[usize]| {
         axes.iter()
@@ -70,6 +81,7 @@ pub fn dot_general(
         rows: product(dims(a, &lhs_rest)),
         inner: product(dims(a, &numbers.lhs_contracting)),
         columns: product(dims(b, &rhs_rest)),
+        least,
     };
     let axes = [
         [&numbers.lhs_batch[..], &lhs_rest, &numbers.lhs_contracting],
@@ -110,6 +122,7 @@ pub fn sums_are_the_same_turned(
             rows,
             inner,
             columns,
+            least: f32::MIN_POSITIVE,
         };
         sizes.go_by_tiles()
     };
@@ -152,6 +165,8 @@ struct Sizes {
     rows: usize,
     inner: usize,
     columns: usize,
+    /// Sums of `f32` that are smaller are zero.
+    least: f32,
 }
 
 /// The product by tiles, whose packing reads the operands in whatever order they lie; none where it does not go by tiles,
@@ -318,6 +333,7 @@ impl Sizes {
             inner: self.inner,
             columns: self.columns,
             block: INNER_BLOCK,
+            least: self.least,
         };
         tiles::multiply(&a, &b, (out, self.columns), &sizes)
     }
@@ -366,12 +382,13 @@ fn single_product(a: &[f32], b: &[f32], sizes: &Sizes, shape: Shape) -> Result<A
                 .zip(b.iter().skip(at).step_by(columns))
                 .for_each(|(to, &from)| *to = from);
             for (row, line) in a.chunks_exact(inner).enumerate() {
-                out[row * columns + at] = match order {
+                let sum = match order {
                     Order::Tree => tree(line, &column),
                     Order::FourLanes => lanes::<4>(line, &column, true),
                     Order::MatrixVector => lanes::<8>(line, &column, row < whole_groups),
                     _ => lanes::<8>(line, &column, false),
                 };
+                out[row * columns + at] = flushed(sum, sizes.least);
             }
         }
     }
@@ -408,7 +425,7 @@ fn multiply_rows(a: &[f32], b: &[f32], out: &mut [f32], sizes: &Sizes, order: Or
             }
             out.iter_mut()
                 .zip(&block)
-                .for_each(|(sum, &part)| *sum += part);
+                .for_each(|(sum, &part)| *sum += flushed(part, sizes.least));
         }
     }
     Ok(())

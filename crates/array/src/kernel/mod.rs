@@ -32,7 +32,7 @@ pub use binary::{binary, clamp, mul_add, select_n};
 pub use conv::{ConvParams, conv_general_dilated};
 pub use convert::{bitcast_convert_type, convert_element_type, reduce_precision, to_bytes};
 pub use cumulative::{CumulativeOp, cumulative};
-pub use dot::{DotDimensionNumbers, dot_general, sums_are_the_same_turned};
+pub use dot::{DotDimensionNumbers, dot_general, dot_gradual, sums_are_the_same_turned};
 pub use dynamic::{Padding, dynamic_slice, dynamic_update_slice, pad};
 pub use einsum::{EinsumOps, EinsumPlan, EinsumProblem};
 pub use fft::{FftType, fft};

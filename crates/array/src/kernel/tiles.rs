@@ -2,7 +2,7 @@
 //!
 //! Each element is the same sum, in the same order, as without tiles; who multiplies the tiles makes no difference to it.
 
-use crate::context::{Tiles, tiles};
+use crate::context::{Panels, Tiles, context, tiles};
 use crate::interrupt::worked;
 use crate::storage::fill_up;
 use crate::{Error, Result};
@@ -28,12 +28,13 @@ pub(super) fn pay(rows: usize, inner: usize, columns: usize) -> bool {
     rows >= ROWS / 2 && columns >= COLUMNS / 2 && products >= FEWEST
 }
 
-/// The sizes of a product, and the longest sum that is made in one go.
+/// The sizes of a product, the longest sum that is made in one go, and the least one that is not zero then.
 pub(super) struct Sizes {
     pub rows: usize,
     pub inner: usize,
     pub columns: usize,
     pub block: usize,
+    pub least: f32,
 }
 
 /// An operand of a product: lines of it, the rows of the left one or the columns of the right one, of places along the sum.
@@ -128,32 +129,40 @@ pub(super) fn multiply(
 ) -> Result<()> {
     let by = tiles();
     let by: &dyn Tiles = by.as_deref().unwrap_or(&Own);
-    let (mut left, mut right, mut edge) = (Vec::new(), Vec::new(), Vec::new());
+    let mut panels = context(|it| it.panels.take());
+    let Panels { left, right, edge } = &mut panels;
     for from in (0..sizes.inner).step_by(sizes.block) {
         let inner = sizes.block.min(sizes.inner - from);
         for column in (0..sizes.columns).step_by(MANY_COLUMNS) {
             let columns = MANY_COLUMNS.min(sizes.columns - column);
-            sized(&mut right, columns.next_multiple_of(COLUMNS) * inner)?;
+            let right = sized(right, columns.next_multiple_of(COLUMNS) * inner)?;
             let places = from..from + inner;
-            b.pack::<COLUMNS>(by, column..column + columns, places.clone(), &mut right);
+            b.pack::<COLUMNS>(by, column..column + columns, places.clone(), right);
             for row in (0..sizes.rows).step_by(MANY_ROWS) {
                 let rows = MANY_ROWS.min(sizes.rows - row);
                 worked(rows * columns * inner)?;
-                sized(&mut left, rows.next_multiple_of(ROWS) * inner)?;
-                a.pack::<ROWS>(by, row..row + rows, places.clone(), &mut left);
+                let left = sized(left, rows.next_multiple_of(ROWS) * inner)?;
+                a.pack::<ROWS>(by, row..row + rows, places.clone(), left);
                 let out = (&mut out[row * stride + column..], stride);
-                let panels = (&left[..], &right[..], inner);
-                add_tiles(by, panels, (rows, columns), out, &mut edge)?;
+                let panels = (&*left, &*right, inner, sizes.least);
+                add_tiles(by, panels, (rows, columns), out, edge)?;
             }
         }
     }
+    context(|it| it.panels.set(panels));
     Ok(())
+}
+
+/// Zero for what is smaller than `least`.
+#[inline(always)]
+pub(super) fn flushed(sum: f32, least: f32) -> f32 {
+    if sum.abs() < least { 0.0 } else { sum }
 }
 
 /// Adds the products of some panels: whole tiles where they belong, and of those that stick out what belongs there.
 fn add_tiles(
     by: &dyn Tiles,
-    (left, right, inner): (&[f32], &[f32], usize),
+    (left, right, inner, least): (&[f32], &[f32], usize, f32),
     (rows, columns): (usize, usize),
     (out, stride): (&mut [f32], usize),
     edge: &mut Vec<f32>,
@@ -162,16 +171,16 @@ fn add_tiles(
     let (whole, rest) = left.split_at(down * inner);
     let (whole_columns, last_columns) = right.split_at(along * inner);
     if down > 0 && along > 0 {
-        by.multiply(whole, whole_columns, inner, out, stride);
+        by.multiply(whole, whole_columns, (inner, least), out, stride);
     }
     for (left, right, row, column) in [(whole, last_columns, 0, along), (rest, right, down, 0)] {
         if left.is_empty() || right.is_empty() {
             continue;
         }
         let width = right.len() / inner;
-        sized(edge, left.len() / inner * width)?;
+        let edge = sized(edge, left.len() / inner * width)?;
         edge.fill(0.0);
-        by.multiply(left, right, inner, edge, width);
+        by.multiply(left, right, (inner, least), edge, width);
         let lines = edge.chunks_exact(width).take(rows - row);
         for (line, sums) in lines.enumerate() {
             let start = (row + line) * stride + column;
@@ -185,26 +194,35 @@ fn add_tiles(
     Ok(())
 }
 
-/// Makes a buffer so long, whatever is in it.
-fn sized(buffer: &mut Vec<f32>, length: usize) -> Result<()> {
-    let reserved = buffer.try_reserve_exact(length.saturating_sub(buffer.len()));
-    reserved.map_err(|_| Error::out_of_memory((length * size_of::<f32>()) as u64))?;
-    buffer.truncate(length);
-    fill_up(buffer, length, 0.0);
-    Ok(())
+/// So much of a buffer, whatever is in it.
+fn sized(buffer: &mut Vec<f32>, length: usize) -> Result<&mut [f32]> {
+    let missing = length.saturating_sub(buffer.len());
+    if missing > 0 {
+        let reserved = buffer.try_reserve_exact(missing);
+        reserved.map_err(|_| Error::out_of_memory((length * size_of::<f32>()) as u64))?;
+        fill_up(buffer, length, 0.0);
+    }
+    Ok(&mut buffer[..length])
 }
 
 /// Tiles without an embedder's help.
 struct Own;
 
 impl Tiles for Own {
-    fn multiply(&self, left: &[f32], right: &[f32], inner: usize, out: &mut [f32], stride: usize) {
+    fn multiply(
+        &self,
+        left: &[f32],
+        right: &[f32],
+        sums: (usize, f32),
+        out: &mut [f32],
+        stride: usize,
+    ) {
         #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
         if let Some(machine) = pulp::x86::V3::try_new() {
-            machine.vectorize(Vectors(machine, (left, right, inner), (out, stride)));
+            machine.vectorize(Vectors(machine, (left, right, sums), (out, stride)));
             return;
         }
-        multiply_tiles(Doubles, (left, right, inner), (out, stride));
+        multiply_tiles(Doubles, (left, right, sums), (out, stride));
     }
 }
 
@@ -220,7 +238,7 @@ trait Rounding: Copy {
 #[inline(always)]
 fn multiply_tiles<R: Rounding>(
     by: R,
-    (left, right, inner): (&[f32], &[f32], usize),
+    (left, right, (inner, least)): (&[f32], &[f32], (usize, f32)),
     (out, stride): (&mut [f32], usize),
 ) {
     for (column, right) in right.chunks_exact(COLUMNS * inner).enumerate() {
@@ -228,8 +246,9 @@ fn multiply_tiles<R: Rounding>(
         for (row, left) in left.chunks_exact(ROWS * inner).enumerate() {
             let mut sums = [<R::Row as bytemuck::Zeroable>::zeroed(); ROWS];
             for (column, row) in left.as_chunks::<ROWS>().0.iter().zip(rows) {
-                for (sums, x) in sums.iter_mut().zip(column) {
-                    *sums = by.take_in(*x, *row, *sums);
+                // By number, so that compilers keep all sums in registers.
+                for at in 0..ROWS {
+                    sums[at] = by.take_in(column[at], *row, sums[at]);
                 }
             }
             for (line, sums) in sums.iter().enumerate() {
@@ -239,7 +258,7 @@ fn multiply_tiles<R: Rounding>(
                 whole
                     .iter_mut()
                     .zip(sums)
-                    .for_each(|(sum, &part)| *sum += part);
+                    .for_each(|(sum, &part)| *sum += flushed(part, least));
             }
         }
     }
@@ -249,7 +268,7 @@ fn multiply_tiles<R: Rounding>(
 #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
 struct Vectors<'a>(
     pulp::x86::V3,
-    (&'a [f32], &'a [f32], usize),
+    (&'a [f32], &'a [f32], (usize, f32)),
     (&'a mut [f32], usize),
 );
 
@@ -333,6 +352,7 @@ mod tests {
                 inner,
                 columns,
                 block,
+                least: f32::MIN_POSITIVE,
             };
             let (left, right) = (Matrix::new(&a, inner, 1), Matrix::new(&b, 1, columns));
             multiply(&left, &right, (&mut out, columns), &sizes).expect("a product");
@@ -362,6 +382,26 @@ mod tests {
                     "{rows} {inner} {columns} {at}"
                 );
             }
+        }
+    }
+
+    #[test]
+    fn what_is_smaller_than_the_least_sum_is_zero() {
+        let (rows, columns) = (ROWS + 1, COLUMNS + 1);
+        for (least, kept) in [(f32::MIN_POSITIVE, 0.0), (0.0, 1e-40)] {
+            let (a, b) = (vec![1e-20; rows], vec![1e-20; columns]);
+            let (left, right) = (Matrix::new(&a, 1, 1), Matrix::new(&b, 1, 1));
+            let (inner, block) = (1, 512);
+            let sizes = Sizes {
+                rows,
+                inner,
+                columns,
+                block,
+                least,
+            };
+            let mut out = vec![0.0; rows * columns];
+            multiply(&left, &right, (&mut out, columns), &sizes).expect("a product");
+            assert_eq!(out, vec![kept; rows * columns]);
         }
     }
 
