@@ -30,16 +30,15 @@ macro_rules! float_digits {
     ($name:ident, $T:ty, $U:ty) => {
         fn $name(value: $T, zeros: Zeros) -> $U {
             const SIGN: $U = 1 << (<$U>::BITS - 1);
-            if value.is_nan() {
-                return <$U>::MAX;
-            }
             let bits = match value == 0.0 && zeros == Zeros::Equal {
                 true => 0,
                 false => value.to_bits(),
             };
-            match bits & SIGN {
-                0 => bits | SIGN,
-                _ => !bits,
+            // Without a branch, since signs are hard to foretell.
+            let all_if_negative = <$U>::MIN.wrapping_sub(bits >> (<$U>::BITS - 1));
+            match value.is_nan() {
+                true => <$U>::MAX,
+                false => bits ^ (all_if_negative | SIGN),
             }
         }
     };
@@ -179,15 +178,17 @@ impl Sorter {
 fn by_itself(line: &Array, length: usize) -> Result<Option<Array>> {
     const SIGN: u32 = 1 << 31;
     let dtype = line.dtype();
-    let digit: fn(u32) -> u32 = match dtype {
-        DType::UInt32 => |word| word,
-        DType::Int32 => |word| word ^ SIGN,
-        DType::Float32 => |word| digit_of_single(f32::from_bits(word), Zeros::Equal),
-        _ => return Ok(None),
-    };
+    if !matches!(dtype, DType::UInt32 | DType::Int32 | DType::Float32) {
+        return Ok(None);
+    }
     let words = line.try_words::<u32>(dtype)?;
     let mut sorted = try_vec(words.len())?;
-    sorted.extend(words.iter().map(|word| digit(*word)));
+    let single = |word: &u32| digit_of_single(f32::from_bits(*word), Zeros::Equal);
+    match dtype {
+        DType::UInt32 => sorted.extend_from_slice(words),
+        DType::Int32 => sorted.extend(words.iter().map(|word| word ^ SIGN)),
+        _ => sorted.extend(words.iter().map(single)),
+    }
     let length = length.max(1);
     let (mut spare, lines) = (Vec::new(), words.chunks_exact(length));
     for (digits, words) in sorted.chunks_exact_mut(length).zip(lines) {
@@ -205,12 +206,14 @@ fn by_itself(line: &Array, length: usize) -> Result<Option<Array>> {
 fn to_floats(digits: &mut [u32], words: &[u32]) {
     const SIGN: u32 = 1 << 31;
     let zeros = digits.partition_point(|it| *it < SIGN);
+    let positive = digits.partition_point(|it| *it <= SIGN);
     let numbers = digits.partition_point(|it| *it < u32::MAX);
     for it in digits.iter_mut() {
-        *it = if *it & SIGN == 0 { !*it } else { *it ^ SIGN };
+        let all_if_negative = (*it >> 31).wrapping_sub(1);
+        *it ^= all_if_negative | SIGN;
     }
     let own = |is: fn(f32) -> bool| words.iter().filter(move |it| is(f32::from_bits(**it)));
-    let places = digits[zeros..].iter_mut().zip(own(|it| it == 0.0));
+    let places = digits[zeros..positive].iter_mut().zip(own(|it| it == 0.0));
     places.for_each(|(to, zero)| *to = *zero);
     let places = digits[numbers..].iter_mut().zip(own(f32::is_nan));
     places.for_each(|(to, nan)| *to = *nan);
@@ -227,15 +230,18 @@ fn sort_digits(digits: &mut [u32], spare: &mut Vec<u32>) -> Result<()> {
         return Ok(());
     }
     let bin = |digit: u32, pass: usize| (digit >> (BITS * pass)) as usize % BINS;
-    let mut ends = vec![0u32; BINS * PASSES];
-    for digit in digits.iter() {
-        for pass in 0..PASSES {
-            ends[BINS * pass + bin(*digit, pass)] += 1;
+    // Of known lengths, so that a bin needs no check.
+    let mut ends = vec![[0u32; BINS]; PASSES];
+    if let [low, middle, high] = &mut ends[..] {
+        for digit in digits.iter() {
+            low[bin(*digit, 0)] += 1;
+            middle[bin(*digit, 1)] += 1;
+            high[bin(*digit, 2)] += 1;
         }
     }
     spare.resize(digits.len(), 0);
     let mut moved = false;
-    for (pass, ends) in ends.chunks_exact_mut(BINS).enumerate() {
+    for (pass, ends) in ends.iter_mut().enumerate() {
         if ends.contains(&(digits.len() as u32)) {
             continue;
         }
