@@ -11,10 +11,10 @@ type Node = u32;
 const WEAK_INT: Node = 34;
 const WEAK_FLOAT: Node = 35;
 const WEAK_COMPLEX: Node = 36;
-const NODES: u32 = 37;
+const NODES: usize = 37;
 
 /// The nodes directly above a node.
-fn above(node: Node) -> &'static [Node] {
+const fn above(node: Node) -> &'static [Node] {
     use DType::*;
     const fn n(dtype: DType) -> Node {
         dtype as Node
@@ -59,20 +59,39 @@ fn above(node: Node) -> &'static [Node] {
         WEAK_FLOAT => ABOVE_FLOAT,
         WEAK_COMPLEX => ABOVE_COMPLEX,
         // Nothing is above keys, `float0` and small numbers.
-        dtype => ABOVE.get(dtype as usize).copied().unwrap_or_default(),
+        dtype if (dtype as usize) < ABOVE.len() => ABOVE[dtype as usize],
+        _ => &[],
     }
 }
 
 /// The set of nodes at or above a node, as bits.
-fn upper_bounds(node: Node) -> u64 {
-    above(node)
-        .iter()
-        .fold(1 << node, |bounds, &next| bounds | upper_bounds(next))
+const fn upper_bounds(node: Node) -> u64 {
+    let above = above(node);
+    let (mut bounds, mut at) = (1 << node, 0);
+    while at < above.len() {
+        bounds |= upper_bounds(above[at]);
+        at += 1;
+    }
+    bounds
 }
 
+/// The upper bounds of each node.
+static UPPER_BOUNDS: [u64; NODES] = {
+    let (mut bounds, mut at) = ([0; NODES], 0);
+    while at < NODES {
+        bounds[at] = upper_bounds(at as Node);
+        at += 1;
+    }
+    bounds
+};
+
 fn least_upper_bound(nodes: impl Iterator<Item = Node>) -> Option<Node> {
-    let common = nodes.fold(u64::MAX, |bounds, node| bounds & upper_bounds(node));
-    (0..NODES).find(|&node| upper_bounds(node) == common)
+    let bounds = |node: Node| UPPER_BOUNDS[node as usize];
+    let common = nodes.fold(u64::MAX, |common, node| common & bounds(node));
+    let is_common = |node: &Node| common >> node & 1 == 1;
+    (0..NODES as Node)
+        .filter(is_common)
+        .find(|&node| bounds(node) == common)
 }
 
 fn node((dtype, weak): Typed) -> Node {
@@ -87,27 +106,19 @@ fn node((dtype, weak): Typed) -> Node {
 /// JAX's result type of operands; `None` if there are none or they do not promote (keys, `float0`).
 pub fn promote(operands: &[Typed], enable_x64: bool) -> Option<Typed> {
     let canonical = |&(dtype, weak): &Typed| (dtype.canonicalize(enable_x64), weak);
-    let operands: Vec<Typed> = operands.iter().map(canonical).collect();
-    let &(first, first_weak) = operands.first()?;
-    let all_weak = operands.iter().all(|&(_, weak)| weak);
-    if operands.iter().all(|&(dtype, _)| dtype == first) {
-        let weak = if operands.len() == 1 {
-            first_weak
-        } else {
-            all_weak
-        };
-        return Some((first, weak && first != DType::Bool));
+    let operands = operands.iter().map(canonical);
+    let (first, _) = operands.clone().next()?;
+    let all_weak = operands.clone().all(|(_, weak)| weak);
+    if operands.clone().all(|(dtype, _)| dtype == first) {
+        return Some((first, all_weak && first != DType::Bool));
     }
-    if operands
-        .iter()
-        .any(|(dtype, _)| matches!(dtype.kind(), Kind::Key | Kind::Float0))
-    {
+    let promotes = |(dtype, _): Typed| !matches!(dtype.kind(), Kind::Key | Kind::Float0);
+    if !operands.clone().all(promotes) {
         return None;
     }
-    let result = if all_weak {
-        least_upper_bound(operands.iter().map(|&(dtype, _)| dtype as Node))?
-    } else {
-        least_upper_bound(operands.iter().map(|&typed| node(typed)))?
+    let result = match all_weak {
+        true => least_upper_bound(operands.map(|(dtype, _)| dtype as Node))?,
+        false => least_upper_bound(operands.map(node))?,
     };
     let (dtype, weak) = match result {
         WEAK_INT => (DType::Int64, true),
