@@ -162,8 +162,10 @@ impl Vm {
             return Err(self.error(Exc::RecursionError, "maximum recursion depth exceeded"));
         }
         let code = function.code.clone();
-        self.stack
-            .resize(base + code.slots.len() - code.free, Value::Unset);
+        let filled = base + code.slots.len() - code.free;
+        if self.stack.len() != filled {
+            self.stack.resize(filled, Value::Unset);
+        }
         for cell in &function.closure {
             self.stack.push(Value::Cell(cell.clone()));
         }

@@ -200,8 +200,9 @@ impl Vm {
             return Ok(Exit::Frame);
         };
         let (code, mut ip, base) = (frame.code.clone(), frame.ip, frame.base);
+        let ops = &code.ops[..];
         loop {
-            let op = code.ops[ip];
+            let op = ops[ip];
             ip += 1;
             if M::OBSERVED {
                 self.saved(ip).observe_step(&code, op, base);
