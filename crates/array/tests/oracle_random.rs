@@ -55,11 +55,11 @@ fn modern(words: &[u32]) -> Vec<f64> {
     draws.integers(7, || r.integers(0, 10).unwrap());
     draws.integers(3, || r.integers(-5, 1 << 40).unwrap());
     draws.positions(r.permutation(10));
-    draws.positions(r.choice(7, 5, true, None).unwrap());
-    draws.positions(r.choice(7, 5, false, None).unwrap());
-    draws.positions(r.choice(4, 6, true, Some(&P)).unwrap());
-    draws.positions(r.choice(4, 3, false, Some(&P)).unwrap());
-    draws.positions(r.choice(20_000, 5, false, None).unwrap());
+    draws.positions(r.choice(7, 5, true, None, true).unwrap());
+    draws.positions(r.choice(7, 5, false, None, true).unwrap());
+    draws.positions(r.choice(4, 6, true, Some(&P), true).unwrap());
+    draws.positions(r.choice(4, 3, false, Some(&P), true).unwrap());
+    draws.positions(r.choice(20_000, 5, false, None, true).unwrap());
     draws.floats(2, || f64::from(r.random_f32()));
     draws.floats(3, || r.normal(1.0, 2.0));
     draws.floats(1, || r.random());

@@ -1,9 +1,10 @@
 //! Colors and colormaps from Python values, and what objects about them carry.
 
 use super::description::{Color, Colormap};
-use super::state::Mapping;
+use super::state::{AxesObject, Mapping};
 use freezeframe_base::Lists;
 use freezeframe_python::{NativePayload, Raise, Value, Vm};
+use std::cell::{Cell, RefCell};
 
 /// What a colormap object carries.
 pub struct ColormapObject(pub Colormap);
@@ -11,9 +12,20 @@ pub struct ColormapObject(pub Colormap);
 impl NativePayload for ColormapObject {}
 
 /// What `imshow`, `scatter` and `contourf` return.
-pub struct Mappable(pub Mapping);
+pub struct Mappable {
+    /// The colors, and what their ends mean.
+    pub mapping: Cell<Mapping>,
+    /// The axes and the number of what is drawn.
+    pub drawn: Option<(AxesObject, usize)>,
+    /// The numbers that are shown, or the heights of contours.
+    pub numbers: RefCell<Value>,
+}
 
-impl NativePayload for Mappable {}
+impl NativePayload for Mappable {
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.numbers.borrow());
+    }
+}
 
 /// What a `Normalize` object carries.
 pub struct NormObject(pub Option<f64>, pub Option<f64>);

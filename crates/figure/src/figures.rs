@@ -8,10 +8,11 @@ mod figure;
 mod functions;
 mod grid;
 mod places;
+mod reach;
 
 use super::maps;
 use super::state::{Classes, Figures};
-use freezeframe_python::{ClassBuilder, Entry, Raise, Vm};
+use freezeframe_python::{Entry, Raise, Vm};
 use std::rc::Rc;
 
 /// The functions of `pyplot` that are no methods of axes.
@@ -31,12 +32,12 @@ pub(crate) fn install(vm: &mut Vm) -> Result<(), Raise> {
     let made = Classes {
         figure: figure::class(vm),
         axes: axes::class(vm),
-        artist: artist::class(vm),
+        artists: artist::classes(vm),
         colormap: maps::colormap_class(vm),
         mappable: maps::mappable_class(vm),
         grid: grid::class(vm),
         cells: places::cells_class(vm),
-        cell: ClassBuilder::new("matplotlib.gridspec", "SubplotSpec").build(vm),
+        cell: places::cell_class(vm),
     };
     let _ = state.classes.set(Rc::new(made));
     Ok(())

@@ -72,6 +72,17 @@ const IGNORED: &[&str] = &[
     "fontname",
     "in_layout",
     "linespacing",
+    "animated",
+    "dashes",
+    "fontproperties",
+    "gid",
+    "markevery",
+    "path_effects",
+    "rotation_mode",
+    "solid_capstyle",
+    "url",
+    "visible",
+    "zdir",
 ];
 
 impl Look {

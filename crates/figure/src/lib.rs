@@ -9,26 +9,62 @@ pub mod description;
 pub mod draw;
 mod figures;
 mod keywords;
+mod lookup;
 mod maps;
 mod numbers;
 mod plots;
+mod rc;
 mod row;
 mod setters;
 mod settings;
 mod state;
+mod words;
 
 pub use state::{end_cell, show_again};
 
-use freezeframe_python::{Module, Raise, Value, Vm, natives};
+use freezeframe_python::{Module, Raise, Vm, natives};
 use row::Call;
 use state::{current_axes, current_figure_object};
 use std::rc::Rc;
+
+freezeframe_python::library!(
+    LIBRARY,
+    "part-plots",
+    "plots",
+    [
+        "cycler",
+        "matplotlib",
+        "matplotlib._attributes",
+        "matplotlib._artists",
+        "matplotlib._axes",
+        "matplotlib._figures",
+        "matplotlib._rest",
+        "matplotlib._settings",
+        "matplotlib.animation",
+        "matplotlib.collections",
+        "matplotlib.dates",
+        "matplotlib.text",
+        "matplotlib.colors",
+        "matplotlib.gridspec",
+        "matplotlib.image",
+        "matplotlib.lines",
+        "matplotlib.patches",
+        "matplotlib.path",
+        "matplotlib.pyplot",
+        "matplotlib.style",
+        "matplotlib.ticker",
+        "matplotlib.transforms",
+        "mpl_toolkits",
+        "mpl_toolkits.mplot3d",
+        "mpl_toolkits.axes_grid1",
+    ]
+);
 
 /// Registers `matplotlib` and its submodules.
 pub fn register(vm: &mut Vm) {
     vm.register_module("matplotlib", |vm, module| {
         figures::install(vm)?;
-        let settings = settings::settings(vm);
+        let settings = rc::object(vm);
         module.set("rcParams", settings);
         module.set("__version__", "3.11.2");
         module.functions(backend::TABLE);
@@ -66,6 +102,7 @@ pub fn register(vm: &mut Vm) {
         module.set("Figure", &state::classes(vm).figure);
         Ok(())
     });
+    vm.register_library(&LIBRARY);
 }
 
 /// What `matplotlib` itself has.
@@ -80,16 +117,6 @@ mod backend {
     fn use_() {}
 }
 
-/// What `matplotlib.style` has.
-#[natives(scope = Call)]
-mod style {
-    use super::*;
-
-    /// Chooses a style; here there is one.
-    #[native("(style)", name = "use")]
-    fn use_() {}
-}
-
 fn fill(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     figures::install(vm)?;
     module.functions(figures::FUNCTIONS);
@@ -101,12 +128,8 @@ fn fill(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
         let part = vm.import(&format!("matplotlib.{name}"))?;
         module.set(name, part);
     }
-    let settings = settings::settings(vm);
+    let settings = rc::object(vm);
     module.set("rcParams", settings);
-    let styles = vm.new_module("matplotlib.style");
-    styles.functions(style::TABLE);
-    styles.set("available", Value::list(vec![Value::str("default")]));
-    module.set("style", styles);
     let classes = state::classes(vm);
     module.set("Figure", &classes.figure);
     module.set("Axes", &classes.axes);

@@ -3,15 +3,18 @@
 use super::colors::{
     ColormapObject, Mappable, NormObject, color_of, colormap_of, data_range, unit,
 };
-use super::description::{Color, Colormap};
+use super::description::{Color, Colormap, Image, Mark};
+use super::lookup::missing;
+use super::numbers::numbers as numbers_of;
 use super::row::{Call, Number, Options, Shaped, receivers};
-use super::state::{Mapping, classes};
+use super::state::{ArtistObject, AxesObject, Mapping, classes, with_axes};
 use freezeframe_array::{Array, Shape};
 use freezeframe_base::Lists;
 use freezeframe_numpy as numpy;
 use freezeframe_python::{
-    Arg, ArgRef, Class, ClassBuilder, Module, Payload, Raise, Value, Vm, natives,
+    Arg, ArgRef, Class, ClassBuilder, Module, Name, Payload, Raise, Value, Vm, natives,
 };
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 receivers! {
@@ -27,14 +30,45 @@ pub fn limits(vm: &mut Vm, kwargs: &mut Options) -> Result<(Option<f64>, Option<
         match norm.native::<NormObject>() {
             Some(norm) => out = (norm.0, norm.1),
             None => {
-                return Err(
-                    vm.not_implemented("only matplotlib.colors.Normalize is supported as a norm")
-                );
+                let name = vm.type_name(&norm);
+                return Err(vm.not_implemented(format_args!("norm={name} is not supported here")));
             }
         }
     }
     let (low, high) = (kwargs.number(vm, "vmin")?, kwargs.number(vm, "vmax")?);
     Ok((low.or(out.0), high.or(out.1)))
+}
+
+/// The data as a norm that is written in Python gives them, from 0 to 1; `None` where there is no such norm.
+pub fn normed(vm: &mut Vm, kwargs: &mut Options, data: &Value) -> Result<Option<Value>, Raise> {
+    let is_own =
+        |it: &(Name, Value)| it.0.as_str() == "norm" && it.1.native::<NormObject>().is_none();
+    if !kwargs.0.iter().any(is_own) {
+        return Ok(None);
+    }
+    let Some(norm) = kwargs.take("norm") else {
+        return Ok(None);
+    };
+    if norm.as_str() == Some("linear") {
+        return Ok(None);
+    }
+    let norm = match norm.as_str() {
+        Some(_) => {
+            let colors = Value::Module(vm.import("matplotlib.colors")?);
+            let named = vm.attr(&colors, "_norm_of")?;
+            vm.call(&named, &[norm])?
+        }
+        None => norm,
+    };
+    for end in ["vmin", "vmax"] {
+        if let Some(value) = kwargs.take(end) {
+            vm.set_attr(&norm, &Name::new(end), value)?;
+        }
+    }
+    let shown = vm.call(&norm, std::slice::from_ref(data))?;
+    kwargs.0.push((Name::new("vmin"), Value::Float(0.0)));
+    kwargs.0.push((Name::new("vmax"), Value::Float(1.0)));
+    Ok(Some(shown))
 }
 
 /// What a colormap does when it is called.
@@ -55,13 +89,13 @@ mod colormap_methods {
         alpha: Option<Number>,
     ) -> Result<Value, Raise> {
         let array = numpy::to_array(vm, X)?;
-        let step = if array.dtype().is_integer() {
-            1.0 / 255.0
-        } else {
-            1.0
-        };
+        let counted = array.dtype().is_integer();
         let colors = array.scalars().into_iter().map(|item| {
-            let color = this.0.at(item.to_f64() * step);
+            let at = item.to_f64();
+            let color = this.0.at(match counted {
+                true => this.0.place(at),
+                false => this.0.quantized(at),
+            });
             match &alpha {
                 Some(alpha) => color.with_alpha(alpha.0),
                 None => color,
@@ -93,11 +127,15 @@ fn rgba(color: Color) -> [f64; 4] {
 pub fn colormap_class(vm: &mut Vm) -> Rc<Class> {
     ClassBuilder::new("matplotlib.colors", "Colormap")
         .methods(colormap_methods::TABLE)
+        .methods(maps_of::TABLE)
         .getter("name", |vm, it| match it.native::<ColormapObject>() {
             Some(map) => Ok(Value::str(map.0.name())),
             None => Err(vm.type_error("expected a Colormap")),
         })
-        .value("N", Value::Int(256))
+        .getter("N", |vm, it| match it.native::<ColormapObject>() {
+            Some(map) => Ok(Value::from(map.0.count())),
+            None => Err(vm.type_error("expected a Colormap")),
+        })
         .build(vm)
 }
 
@@ -109,21 +147,18 @@ mod mapping_methods {
     /// The colors of numbers: red, green, blue and opacity from 0 to 1.
     #[native("(self, x, alpha=None)")]
     fn to_rgba(vm: &mut Vm, this: &Mappable, x: Shaped) -> Result<Value, Raise> {
-        let Mapping { map, range, .. } = this.0;
+        let Mapping { map, range, .. } = this.mapping.get();
         let color = |v: &f64| map.at(unit(*v, range));
         let colors: Vec<Color> = x.values.iter().map(color).collect();
         rgba_array(vm, &colors, &x.shape)
     }
-
-    /// Accepts data, and does nothing with it.
-    #[native("(self, A)")]
-    fn set_array() {}
 }
 
 /// The class of mappings of numbers to colors.
 pub fn mappable_class(vm: &mut Vm) -> Rc<Class> {
     ClassBuilder::new("matplotlib.cm", "ScalarMappable")
         .methods(mapping_methods::TABLE)
+        .methods(mappings::TABLE)
         .build(vm)
 }
 
@@ -153,9 +188,24 @@ pub fn registry(vm: &mut Vm) -> Value {
 }
 
 /// The object of a mapping.
-pub fn mappable(vm: &mut Vm, mapping: Mapping) -> Value {
-    let class = classes(vm).mappable.clone();
-    Value::object(&class, Payload::Native(Rc::new(Mappable(mapping))))
+pub fn mappable(
+    vm: &mut Vm,
+    mapping: Mapping,
+    drawn: Option<(AxesObject, usize)>,
+    class: &str,
+    numbers: Value,
+) -> Value {
+    let base = classes(vm).mappable.clone();
+    let class = match class.rsplit_once('.') {
+        Some((module, name)) => ClassBuilder::new(module, name).base(&base).build(vm),
+        None => base,
+    };
+    let payload = Mappable {
+        mapping: Cell::new(mapping),
+        drawn,
+        numbers: RefCell::new(numbers),
+    };
+    Value::object(&class, Payload::Native(Rc::new(payload)))
 }
 
 /// Fills `matplotlib.cm`.
@@ -197,7 +247,7 @@ mod cm {
             range,
             axes: 0,
         };
-        Ok(mappable(vm, mapping))
+        Ok(mappable(vm, mapping, None, "", Value::None))
     }
 }
 
@@ -233,10 +283,34 @@ mod norm_methods {
     }
 }
 
+/// The names and colors of the colormaps that programs made.
+#[derive(Default)]
+struct Named(RefCell<freezeframe_base::HashMap<String, &'static str>>);
+
 /// What `matplotlib.colors` has besides classes.
 #[natives(scope = Call)]
 mod functions {
     use super::*;
+
+    /// A colormap of colors that are given as hexadecimal triples, which stand side by side or become one another.
+    #[native("(name, stops, listed)")]
+    fn _colormap(vm: &mut Vm, name: &str, stops: &str, listed: bool) -> Value {
+        let known = vm.extension::<Named>();
+        let keep = |text: &str| match known.0.borrow().get(text) {
+            Some(kept) => *kept,
+            None => {
+                // Colormaps are copied into pictures, and name their colors for as long as there is one.
+                let kept: &'static str = Box::leak(text.to_owned().into_boxed_str());
+                kept
+            }
+        };
+        let (name, stops) = (keep(name), keep(stops));
+        known
+            .0
+            .borrow_mut()
+            .extend([name, stops].map(|it| (it.to_owned(), it)));
+        object(vm, Colormap::of(name, stops, listed))
+    }
 
     /// A color as a text such as `#1f77b4`.
     ///
@@ -278,4 +352,118 @@ pub fn fill_colors(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     module.set("Colormap", class);
     module.functions(functions::TABLE);
     Ok(())
+}
+
+/// What mappings of numbers to colors let the library do.
+#[natives(scope = Call)]
+mod mappings {
+    use super::*;
+
+    /// What is drawn; `None` where nothing is.
+    #[native("(self)")]
+    fn _artist(vm: &mut Vm, this: &Mappable) -> Value {
+        let Some((axes, index)) = &this.drawn else {
+            return Value::None;
+        };
+        let known = classes(vm);
+        let class = with_axes(vm, axes, |it| {
+            it.artists.get(*index).map(|it| known.artist(&it.mark))
+        });
+        let Ok(Some(class)) = class else {
+            return Value::None;
+        };
+        let object = ArtistObject {
+            axes: axes.clone(),
+            index: *index,
+        };
+        Value::object(&class, Payload::Native(Rc::new(object)))
+    }
+
+    /// The numbers that are shown, or the heights of contours.
+    #[native("(self)")]
+    #[member(_numbers = (), "The numbers that are shown.")]
+    #[member(_levels = (), "The heights of contours.")]
+    fn numbers(vm: &mut Vm, this: &Mappable) -> Result<Value, Raise> {
+        let numbers = this.numbers.borrow().clone();
+        let array = numpy::to_array(vm, &numbers)?;
+        Ok(numpy::from_array(vm, array))
+    }
+
+    /// Shows other numbers, by another range or colormap.
+    #[native("(self, A=None, low=None, high=None, cmap=None)", purity = Output)]
+    #[allow(non_snake_case, reason = "Python's parameter is called that")]
+    fn _show(
+        vm: &mut Vm,
+        this: &Mappable,
+        A: Option<&Value>,
+        low: Option<Number>,
+        high: Option<Number>,
+        cmap: Option<&Value>,
+    ) -> Result<(), Raise> {
+        let mut it = this.mapping.get();
+        if let Some(cmap) = cmap {
+            it.map = colormap_of(vm, Some(cmap))?;
+        }
+        it.range = (
+            low.map_or(it.range.0, |it| it.0),
+            high.map_or(it.range.1, |it| it.0),
+        );
+        this.mapping.set(it);
+        if let Some(numbers) = A {
+            this.numbers.replace(numbers.clone());
+        }
+        let numbers = this.numbers.borrow().clone();
+        let (values, shape) = numbers_of(vm, &numbers)?;
+        let Some((axes, index)) = &this.drawn else {
+            return Ok(());
+        };
+        with_axes(vm, axes, |found| {
+            let width = shape.last().copied().unwrap_or(1);
+            match found.artists.get_mut(*index).map(|it| &mut it.mark) {
+                Some(Mark::Image(image)) if shape.len() == 2 => {
+                    let made = Image::mapped(&values, width, &it.map, it.range);
+                    if let Some(made) = made {
+                        let (extent, smooth) = (image.extent, image.smooth);
+                        *image = made;
+                        (image.extent, image.smooth) = (extent, smooth);
+                    }
+                }
+                Some(Mark::Points { fills, .. }) => {
+                    let color = |v: &f64| it.map.at(unit(*v, it.range));
+                    *fills = values.iter().map(color).collect();
+                }
+                _ => {}
+            }
+        })
+    }
+
+    /// What the ends of the colormap mean, and its name.
+    #[native("(self)")]
+    fn _facts(this: &Mappable) -> Value {
+        let it = this.mapping.get();
+        let name = Value::str(it.map.name());
+        Value::tuple(vec![
+            Value::Float(it.range.0),
+            Value::Float(it.range.1),
+            name,
+        ])
+    }
+
+    /// What the library has of that name.
+    #[native("(self, name, /)")]
+    fn __getattr__(vm: &mut Vm, this: &Value, name: &Value) -> Result<Value, Raise> {
+        missing(vm, "mapping", this, name)
+    }
+}
+
+/// What colormaps and norms have in the library.
+#[natives(scope = Call)]
+mod maps_of {
+    use super::*;
+
+    /// What the library has of that name.
+    #[native("(self, name, /)")]
+    fn __getattr__(vm: &mut Vm, this: &Value, name: &Value) -> Result<Value, Raise> {
+        missing(vm, "colormap", this, name)
+    }
 }

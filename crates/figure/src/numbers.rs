@@ -5,7 +5,16 @@ use freezeframe_python::{Raise, Value, Vm};
 
 /// Any numbers as a flat list, with their shape.
 pub(crate) fn numbers(vm: &mut Vm, value: &Value) -> Result<(Vec<f64>, Vec<usize>), Raise> {
-    let array = numpy::to_array(vm, value)?;
+    // A masked array is what it shows: nothing where it is masked.
+    let filled = match value {
+        Value::Object(_) if numpy::as_array(value).is_none() => vm.attr_or_none(value, "filled")?,
+        _ => None,
+    };
+    let filled = match filled {
+        Some(filled) => Some(vm.call(&filled, &[Value::Float(f64::NAN)])?),
+        None => None,
+    };
+    let array = numpy::to_array(vm, filled.as_ref().unwrap_or(value))?;
     Ok((
         array.scalars().iter().map(|it| it.to_f64()).collect(),
         array.shape().to_vec(),

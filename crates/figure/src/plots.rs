@@ -8,6 +8,8 @@ mod images;
 mod lines;
 mod notes;
 
+pub(crate) use images::colored;
+
 use freezeframe_python::Entry;
 
 /// The methods of axes that draw.

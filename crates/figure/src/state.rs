@@ -1,8 +1,9 @@
 //! The figures of one machine, and the objects that stand for them in Python.
 
-use super::description::{self, Artist, Colormap, Figure};
+use super::description::{self, Artist, Colormap, Figure, Mark};
 use super::draw::{self, Picture};
 use super::settings;
+use freezeframe_base::HashMap;
 use freezeframe_python::vm::Display;
 use freezeframe_python::{Class, NativePayload, Payload, Raise, Value, Vm};
 use std::cell::{Cell, OnceCell, RefCell};
@@ -17,6 +18,8 @@ pub(crate) struct Open {
     /// What `colorbar()` refers to: a colormap, its range and its axes.
     pub(crate) mappable: RefCell<Option<Mapping>>,
     pub(crate) shown: Cell<bool>,
+    /// What the library keeps for axes, by their numbers, and for the figure.
+    pub(crate) kept: RefCell<HashMap<usize, Value>>,
 }
 
 /// The figures of one machine.
@@ -31,12 +34,45 @@ pub(crate) struct Figures {
 pub(crate) struct Classes {
     pub(crate) figure: Rc<Class>,
     pub(crate) axes: Rc<Class>,
-    pub(crate) artist: Rc<Class>,
+    pub(crate) artists: [Rc<Class>; 8],
     pub(crate) colormap: Rc<Class>,
     pub(crate) mappable: Rc<Class>,
     pub(crate) grid: Rc<Class>,
     pub(crate) cells: Rc<Class>,
     pub(crate) cell: Rc<Class>,
+}
+
+/// The modules and names of the classes of artists.
+pub(crate) const ARTISTS: [(&str, &str); 8] = [
+    ("matplotlib.lines", "Line2D"),
+    ("matplotlib.collections", "PathCollection"),
+    ("matplotlib.image", "AxesImage"),
+    ("matplotlib.container", "BarContainer"),
+    ("matplotlib.collections", "FillBetweenPolyCollection"),
+    ("matplotlib.collections", "LineCollection"),
+    ("matplotlib.text", "Text"),
+    ("matplotlib.quiver", "Quiver"),
+];
+
+/// The place in [`ARTISTS`] of the class of a mark's artist.
+pub(crate) fn class_of(mark: &Mark) -> usize {
+    match mark {
+        Mark::Line { .. } | Mark::Guide { .. } => 0,
+        Mark::Points { .. } => 1,
+        Mark::Image(_) => 2,
+        Mark::Rects { .. } => 3,
+        Mark::Area { .. } | Mark::Band { .. } => 4,
+        Mark::Segments { .. } => 5,
+        Mark::Text(_) => 6,
+        Mark::Arrows { .. } => 7,
+    }
+}
+
+impl Classes {
+    /// The class of the artist of a mark.
+    pub(crate) fn artist(&self, mark: &Mark) -> Rc<Class> {
+        self.artists[class_of(mark)].clone()
+    }
 }
 
 /// The classes of this machine, which are made when a module of matplotlib is imported first.
@@ -141,6 +177,7 @@ pub(crate) fn new_figure(vm: &mut Vm, number: Option<i64>, size: Option<(f64, f6
         number: Cell::new(number.unwrap_or(next)),
         mappable: RefCell::new(None),
         shown: Cell::new(false),
+        kept: RefCell::default(),
     });
     state.open.borrow_mut().push(open.clone());
     open

@@ -66,12 +66,9 @@ fn plots_in_words() {
             "plt.fill_between(x, 0, np.sin(x), alpha=0.3); plt.errorbar([1, 2], [1, 2], yerr=0.5, fmt='o'); plt.axhline(0, color='k'); plt.axvline(3); plt.text(1, 1, 'hi'); plt.annotate('here', (1, 1), (2, 2), arrowprops=dict(color='r'))",
             "1 line, 1 filled area, 1 set of segments, 2 guide lines, 2 notes; x from -0.5 to 10.5, y from -1.175 to 2.675.",
         ),
+        ("print(*plt.plot([1, 2])); plt.close()", "Line2D(_child0)\n"),
         (
-            "print(plt.plot([1, 2])); plt.close()",
-            "[<matplotlib.lines.Line2D(_child0)>]\n",
-        ),
-        (
-            "import matplotlib as mpl\nmpl.rcParams['figure.figsize'] = (3, 2)\nprint(plt.figure()); plt.style.use('ggplot')",
+            "import matplotlib as mpl\nmpl.rcParams['figure.figsize'] = (3, 2)\nprint(repr(plt.figure())); plt.style.use('ggplot')",
             "<Figure size 300x200 with 0 Axes>\nAn empty figure.",
         ),
         (
@@ -91,8 +88,12 @@ fn plots_in_words() {
             "ValueError: 'qq' is not a valid format string (unrecognized character 'q')\n1 plot",
         ),
         (
-            "plt.pie([1])",
-            "AttributeError: module 'matplotlib.pyplot' has no attribute 'pie'\n",
+            "plt.pie([1], labels=['a'])",
+            "1 filled area (a), 1 note; x from -1.25 to 1.25, y from -1.25 to 1.25.",
+        ),
+        (
+            "plt.wxyz([1])",
+            "AttributeError: module 'matplotlib.pyplot' has no attribute 'wxyz'\n",
         ),
         (
             "print(plt.cm.viridis(0.5)[3], plt.get_cmap('gray')(1.0), plt.gca().get_xlim()); plt.close('all')",

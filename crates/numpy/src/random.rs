@@ -1,5 +1,7 @@
-//! `numpy.random`: the legacy functions over MT19937, and `default_rng` over PCG64, with NumPy's streams.
+//! `numpy.random`: the legacy functions over MT19937, and generators over PCG64 and the others, with NumPy's streams.
 
+mod bits;
+mod distributions;
 mod drawing;
 pub(super) mod module;
 mod seeding;
@@ -21,8 +23,9 @@ enum Stream {
     New(Box<Generator>),
 }
 
-/// What a generator object carries.
-struct Source(RefCell<Stream>);
+/// What a generator object carries: its stream, which it shares with the generator of bits that it was made of, and that
+/// object, or the seed.
+struct Source(Rc<RefCell<Stream>>, RefCell<Value>);
 
 impl NativePayload for Source {}
 
@@ -37,7 +40,12 @@ impl ArgRef<Call> for Source {
 }
 
 fn source(class: &Rc<Class>, stream: Stream) -> Value {
-    let source = Source(RefCell::new(stream));
+    sharing(class, Rc::new(RefCell::new(stream)), Value::None)
+}
+
+/// A generator of this stream, and what it was made of.
+fn sharing(class: &Rc<Class>, stream: Rc<RefCell<Stream>>, origin: Value) -> Value {
+    let source = Source(stream, RefCell::new(origin));
     Value::object(class, Payload::Native(Rc::new(source)))
 }
 
@@ -77,14 +85,14 @@ impl Stream {
 
     fn choice(
         &mut self,
-        population: usize,
-        count: usize,
+        (population, count): (usize, usize),
         replace: bool,
         p: Option<&[f64]>,
+        shuffled: bool,
     ) -> Kernel<Vec<usize>> {
         match self {
             Self::Legacy(it) => it.choice(population, count, replace, p),
-            Self::New(it) => it.choice(population, count, replace, p),
+            Self::New(it) => it.choice(population, count, replace, p, shuffled),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Random bits: JAX's threefry keys, and the streams of NumPy's generators.
 
+mod bits;
 mod gamma;
 mod mt19937;
 mod numpy_generator;
@@ -11,6 +12,7 @@ mod threefry;
 mod ziggurat;
 
 use crate::{Error, Result};
+pub use bits::Bits;
 pub use gamma::random_gamma;
 pub use mt19937::Mt19937;
 pub use numpy_generator::Generator;

@@ -1,5 +1,6 @@
-//! `np.random.Generator` over PCG64: the streams of `np.random.default_rng`.
+//! `np.random.Generator` over its generators of bits: the streams of `np.random.default_rng` and others.
 
+use super::bits::Bits;
 use super::pcg64::{Pcg64, SeedSequence};
 use super::ziggurat::{LAYERS, TAIL};
 use crate::{Error, Result};
@@ -7,7 +8,7 @@ use crate::{Error, Result};
 /// NumPy's generator, draw for draw.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Generator {
-    bits: Pcg64,
+    bits: Bits,
 }
 
 impl super::Draws for Generator {
@@ -24,12 +25,17 @@ impl Generator {
     /// `np.random.default_rng(seed)`, the seed as 32-bit words, lowest first (zero is one word).
     pub fn new(entropy: &[u32]) -> Self {
         Self {
-            bits: Pcg64::new(&SeedSequence::new(entropy)),
+            bits: Bits::Pcg64(Pcg64::new(&SeedSequence::new(entropy))),
         }
     }
 
+    /// A generator that draws from these bits.
+    pub fn over(bits: Bits) -> Self {
+        Self { bits }
+    }
+
     /// The generator of bits.
-    pub fn bits(&mut self) -> &mut Pcg64 {
+    pub fn bits(&mut self) -> &mut Bits {
         &mut self.bits
     }
 
@@ -163,22 +169,23 @@ impl Generator {
         items
     }
 
-    /// The positions that `choice` takes out of `population`.
+    /// The positions that `choice` takes out of `population`; without repetition they may be left in order.
     pub fn choice(
         &mut self,
         population: usize,
         count: usize,
         replace: bool,
         p: Option<&[f64]>,
+        shuffled: bool,
     ) -> Result<Vec<usize>> {
         let sizes = (population, count);
         super::choose(self, sizes, replace, p, |draws| {
-            draws.distinct(population, count)
+            draws.distinct(population, count, shuffled)
         })
     }
 
     /// Distinct positions: by shuffling the tail of a large population, else by Floyd's method.
-    fn distinct(&mut self, population: usize, count: usize) -> Vec<usize> {
+    fn distinct(&mut self, population: usize, count: usize, shuffled: bool) -> Vec<usize> {
         if population > 10_000 && count > population / 50 {
             let mut items: Vec<usize> = (0..population).collect();
             self.shuffle_chosen(&mut items, (population - count).max(1));
@@ -192,7 +199,9 @@ impl Generator {
             seen.insert(taken);
             items.push(taken);
         }
-        self.shuffle_chosen(&mut items, 1);
+        if shuffled {
+            self.shuffle_chosen(&mut items, 1);
+        }
         items
     }
 }

@@ -79,6 +79,39 @@ impl Pcg64 {
         this
     }
 
+    /// From what [`Pcg64::state`] gave.
+    pub fn from_state(state: u128, increment: u128, half: Option<u32>) -> Self {
+        Self {
+            state,
+            increment,
+            half,
+        }
+    }
+
+    /// The state, the increment and the half of a word in store.
+    pub fn state(&self) -> (u128, u128, Option<u32>) {
+        (self.state, self.increment, self.half)
+    }
+
+    /// The half of a word in store.
+    pub(super) fn half(&mut self) -> &mut Option<u32> {
+        &mut self.half
+    }
+
+    /// The next 64 bits by the other output function, which looks at the state before it steps.
+    pub(super) fn next_dxsm(&mut self) -> u64 {
+        const MULTIPLIER: u64 = 0xda94_2042_e4dd_58b5;
+        let (mut high, low) = ((self.state >> 64) as u64, self.state as u64 | 1);
+        high ^= high >> 32;
+        high = high.wrapping_mul(MULTIPLIER);
+        high ^= high >> 48;
+        self.state = self
+            .state
+            .wrapping_mul(u128::from(MULTIPLIER))
+            .wrapping_add(self.increment);
+        high.wrapping_mul(low)
+    }
+
     fn step(&mut self) {
         const MULTIPLIER: u128 = 0x2360_ed05_1fc6_5da4_4385_df64_9fcc_f645;
         self.state = self
@@ -92,25 +125,5 @@ impl Pcg64 {
         self.step();
         let folded = (self.state >> 64) as u64 ^ self.state as u64;
         folded.rotate_right((self.state >> 122) as u32)
-    }
-
-    /// The next 32 bits: the lower half of 64, then the upper.
-    pub fn next_u32(&mut self) -> u32 {
-        if let Some(half) = self.half.take() {
-            return half;
-        }
-        let bits = self.next_u64();
-        self.half = Some((bits >> 32) as u32);
-        bits as u32
-    }
-
-    /// A float in `[0, 1)` with 53 random bits.
-    pub fn next_f64(&mut self) -> f64 {
-        (self.next_u64() >> 11) as f64 / 9_007_199_254_740_992.0
-    }
-
-    /// A float in `[0, 1)` with 24 random bits.
-    pub fn next_f32(&mut self) -> f32 {
-        (self.next_u32() >> 8) as f32 / 16_777_216.0
     }
 }

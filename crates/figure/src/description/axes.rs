@@ -166,8 +166,8 @@ pub struct Colorbar {
     pub label: Option<String>,
     /// True if it lies below.
     pub below: bool,
-    /// Ticks, if the user said so.
-    pub ticks: Option<Vec<f64>>,
+    /// Places and texts of ticks, if the user said so; a missing text is the number.
+    pub ticks: Option<Vec<(f64, Option<String>)>>,
 }
 
 /// Axes.
@@ -201,6 +201,8 @@ pub struct Axes {
     pub background: Color,
     /// How many colors of the cycle have been used, by lines and by patches.
     pub cycle: (usize, usize),
+    /// The colors of the lines' cycle, if the user said so.
+    pub palette: Vec<Color>,
 }
 
 impl Axes {
@@ -221,6 +223,7 @@ impl Axes {
             colorbars: Vec::new(),
             background: Color::WHITE,
             cycle: (0, 0),
+            palette: Vec::new(),
         }
     }
 
@@ -236,7 +239,8 @@ impl Axes {
     /// The next color of the lines' cycle.
     pub fn next_line_color(&mut self) -> Color {
         self.cycle.0 += 1;
-        Color::cycle(self.cycle.0 - 1)
+        let own = super::artist::cyclic(&self.palette, self.cycle.0 - 1);
+        own.unwrap_or(Color::cycle(self.cycle.0 - 1))
     }
 
     /// The next color of the patches' cycle.

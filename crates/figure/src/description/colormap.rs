@@ -43,6 +43,42 @@ impl Colormap {
         })
     }
 
+    /// A colormap of other colors: hexadecimal triples, which stand side by side or become one another.
+    pub fn of(name: &'static str, stops: &'static str, listed: bool) -> Self {
+        Self {
+            name,
+            stops,
+            reversed: false,
+            listed,
+        }
+    }
+
+    /// How many colors it has.
+    pub fn count(&self) -> usize {
+        if self.listed {
+            self.stops.len() / 6
+        } else {
+            256
+        }
+    }
+
+    /// Where the color of this number is, 0 to 1.
+    pub fn place(&self, number: f64) -> f64 {
+        if self.listed {
+            (number + 0.5) / self.count() as f64
+        } else {
+            number / 255.0
+        }
+    }
+
+    /// A number from 0 to 1 as the place of one of the colors that a colormap of so many has.
+    pub fn quantized(&self, t: f64) -> f64 {
+        if self.listed {
+            return t;
+        }
+        (t * 256.0).floor().min(255.0) / 255.0
+    }
+
     /// Every name, without the reversed ones.
     pub fn names() -> impl Iterator<Item = &'static str> {
         tables().map_names()

@@ -79,10 +79,11 @@ fn numbers(svg: &mut Svg, bar: &Colorbar, rect: &Rect, place: &Rect) {
         rect.h / 20.0
     };
     let found = ticks(&view, (room as usize).clamp(1, 8));
-    let chosen = bar
-        .ticks
-        .as_ref()
-        .map(|at| at.iter().map(|v| (*v, minus(&format!("{v}")))).collect());
+    let shown = |(v, text): &(f64, Option<String>)| {
+        let text = text.clone().unwrap_or_else(|| minus(&format!("{v}")));
+        (*v, text)
+    };
+    let chosen = bar.ticks.as_ref().map(|it| it.iter().map(shown).collect());
     let line = thin_line();
     for (v, text) in chosen.unwrap_or(found.major) {
         let Some(at) = view.place(v).filter(|at| (-1e-9..=1.0 + 1e-9).contains(at)) else {

@@ -7,6 +7,7 @@ use super::places::add_axes;
 pub(super) fn class(vm: &mut Vm) -> Rc<Class> {
     let builder = ClassBuilder::new("matplotlib.axes", "Axes")
         .methods(methods::TABLE)
+        .methods(super::reach::axes::TABLE)
         .getter("figure", |vm, it| {
             let open = axes_of(vm, it)?.open.clone();
             Ok(figure_object(vm, &open))
@@ -58,10 +59,31 @@ mod methods {
         })
     }
 
-    /// That they are axes.
+    /// That they are axes, with their title and the names of both.
     #[native("(self, /)", purity = Pure)]
-    fn __repr__() -> &'static str {
-        "<Axes: >"
+    fn __repr__(vm: &mut Vm, this: &AxesObject) -> Result<String, Raise> {
+        let (title, x, y) = with_axes(vm, this, |it| {
+            (it.title.clone(), it.x.label.clone(), it.y.label.clone())
+        })?;
+        let mut fields = Vec::new();
+        if let Some(title) = title {
+            let shown = vm.repr(&Value::str(title.text))?;
+            fields.push(format!("title={{'center': {shown}}}"));
+        }
+        for (name, label) in [("xlabel", x), ("ylabel", y)] {
+            if let Some(label) = label {
+                let shown = vm.repr(&Value::str(label.text))?;
+                fields.push(format!("{name}={shown}"));
+            }
+        }
+        Ok(format!("<Axes: {}>", fields.join(", ")))
+    }
+
+    /// Where the axes stand in their figure.
+    #[native("(self, /)", purity = Pure)]
+    fn __str__(vm: &mut Vm, this: &Value) -> Outcome {
+        let told = crate::lookup::missing(vm, "axes", this, &Value::str("_told"))?;
+        vm.call(&told, &[])
     }
 }
 

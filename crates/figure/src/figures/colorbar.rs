@@ -20,8 +20,24 @@ pub(super) fn add(
         Some(ticks) => Some(flat(vm, &ticks)?),
         None => None,
     };
+    // What is written in Python says itself how it maps.
+    let mapped = match mapping {
+        Some(it) if it.native::<Mappable>().is_none() && !it.is_none() => {
+            match vm.attr_or_none(it, "_mapped")? {
+                Some(method) => Some(vm.call(&method, &[])?),
+                None => None,
+            }
+        }
+        _ => None,
+    };
+    let own = match (&mapped, mapping) {
+        (Some(_), Some(it)) => vm.attr_or_none(it, "axes")?,
+        _ => None,
+    };
+    let on = on.or(own.as_ref());
+    let mapping = mapped.as_ref().or(mapping);
     let mapping = match mapping.and_then(|it| it.native::<Mappable>()) {
-        Some(mappable) => mappable.0,
+        Some(mappable) => mappable.mapping.get(),
         None => match *open.mappable.borrow() {
             Some(mapping) => mapping,
             None => {
@@ -48,19 +64,26 @@ pub(super) fn add(
         range: mapping.range,
         label,
         below,
-        ticks,
+        ticks: ticks.map(|it| it.into_iter().map(|it| (it, None)).collect()),
+    };
+    let on = match on.native::<AxesObject>() {
+        Some(_) => on,
+        // Axes of three dimensions draw in flat ones.
+        None => vm.attr_or_none(&on, "_flat")?.unwrap_or(on),
     };
     let axes = axes_of(vm, &on)?.clone();
     with_axes(vm, &axes, |it| it.colorbars.push(bar))?;
     let class = ClassBuilder::new("matplotlib.colorbar", "Colorbar")
-        .value("ax", on)
         .methods(methods::TABLE)
         .build(vm);
-    Ok(Value::object(&class, Payload::Native(Rc::new(Bar(axes)))))
+    Ok(Value::object(
+        &class,
+        Payload::Native(Rc::new(Bar(axes, mapping.range))),
+    ))
 }
 
 /// What a colorbar's object carries: its axes.
-struct Bar(AxesObject);
+struct Bar(AxesObject, (f64, f64));
 
 impl NativePayload for Bar {}
 
@@ -72,6 +95,52 @@ receivers! {
 #[natives(scope = Call, purity = Output)]
 mod methods {
     use super::*;
+
+    /// Sets where its ticks are, and what is written there.
+    #[native("(self, ticks, labels=None, **kwargs)")]
+    fn set_ticks(
+        vm: &mut Vm,
+        this: &Bar,
+        ticks: Numbers,
+        labels: Option<&Value>,
+    ) -> Result<(), Raise> {
+        let mut texts = Vec::new();
+        if let Some(labels) = labels {
+            for label in vm.iterate(labels)? {
+                texts.push(vm.str_text(&label)?);
+            }
+        }
+        with_axes(vm, &this.0, |it| {
+            if let Some(bar) = it.colorbars.last_mut() {
+                let ticks = ticks.0.into_iter().enumerate();
+                bar.ticks = Some(ticks.map(|(at, v)| (v, texts.get(at).cloned())).collect());
+            }
+        })
+    }
+
+    /// Where its ticks are, if that was said.
+    #[native("(self)")]
+    fn _ticks(vm: &mut Vm, this: &Bar) -> Outcome {
+        let ticks = with_axes(vm, &this.0, |it| {
+            it.colorbars.last().and_then(|it| it.ticks.clone())
+        })?;
+        Ok(match ticks {
+            Some(ticks) => Value::list(ticks.iter().map(|it| Value::Float(it.0)).collect()),
+            None => Value::None,
+        })
+    }
+
+    /// What the ends of the colormap mean.
+    #[native("(self)")]
+    fn _range(this: &Bar) -> Value {
+        Value::tuple(vec![Value::Float(this.1.0), Value::Float(this.1.1)])
+    }
+
+    /// What the library has of that name.
+    #[native("(self, name, /)")]
+    fn __getattr__(vm: &mut Vm, this: &Value, name: &Value) -> Outcome {
+        crate::lookup::missing(vm, "colorbar", this, name)
+    }
 
     /// Sets the name beside the colorbar.
     #[native("(self, label, **kwargs)")]

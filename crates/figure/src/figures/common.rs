@@ -17,7 +17,7 @@ pub(super) use freezeframe_base::Lists;
 pub(super) use freezeframe_numpy as numpy;
 pub(super) use freezeframe_python::object::{Iter, IterState};
 pub(super) use freezeframe_python::{
-    Arg, ArgRef, Class, ClassBuilder, NativePayload, Payload, Raise, Value, Vm, natives,
+    Arg, ArgRef, Class, ClassBuilder, Name, NativePayload, Payload, Raise, Value, Vm, natives,
 };
 pub(super) use std::rc::Rc;
 

@@ -9,6 +9,7 @@ pub(super) fn class(vm: &mut Vm) -> Rc<Class> {
     ClassBuilder::new("matplotlib.figure", "Figure")
         .methods(shared::TABLE)
         .methods(methods::TABLE)
+        .methods(super::reach::figures::TABLE)
         .getter("axes", |vm, it| {
             let Some(object) = it.native::<FigureObject>() else {
                 return Err(vm.type_error("expected a Figure"));
@@ -27,17 +28,13 @@ pub(super) mod shared {
 
     /// Writes a title above all axes of the figure.
     #[native("(self, t, **kwargs)")]
-    fn suptitle(
-        vm: &mut Vm,
-        this: &FigureObject,
-        mut kwargs: Options,
-        t: Text,
-    ) -> Result<(), Raise> {
+    fn suptitle(vm: &mut Vm, this: &FigureObject, mut kwargs: Options, t: Text) -> Outcome {
         kwargs.ignore(&["x", "y"]);
         let look = kwargs.look(vm, "Text")?;
-        let label = Label::new(t.0, look.font_size.unwrap_or(12.0));
+        let label = Label::new(t.0.clone(), look.font_size.unwrap_or(12.0));
         this.0.figure.borrow_mut().suptitle = Some(label);
-        Ok(())
+        let figure = figure_object(vm, &this.0);
+        Ok(crate::words::around(vm, figure, "suptitle", &t.0))
     }
 
     /// Adds a bar that says what colors mean: those of an image, of points or of contours, the last ones without any.
@@ -46,10 +43,17 @@ pub(super) mod shared {
         vm: &mut Vm,
         this: &FigureObject,
         mappable: Option<&Value>,
+        cax: Option<&Value>,
         ax: Option<&Value>,
         kwargs: Options,
     ) -> Outcome {
-        colorbar::add(vm, &this.0, mappable, ax, kwargs)
+        colorbar::add(
+            vm,
+            &this.0,
+            mappable,
+            cax.filter(|it| it.native::<AxesObject>().is_none()).or(ax),
+            kwargs,
+        )
     }
 
     /// The axes that plotting functions use, made if there are none.
@@ -78,24 +82,17 @@ mod methods {
     /// Adds axes in a grid: `add_subplot(rows, columns, number)`, `add_subplot(211)`, or a part of a `GridSpec`.
     #[native("(self, *args, **kwargs)")]
     fn add_subplot(vm: &mut Vm, this: &FigureObject, kwargs: Options, args: &[Value]) -> Outcome {
-        let projection = kwargs
-            .0
-            .iter()
-            .find(|(name, _)| name.as_str() == "projection");
-        if projection.is_some_and(|(_, value)| value.as_str() != Some("rectilinear")) {
-            return Err(
-                vm.not_implemented("add_subplot: projections (3d, polar) are not supported")
-            );
-        }
         let place = place_of(vm, args)?;
-        Ok(places::add_axes(vm, &this.0, place))
+        let made = places::add_axes(vm, &this.0, place);
+        places::with_keywords(vm, made, kwargs)
     }
 
     /// Adds axes in a rectangle `(left, bottom, width, height)` of the figure, in parts of it.
     #[native("(self, rect, **kwargs)")]
-    fn add_axes(vm: &mut Vm, this: &FigureObject, rect: &Value) -> Outcome {
+    fn add_axes(vm: &mut Vm, this: &FigureObject, rect: &Value, kwargs: Options) -> Outcome {
         let place = free_place(vm, rect)?;
-        Ok(places::add_axes(vm, &this.0, place))
+        let made = places::add_axes(vm, &this.0, place);
+        places::with_keywords(vm, made, kwargs)
     }
 
     /// Adds a grid of axes: one, or an array of them.
@@ -122,9 +119,9 @@ mod methods {
 
     /// A grid of rows and columns, for `add_subplot`.
     #[native("(self, nrows=1, ncols=1, **kwargs)")]
-    fn add_gridspec(vm: &mut Vm, nrows: &Value, ncols: &Value) -> Outcome {
+    fn add_gridspec(vm: &mut Vm, nrows: &Value, ncols: &Value, kwargs: Options) -> Outcome {
         let class = Value::Class(classes(vm).cells.clone());
-        vm.call(&class, &[nrows.clone(), ncols.clone()])
+        vm.call_kw(&class, &[nrows.clone(), ncols.clone()], &kwargs.0)
     }
 
     /// Sets the width and the height in inches.
@@ -157,6 +154,13 @@ mod methods {
         let axes = axes_object(vm, &this.0, this.0.current.get());
         let legend = vm.attr(&axes, "legend")?;
         vm.call_kw(&legend, args, &kwargs.0)
+    }
+
+    /// The size in pixels.
+    #[native("(self, /)", purity = Pure)]
+    fn __str__(this: &FigureObject) -> String {
+        let (w, h) = this.0.figure.borrow().size;
+        format!("Figure({:.0}x{:.0})", w * 100.0, h * 100.0)
     }
 
     /// The size in pixels and the number of axes.

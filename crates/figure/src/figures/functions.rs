@@ -2,7 +2,7 @@
 
 use super::axes::twin;
 use super::common::*;
-use super::places::{add_axes, free_place, make_subplots, place_of, size_of};
+use super::places::{add_axes, free_place, make_subplots, place_of, size_of, with_keywords};
 
 /// The rows.
 #[natives(scope = Call, purity = Output)]
@@ -70,7 +70,7 @@ pub(super) mod table {
 
     /// Makes axes in a grid the current ones, and adds them if they are not there: `subplot(rows, columns, number)`.
     #[native("(*args, **kwargs)")]
-    fn subplot(vm: &mut Vm, args: &[Value]) -> Outcome {
+    fn subplot(vm: &mut Vm, args: &[Value], kwargs: Options) -> Outcome {
         let open = current_figure(vm);
         let place = place_of(vm, args)?;
         let found = {
@@ -78,7 +78,8 @@ pub(super) mod table {
             figure.axes.iter().position(|it| it.place == place)
         };
         let Some(index) = found else {
-            return Ok(add_axes(vm, &open, place));
+            let made = add_axes(vm, &open, place);
+            return with_keywords(vm, made, kwargs);
         };
         open.current.set(index);
         Ok(axes_object(vm, &open, index))
@@ -108,13 +109,14 @@ pub(super) mod table {
 
     /// Adds axes to the current figure, in a rectangle `(left, bottom, width, height)` of it or all over it.
     #[native("(arg=None, **kwargs)")]
-    fn axes(vm: &mut Vm, arg: Option<&Value>) -> Outcome {
+    fn axes(vm: &mut Vm, arg: Option<&Value>, kwargs: Options) -> Outcome {
         let open = current_figure(vm);
         let place = match arg {
             Some(rect) => free_place(vm, rect)?,
             None => Axes::whole().place,
         };
-        Ok(add_axes(vm, &open, place))
+        let made = add_axes(vm, &open, place);
+        with_keywords(vm, made, kwargs)
     }
 
     /// The current figure, made if there is none.
@@ -131,6 +133,20 @@ pub(super) mod table {
     #[native("(ax)")]
     fn sca(ax: &AxesObject) {
         ax.open.current.set(ax.index);
+    }
+
+    /// The numbers of the figures that are open.
+    #[native("()")]
+    fn _open_numbers(vm: &mut Vm) -> Value {
+        let state = vm.extension::<Figures>();
+        let mut numbers: Vec<i64> = state
+            .open
+            .borrow()
+            .iter()
+            .map(|it| it.number.get())
+            .collect();
+        numbers.sort_unstable();
+        Value::list(numbers.into_iter().map(Value::Int).collect())
     }
 
     /// Shows all open figures below what the cell has put out so far, and closes them.

@@ -8,9 +8,78 @@ pub(super) struct Cells {
     shape: (usize, usize),
     rows: (usize, usize),
     columns: (usize, usize),
+    /// Where the rows and the columns end, in parts of the figure, unless they are all alike.
+    ratios: Option<Rc<[Vec<f64>; 2]>>,
 }
 
 impl NativePayload for Cells {}
+
+impl Cells {
+    /// Where axes in these cells stand.
+    fn place(&self) -> Place {
+        let Some(ratios) = &self.ratios else {
+            return Place::Grid {
+                shape: self.shape,
+                rows: self.rows,
+                columns: self.columns,
+            };
+        };
+        let end = |list: &[f64], at: usize| list.get(at).copied().unwrap_or(1.0);
+        let span = |list: &[f64], (from, to): (usize, usize)| (end(list, from), end(list, to));
+        let ((top, bottom), (left, right)) =
+            (span(&ratios[0], self.rows), span(&ratios[1], self.columns));
+        // The room for names and numbers is a part of the cells, as nothing makes it fit.
+        let (w, h) = (right - left, bottom - top);
+        let room = (0.08_f64.min(w * 0.25), 0.09_f64.min(h * 0.25));
+        Place::Free([
+            left + room.0,
+            1.0 - bottom + room.1,
+            w - room.0 * 1.3,
+            h - room.1 * 1.8,
+        ])
+    }
+}
+
+/// Where rows and columns end that `height_ratios` and `width_ratios` say, if they do.
+fn ratios(
+    vm: &mut Vm,
+    shape: (usize, usize),
+    kwargs: &Options,
+) -> Result<Option<Rc<[Vec<f64>; 2]>>, Raise> {
+    let mut ends = Vec::new();
+    let mut given = false;
+    for (name, count) in [("height_ratios", shape.0), ("width_ratios", shape.1)] {
+        let value = kwargs.0.iter().find(|(it, _)| it.as_str() == name);
+        let value = value.map(|it| &it.1).filter(|it| !it.is_none());
+        given |= value.is_some();
+        let parts = match value {
+            Some(value) => flat(vm, value)?,
+            None => vec![1.0; count],
+        };
+        if parts.len() != count {
+            let what = name.replace('_', " ");
+            return Err(vm.value_error(format_args!(
+                "Expected the given number of {what} to match the number of {} of the grid",
+                if name == "height_ratios" {
+                    "rows"
+                } else {
+                    "columns"
+                }
+            )));
+        }
+        let total: f64 = parts.iter().sum();
+        let mut end = 0.0;
+        let mut own = vec![0.0];
+        own.extend(parts.iter().map(|it| {
+            end += it / total;
+            end
+        }));
+        ends.push(own);
+    }
+    let columns = ends.pop().unwrap_or_default();
+    let rows = ends.pop().unwrap_or_default();
+    Ok(given.then(|| Rc::new([rows, columns])))
+}
 
 receivers! {
     Cells "a GridSpec";
@@ -23,6 +92,67 @@ pub(super) fn cells_class(vm: &mut Vm) -> Rc<Class> {
         .build(vm)
 }
 
+/// The class of parts of grids.
+pub(super) fn cell_class(vm: &mut Vm) -> Rc<Class> {
+    ClassBuilder::new("matplotlib.gridspec", "SubplotSpec")
+        .methods(parts::TABLE)
+        .build(vm)
+}
+
+/// What a part of a grid does.
+#[natives(scope = Call)]
+mod parts {
+    use super::*;
+
+    /// A grid of rows and columns within this part.
+    #[native("(self, nrows, ncols, **kwargs)")]
+    fn subgridspec(
+        vm: &mut Vm,
+        this: &Cells,
+        nrows: &Value,
+        ncols: &Value,
+        kwargs: Options,
+    ) -> Outcome {
+        let shape = (count(vm, nrows)?, count(vm, ncols)?);
+        let even = |count: usize| (0..=count).map(|it| it as f64 / count as f64).list();
+        let whole = match &this.ratios {
+            Some(ratios) => (**ratios).clone(),
+            None => [even(this.shape.0), even(this.shape.1)],
+        };
+        let parts = match ratios(vm, shape, &kwargs)? {
+            Some(own) => (*own).clone(),
+            None => [even(shape.0), even(shape.1)],
+        };
+        let within = |ends: &[f64], (from, to): (usize, usize), parts: &[f64]| {
+            let end = |at: usize| ends.get(at).copied().unwrap_or(1.0);
+            let part = |it: &f64| end(from) + it * (end(to) - end(from));
+            parts.iter().map(part).list()
+        };
+        let ends = [
+            within(&whole[0], this.rows, &parts[0]),
+            within(&whole[1], this.columns, &parts[1]),
+        ];
+        let cells = Cells {
+            shape,
+            rows: (0, shape.0),
+            columns: (0, shape.1),
+            ratios: Some(Rc::new(ends)),
+        };
+        let class = classes(vm).cells.clone();
+        Ok(Value::object(&class, Payload::Native(Rc::new(cells))))
+    }
+
+    /// The grid and the rows and columns of it.
+    #[native("(self, /)", purity = Pure)]
+    fn __repr__(this: &Cells) -> String {
+        let (shape, rows, columns) = (this.shape, this.rows, this.columns);
+        format!(
+            "GridSpec({}, {})[{}:{}, {}:{}]",
+            shape.0, shape.1, rows.0, rows.1, columns.0, columns.1
+        )
+    }
+}
+
 /// The methods of grids.
 #[natives(scope = Call)]
 mod methods {
@@ -31,12 +161,6 @@ mod methods {
     /// A grid of so many rows and columns, all of one size.
     #[native("(cls, nrows, ncols, figure=None, **kwargs)")]
     fn __new__(vm: &mut Vm, cls: &Value, nrows: &Value, ncols: &Value, kwargs: Options) -> Outcome {
-        let mut names = kwargs.0.iter().map(|(name, _)| name.as_str());
-        if names.any(|name| name.ends_with("_ratios")) {
-            return Err(
-                vm.not_implemented("GridSpec: width_ratios and height_ratios are not supported")
-            );
-        }
         let shape = (count(vm, nrows)?, count(vm, ncols)?);
         let Value::Class(class) = cls else {
             return Err(vm.type_error("GridSpec needs a class"));
@@ -45,8 +169,27 @@ mod methods {
             shape,
             rows: (0, shape.0),
             columns: (0, shape.1),
+            ratios: ratios(vm, shape, &kwargs)?,
         };
         Ok(Value::object(class, Payload::Native(Rc::new(cells))))
+    }
+
+    /// How many rows and columns there are.
+    #[native("(self)")]
+    fn get_geometry(this: &Cells) -> Value {
+        Value::tuple(vec![Value::from(this.shape.0), Value::from(this.shape.1)])
+    }
+
+    /// Accepts the room between axes; here the layout is always made to fit.
+    #[native("(self, *args, **kwargs)")]
+    #[member(update = (), "Accepts the room between axes.")]
+    #[member(tight_layout = (), "Accepts the room around axes.")]
+    fn room() {}
+
+    /// The numbers of rows and columns.
+    #[native("(self, /)", purity = Pure)]
+    fn __repr__(this: &Cells) -> String {
+        format!("GridSpec({}, {})", this.shape.0, this.shape.1)
     }
 
     /// A part of the grid, for `add_subplot`.
@@ -61,6 +204,7 @@ mod methods {
             shape,
             rows: span(&mut places.iter().map(|at| at / shape.1)),
             columns: span(&mut places.iter().map(|at| at % shape.1)),
+            ratios: this.ratios.clone(),
         };
         let class = classes(vm).cell.clone();
         Ok(Value::object(&class, Payload::Native(Rc::new(cells))))
@@ -119,11 +263,7 @@ pub(super) fn place_of(vm: &mut Vm, args: &[Value]) -> Result<Place, Raise> {
         [] => return Ok(Axes::whole().place),
         [only] => {
             if let Some(cells) = only.native::<Cells>() {
-                return Ok(Place::Grid {
-                    shape: cells.shape,
-                    rows: cells.rows,
-                    columns: cells.columns,
-                });
+                return Ok(cells.place());
             }
             let digits = number(vm, only)? as i64;
             if !(111..=999).contains(&digits) {
@@ -170,6 +310,24 @@ fn sharing(vm: &mut Vm, value: &Value) -> Result<&'static str, Raise> {
     }
 }
 
+/// The axes as the keywords of a call say, if there are any.
+pub(super) fn with_keywords(vm: &mut Vm, axes: Value, kwargs: Options) -> Outcome {
+    if kwargs.0.is_empty() {
+        return Ok(axes);
+    }
+    let keywords = Value::new_dict();
+    for (name, value) in kwargs.0 {
+        keywords.set_str(name.as_str(), value);
+    }
+    made_with(vm, &axes, &Value::Dict(keywords))
+}
+
+/// The axes as keywords of `add_subplot` say: of another projection, with names and limits.
+pub(super) fn made_with(vm: &mut Vm, axes: &Value, keywords: &Value) -> Outcome {
+    let more = crate::lookup::missing(vm, "axes", axes, &Value::str("_made_with"))?;
+    vm.call(&more, std::slice::from_ref(keywords))
+}
+
 /// Adds a grid of axes: one, a line or a matrix of them.
 pub(super) fn make_subplots(
     vm: &mut Vm,
@@ -181,12 +339,18 @@ pub(super) fn make_subplots(
 ) -> Outcome {
     let (rows, columns) = (count(vm, rows)?, count(vm, columns)?);
     let (share_x, share_y) = (sharing(vm, share_x)?, sharing(vm, share_y)?);
-    const MISSING: [&str; 3] = ["width_ratios", "height_ratios", "subplot_kw"];
-    let mut names = kwargs.0.iter().map(|(name, _)| name.as_str());
-    if names.any(|name| MISSING.contains(&name)) {
-        return Err(vm.not_implemented(
-            "subplots: width_ratios, height_ratios and subplot_kw are not supported",
-        ));
+    let mut ratios = ratios(vm, (rows, columns), kwargs)?;
+    let mut more = None;
+    for (name, value) in &kwargs.0 {
+        match (name.as_str(), value) {
+            ("gridspec_kw", Value::Dict(dict)) if ratios.is_none() => {
+                let named = |(key, value): (Value, Value)| Some((Name::new(key.as_str()?), value));
+                let all = Options(dict.items().into_iter().filter_map(named).collect());
+                ratios = self::ratios(vm, (rows, columns), &all)?;
+            }
+            ("subplot_kw", Value::Dict(_)) => more = Some(value.clone()),
+            _ => {}
+        }
     }
     let group = |kind: &str, row: usize, column: usize, base: usize| match kind {
         "all" => Some(base),
@@ -196,11 +360,13 @@ pub(super) fn make_subplots(
     };
     let mut items = Vec::new();
     for (row, column) in (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column))) {
-        let place = Place::Grid {
+        let cell = Cells {
             shape: (rows, columns),
             rows: (row, row + 1),
             columns: (column, column + 1),
+            ratios: ratios.clone(),
         };
+        let place = cell.place();
         let mut axes = Axes::new(place);
         axes.x.shared = group(share_x, row, column, 0);
         axes.y.shared = group(share_y, row, column, 1000);
@@ -211,7 +377,11 @@ pub(super) fn make_subplots(
             all.push(axes);
             all.len() - 1
         };
-        items.push(axes_object(vm, open, index));
+        let made = axes_object(vm, open, index);
+        items.push(match &more {
+            Some(more) => made_with(vm, &made, more)?,
+            None => made,
+        });
     }
     open.current.set(0);
     let shape = match (rows, columns) {

@@ -45,7 +45,8 @@ pub(crate) mod functions {
             fill: patch_color(vm, this, &look)?,
             edge: None,
         };
-        add(vm, this, mark, &look)
+        let made = add(vm, this, mark, &look)?;
+        Ok(Value::list(vec![made]))
     }
 }
 

@@ -48,24 +48,37 @@ pub(crate) mod functions {
         bins: Option<&Value>,
         range: Option<&Value>,
         density: bool,
-        weights: Option<Numbers>,
+        weights: Option<&Value>,
         mut kwargs: Options,
     ) -> Outcome {
-        let is_outline = kwargs.is("histtype", "step");
         kwargs.ignore(&["align"]);
-        for name in ["rwidth", "stacked", "cumulative", "log", "orientation"] {
-            if let Some(value) = kwargs.take(name)
-                && vm.truth(&value)?
-            {
-                return Err(vm.not_implemented(format_args!("hist: {name} is not supported")));
-            }
+        const RARE: [&str; 6] = [
+            "rwidth",
+            "stacked",
+            "cumulative",
+            "log",
+            "orientation",
+            "bottom",
+        ];
+        if kwargs
+            .0
+            .iter()
+            .any(|(name, _)| RARE.contains(&name.as_str()))
+        {
+            let density = Value::Bool(density);
+            let given = [Some(x), bins, range, Some(&density), weights];
+            return rare(vm, "_hist", this, given, kwargs);
         }
+        let weights = match weights {
+            Some(weights) => Some(flat(vm, weights)?),
+            None => None,
+        };
+        let is_outline = kwargs.is("histtype", "step");
         let names = kwargs.labels(vm)?;
         let look = kwargs.look(vm, "Rectangle")?;
         let sets = sets(vm, x)?;
         let bins = bins.unwrap_or(&Value::Int(10));
         let edges = numpy::histogram_edges(vm, &sets.concat(), bins, range)?;
-        let weights = weights.map(|it| it.0);
         let mut last = (Vec::new(), Value::None);
         for (number, set) in sets.iter().enumerate() {
             let mut counts = numpy::histogram_counts(set, weights.as_deref(), &edges);
@@ -98,6 +111,20 @@ pub(crate) mod functions {
     }
 }
 
+/// Has the library draw what has options that are seldom.
+fn rare(
+    vm: &mut Vm,
+    name: &str,
+    axes: &AxesObject,
+    arguments: [Option<&Value>; 5],
+    kwargs: Options,
+) -> Outcome {
+    let axes = crate::state::axes_object(vm, &axes.open, axes.index);
+    let more = crate::lookup::missing(vm, "axes", &axes, &Value::str(name))?;
+    let given = arguments.map(|it| it.cloned().unwrap_or(Value::None));
+    vm.call_kw(&more, &given, &kwargs.0)
+}
+
 /// Draws bars at places, of lengths and widths.
 fn bars(
     vm: &mut Vm,
@@ -110,7 +137,8 @@ fn bars(
     let centered = !kwargs.is("align", "edge");
     let many = kwargs.take("color");
     let (errors, names) = (kwargs.take("yerr"), kwargs.take("tick_label"));
-    kwargs.ignore(&["capsize"]);
+    let sideways = kwargs.take("xerr");
+    kwargs.ignore(&["capsize", "error_kw", "ecolor", "log"]);
     let look = kwargs.look(vm, "Rectangle")?;
     let places = positions(vm, axes, places, !lying)?;
     let (lengths, widths) = (flat(vm, lengths)?, flat(vm, widths)?);
@@ -144,11 +172,17 @@ fn bars(
     }
     let edge = look.rim(1.0);
     let artist = add(vm, axes, Mark::Rects { rects, fills, edge }, &look)?;
-    if let Some(errors) = errors {
+    if errors.is_some() || sideways.is_some() {
         let end = |index| at_or_first(&starts, index) + at_or_first(&lengths, index);
         let ends: Vec<f64> = (0..count).map(end).collect();
         let stroke = Stroke::solid(Color::BLACK, 1.5);
-        whiskers(vm, axes, (&places, &ends), (None, Some(&errors)), stroke)?;
+        let at = if lying {
+            (&ends, &places)
+        } else {
+            (&places, &ends)
+        };
+        let errors = (sideways.as_ref(), errors.as_ref());
+        whiskers(vm, axes, (at.0, at.1), errors, stroke)?;
     }
     Ok(artist)
 }

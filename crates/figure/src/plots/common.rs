@@ -21,6 +21,7 @@ pub(super) type Outcome = Result<Value, Raise>;
 /// Adds a mark to axes, which become the current ones; gives its object.
 pub(super) fn add(vm: &mut Vm, axes: &AxesObject, mark: Mark, look: &Look) -> Outcome {
     axes.open.current.set(axes.index);
+    let class = crate::state::classes(vm).artist(&mark);
     let index = with_axes(vm, axes, |it| {
         let index = it.add(mark, look.label.clone());
         if let (Some(zorder), Some(artist)) = (look.zorder, it.artists.get_mut(index)) {
@@ -28,7 +29,6 @@ pub(super) fn add(vm: &mut Vm, axes: &AxesObject, mark: Mark, look: &Look) -> Ou
         }
         index
     })?;
-    let class = crate::state::classes(vm).artist.clone();
     let object = ArtistObject {
         axes: axes.clone(),
         index,
@@ -45,6 +45,12 @@ pub(super) fn positions(
 ) -> Result<Vec<f64>, Raise> {
     if let Value::List(_) | Value::Tuple(_) = value {
         let items = vm.iterate(value)?;
+        let first = items.first().filter(|it| matches!(it, Value::Object(_)));
+        if let Some(first) = first
+            && vm.attr_or_none(first, "strftime")?.is_some()
+        {
+            return dates(vm, axes, value, horizontal);
+        }
         if items.iter().any(|it| it.as_str().is_some()) {
             let places: Vec<f64> = (0..items.len()).map(|at| at as f64).collect();
             name_ticks(vm, axes, &places, &items, horizontal)?;
@@ -52,6 +58,22 @@ pub(super) fn positions(
         }
     }
     flat(vm, value)
+}
+
+/// Dates along an axis, which are days since 1970, with some of them as ticks.
+fn dates(
+    vm: &mut Vm,
+    axes: &AxesObject,
+    value: &Value,
+    horizontal: bool,
+) -> Result<Vec<f64>, Raise> {
+    let library = Value::Module(vm.import("matplotlib.dates")?);
+    let as_numbers = vm.attr(&library, "date2num")?;
+    let days = vm.call(&as_numbers, std::slice::from_ref(value))?;
+    let axes = crate::state::axes_object(vm, &axes.open, axes.index);
+    let ticks = vm.attr(&library, "_ticks_for")?;
+    vm.call(&ticks, &[axes, days.clone(), Value::Bool(horizontal)])?;
+    flat(vm, &days)
 }
 
 /// Writes names at places of an axis.
@@ -73,14 +95,27 @@ pub(super) fn name_ticks(
 }
 
 /// Remembers a mapping for `colorbar()` and gives its object.
-pub(super) fn mapped(vm: &mut Vm, axes: &AxesObject, map: Colormap, range: (f64, f64)) -> Outcome {
+pub(super) fn mapped(
+    vm: &mut Vm,
+    axes: &AxesObject,
+    map: Colormap,
+    range: (f64, f64),
+    (class, numbers): (&str, Value),
+) -> Outcome {
     let mapping = Mapping {
         map,
         range,
         axes: axes.index,
     };
     *axes.open.mappable.borrow_mut() = Some(mapping);
-    Ok(maps::mappable(vm, mapping))
+    let last = with_axes(vm, axes, |it| it.artists.len())?.saturating_sub(1);
+    Ok(maps::mappable(
+        vm,
+        mapping,
+        Some((axes.clone(), last)),
+        class,
+        numbers,
+    ))
 }
 
 /// The color of what has an inside, the next one of the cycle if none is said.

@@ -75,12 +75,14 @@ fn show_image(
     cmap: Option<&Value>,
     mut kwargs: Options,
 ) -> Outcome {
+    let normed = maps::normed(vm, &mut kwargs, data)?;
+    let data = normed.as_ref().unwrap_or(data);
     let limits = maps::limits(vm, &mut kwargs)?;
     let extent = kwargs.take("extent");
     let below = kwargs.is("origin", "lower");
     let aspect = kwargs.take("aspect");
     let smooth = kwargs.take("interpolation");
-    kwargs.ignore(&["interpolation_stage"]);
+    kwargs.ignore(&["interpolation_stage", "resample", "filternorm"]);
     let look = kwargs.look(vm, "AxesImage")?;
     let map = colormap_of(vm, cmap)?;
     let (mut image, range) = pixels(vm, data, &map, limits)?;
@@ -106,9 +108,18 @@ fn show_image(
         it.y.inverted = flips.1;
     })?;
     match range {
-        Some(range) => mapped(vm, axes, map, range),
+        Some(range) => {
+            let shown = ("matplotlib.image.AxesImage", data.clone());
+            mapped(vm, axes, map, range, shown)
+        }
         None => Ok(artist),
     }
+}
+
+/// An image of pixels, or of a matrix by the usual colormap.
+pub(crate) fn colored(vm: &mut Vm, data: &Value) -> Result<Image, Raise> {
+    let map = Colormap::default();
+    Ok(pixels(vm, data, &map, (None, None))?.0)
 }
 
 /// An image of a matrix by a colormap, with what the map's ends mean, or of pixels. Its extent is that of its data, which
@@ -170,8 +181,12 @@ fn grid_axis(
 
 fn mesh(vm: &mut Vm, axes: &AxesObject, data: &[Value], mut kwargs: Options) -> Outcome {
     let cmap = kwargs.take("cmap");
+    let normed = match data.last() {
+        Some(last) => maps::normed(vm, &mut kwargs, last)?,
+        None => None,
+    };
     let limits = maps::limits(vm, &mut kwargs)?;
-    kwargs.ignore(&["shading"]);
+    kwargs.ignore(&["shading", "rasterized"]);
     let look = kwargs.look(vm, "QuadMesh")?;
     let map = colormap_of(vm, cmap.as_ref())?;
     let (x, y, z) = match data {
@@ -179,6 +194,7 @@ fn mesh(vm: &mut Vm, axes: &AxesObject, data: &[Value], mut kwargs: Options) -> 
         [x, y, z] => (Some(x), Some(y), z),
         _ => return Err(vm.type_error("pcolormesh() takes 1 or 3 positional arguments")),
     };
+    let z = normed.as_ref().unwrap_or(z);
     let (values, shape) = numbers(vm, z)?;
     let [rows, width] = shape[..] else {
         return Err(vm.value_error("pcolormesh needs a matrix"));
@@ -192,7 +208,13 @@ fn mesh(vm: &mut Vm, axes: &AxesObject, data: &[Value], mut kwargs: Options) -> 
     };
     image.extent = [left, right, high, low];
     add(vm, axes, Mark::Image(image), &look)?;
-    mapped(vm, axes, map, range)
+    mapped(
+        vm,
+        axes,
+        map,
+        range,
+        ("matplotlib.collections.QuadMesh", z.clone()),
+    )
 }
 
 /// Where so many cells begin and end, whose edges or centers are given.
@@ -226,6 +248,15 @@ impl Surface {
         let (cmap, colors) = (kwargs.take("cmap"), kwargs.take("colors"));
         let given = kwargs.take("levels");
         let limits = maps::limits(vm, kwargs)?;
+        kwargs.ignore(&[
+            "extend",
+            "origin",
+            "extent",
+            "hatches",
+            "locator",
+            "negative_linestyles",
+            "transform",
+        ]);
         let look = kwargs.look(vm, "ContourSet")?;
         let (x, y, z, levels) = match data {
             [z] => (None, None, z, None),
@@ -278,7 +309,9 @@ impl Surface {
         let ((left, right), (bottom, top)) = (ends(&self.xs), ends(&self.ys));
         image.extent = [left, right, bottom, top];
         add(vm, axes, Mark::Image(image), &self.look)?;
-        mapped(vm, axes, self.map, self.range)
+        let levels = numpy::from_array(vm, freezeframe_array::Array::vector(self.levels));
+        let shown = ("matplotlib.contour.QuadContourSet", levels);
+        mapped(vm, axes, self.map, self.range, shown)
     }
 
     fn lines(self, vm: &mut Vm, axes: &AxesObject) -> Outcome {
@@ -295,7 +328,9 @@ impl Surface {
             };
             add(vm, axes, mark, &unnamed)?;
         }
-        mapped(vm, axes, self.map, self.range)
+        let levels = numpy::from_array(vm, freezeframe_array::Array::vector(self.levels));
+        let shown = ("matplotlib.contour.QuadContourSet", levels);
+        mapped(vm, axes, self.map, self.range, shown)
     }
 
     fn line_color(&self, vm: &mut Vm, at: usize) -> Result<Color, Raise> {

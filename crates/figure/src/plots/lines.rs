@@ -1,6 +1,7 @@
 //! Lines and points.
 
 use super::common::*;
+use freezeframe_python::{ClassBuilder, Payload};
 
 /// The rows.
 #[natives(scope = Call, purity = Output)]
@@ -67,6 +68,11 @@ pub(crate) mod functions {
         mut kwargs: Options,
     ) -> Outcome {
         let cmap = kwargs.take("cmap");
+        let normed = match c {
+            Some(c) => maps::normed(vm, &mut kwargs, c)?,
+            None => None,
+        };
+        let c = normed.as_ref().or(c);
         let limits = maps::limits(vm, &mut kwargs)?;
         let look = kwargs.look(vm, "PathCollection")?;
         let xs = positions(vm, this, x, true)?;
@@ -94,7 +100,11 @@ pub(crate) mod functions {
         };
         let artist = add(vm, this, mark, &look)?;
         match range {
-            Some(range) => mapped(vm, this, map, range),
+            Some(range) => {
+                let numbers = c.cloned().unwrap_or(Value::None);
+                let shown = ("matplotlib.collections.PathCollection", numbers);
+                mapped(vm, this, map, range, shown)
+            }
             None => Ok(artist),
         }
     }
@@ -129,18 +139,28 @@ pub(crate) mod functions {
         );
         whiskers(vm, this, (&xs, &ys), (xerr, yerr), stroke)?;
         let mark = line_mark(&look, &format, (xs, ys), color);
-        add(vm, this, mark, &look)
+        let line = add(vm, this, mark, &look)?;
+        let none = Value::tuple(Vec::new());
+        Ok(container(
+            vm,
+            "ErrorbarContainer",
+            vec![line, none.clone(), none],
+        ))
     }
 
     /// Draws a vertical line from zero to each point, and a disk there.
-    #[native("(self, x, y, **kwargs)")]
+    #[native("(self, x, y=None, *args, **kwargs)")]
     fn stem(
         vm: &mut Vm,
         this: &AxesObject,
         mut kwargs: Options,
         x: Numbers,
-        y: Numbers,
+        y: Option<Numbers>,
     ) -> Outcome {
+        let (x, y) = match y {
+            Some(y) => (x, y),
+            None => (Numbers((0..x.0.len()).map(|it| it as f64).collect()), x),
+        };
         kwargs.ignore(&["linefmt", "markerfmt", "basefmt", "use_line_collection"]);
         let look = kwargs.look(vm, "StemContainer")?;
         let (xs, ys) = (x.0, y.0);
@@ -151,7 +171,19 @@ pub(crate) mod functions {
             colors: vec![color],
             stroke,
         };
-        add(vm, this, stems, &Look::default())?;
+        let stems = add(vm, this, stems, &Look::default())?;
+        let ends = xs
+            .iter()
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), v| {
+                (a.min(*v), b.max(*v))
+            });
+        let base = Mark::Line {
+            xs: vec![ends.0, ends.1],
+            ys: vec![0.0, 0.0],
+            stroke: Stroke::solid(Color::cycle(3), 1.5),
+            marker: None,
+        };
+        let base = add(vm, this, base, &Look::default())?;
         let heads = Mark::Line {
             xs,
             ys,
@@ -161,8 +193,18 @@ pub(crate) mod functions {
             },
             marker: Some((Marker::DISK, 6.0, color)),
         };
-        add(vm, this, heads, &look)
+        let heads = add(vm, this, heads, &look)?;
+        Ok(container(vm, "StemContainer", vec![heads, stems, base]))
     }
+}
+
+/// Several artists that belong together: a tuple of a class of its own.
+fn container(vm: &mut Vm, name: &str, artists: Vec<Value>) -> Value {
+    let base = vm.types.tuple.clone();
+    let class = ClassBuilder::new("matplotlib.container", name)
+        .base(&base)
+        .build(vm);
+    Value::object(&class, Payload::Base(Value::tuple(artists)))
 }
 
 fn log_both(axes: &mut Axes) {

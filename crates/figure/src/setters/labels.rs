@@ -15,9 +15,11 @@ pub(crate) mod functions {
         fontdict: Option<&Value>,
         kwargs: Options,
         label: Text,
-    ) -> Result<(), Raise> {
+    ) -> Outcome {
         let title = label_of(vm, label, fontdict, kwargs, 12.0)?;
-        with_axes(vm, this, |it| it.title = title)
+        let text = title.as_ref().map_or(String::new(), |it| it.text.clone());
+        with_axes(vm, this, |it| it.title = title)?;
+        Ok(wording(vm, this, "title", &text))
     }
 
     /// Sets the name below the x axis.
@@ -28,9 +30,11 @@ pub(crate) mod functions {
         fontdict: Option<&Value>,
         kwargs: Options,
         xlabel: Text,
-    ) -> Result<(), Raise> {
+    ) -> Outcome {
         let label = label_of(vm, xlabel, fontdict, kwargs, 10.0)?;
-        with_axes(vm, this, |it| it.x.label = label)
+        let text = label.as_ref().map_or(String::new(), |it| it.text.clone());
+        with_axes(vm, this, |it| it.x.label = label)?;
+        Ok(wording(vm, this, "xlabel", &text))
     }
 
     /// Sets the name beside the y axis.
@@ -41,9 +45,11 @@ pub(crate) mod functions {
         fontdict: Option<&Value>,
         kwargs: Options,
         ylabel: Text,
-    ) -> Result<(), Raise> {
+    ) -> Outcome {
         let label = label_of(vm, ylabel, fontdict, kwargs, 10.0)?;
-        with_axes(vm, this, |it| it.y.label = label)
+        let text = label.as_ref().map_or(String::new(), |it| it.text.clone());
+        with_axes(vm, this, |it| it.y.label = label)?;
+        Ok(wording(vm, this, "ylabel", &text))
     }
 
     /// Takes away the frame, the ticks and the names.
@@ -85,6 +91,12 @@ pub(crate) mod functions {
     }
 }
 
+/// The object of a text around axes.
+fn wording(vm: &mut Vm, axes: &AxesObject, name: &'static str, text: &str) -> Value {
+    let axes = crate::state::axes_object(vm, &axes.open, axes.index);
+    crate::words::around(vm, axes, name, text)
+}
+
 /// A title or name as its text, `fontdict` and keywords say; none for an empty text.
 fn label_of(
     vm: &mut Vm,
@@ -97,7 +109,7 @@ fn label_of(
         let named = |(key, value): (Value, Value)| Some((Name::new(key.as_str()?), value));
         kwargs.0.extend(more.items().into_iter().filter_map(named));
     }
-    kwargs.ignore(&["y"]);
+    kwargs.ignore(&["x", "y", "position"]);
     let look = kwargs.look(vm, "Text")?;
     let label = Label::new(text.0, look.font_size.unwrap_or(size));
     let color = look.color.unwrap_or(label.color);

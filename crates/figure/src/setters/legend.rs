@@ -11,12 +11,7 @@ pub(crate) mod functions {
     ///
     /// `loc` is a place such as `'upper left'`, by itself the one where most room is.
     #[native("(self, *args, **kwargs)")]
-    fn legend(
-        vm: &mut Vm,
-        this: &AxesObject,
-        args: &[Value],
-        mut kwargs: Options,
-    ) -> Result<(), Raise> {
+    fn legend(vm: &mut Vm, this: &AxesObject, args: &[Value], mut kwargs: Options) -> Outcome {
         let (mut handles, mut labels) = (kwargs.take("handles"), kwargs.take("labels"));
         match args {
             [] => {}
@@ -24,14 +19,31 @@ pub(crate) mod functions {
             [first, second, ..] => (handles, labels) = (Some(first.clone()), Some(second.clone())),
         }
         let spec = spec_of(vm, kwargs)?;
-        if let Some(labels) = labels {
-            let texts = texts(vm, &labels)?;
-            match handles {
-                Some(handles) => name_handles(vm, &handles, texts)?,
-                None => with_axes(vm, this, |it| name_all(it, texts))?,
-            }
+        let texts = match labels {
+            Some(labels) => Some(texts(vm, &labels)?),
+            None => None,
+        };
+        match (handles, texts) {
+            (Some(handles), texts) => name_handles(vm, this, &handles, texts)?,
+            (None, Some(texts)) => with_axes(vm, this, |it| name_all(it, texts))?,
+            (None, None) => {}
         }
-        with_axes(vm, this, |it| it.legend = Some(spec))
+        with_axes(vm, this, |it| it.legend = Some(spec))?;
+        let axes = crate::state::axes_object(vm, &this.open, this.index);
+        Ok(crate::words::around(vm, axes, "legend", ""))
+    }
+
+    /// The title of the legend; `forget` takes the legend away.
+    #[native("(self, forget=False)")]
+    fn _legend_title(vm: &mut Vm, this: &AxesObject, forget: bool) -> Outcome {
+        let title = with_axes(vm, this, |it| {
+            let title = it.legend.as_ref().and_then(|it| it.title.clone());
+            if forget {
+                it.legend = None;
+            }
+            title
+        })?;
+        Ok(title.map_or(Value::None, Value::str))
     }
 }
 
@@ -55,12 +67,46 @@ fn spec_of(vm: &mut Vm, kwargs: Options) -> Result<LegendSpec, Raise> {
     Ok(spec)
 }
 
-fn name_handles(vm: &mut Vm, handles: &Value, texts: Vec<String>) -> Result<(), Raise> {
-    for (handle, text) in vm.iterate(handles)?.iter().zip(texts) {
-        let Some(artist) = handle.native::<ArtistObject>() else {
+/// Has the legend name these handles, as the texts say or with their own names, and nothing else.
+fn name_handles(
+    vm: &mut Vm,
+    axes: &AxesObject,
+    handles: &Value,
+    texts: Option<Vec<String>>,
+) -> Result<(), Raise> {
+    let mut named = Vec::new();
+    for (at, handle) in vm.iterate(handles)?.into_iter().enumerate() {
+        let handle = match handle {
+            Value::List(list) => list.items.borrow().first().cloned().unwrap_or(Value::None),
+            other => other,
+        };
+        let artist = match handle.native::<ArtistObject>() {
+            Some(_) => handle,
+            None => {
+                let own = crate::state::axes_object(vm, &axes.open, axes.index);
+                let proxy = crate::lookup::missing(vm, "axes", &own, &Value::str("_proxy"))?;
+                vm.call(&proxy, &[handle])?
+            }
+        };
+        let Some(artist) = artist.native::<ArtistObject>() else {
             return Err(vm.type_error("expected an Artist"));
         };
-        with_artist(vm, artist, |it| it.label = Some(text))?;
+        let own = with_artist(vm, artist, |it| it.label.clone())?;
+        let text = match &texts {
+            Some(texts) => texts.get(at).cloned(),
+            None => own,
+        };
+        named.push((artist.axes.clone(), artist.index, text));
+    }
+    with_axes(vm, axes, |it| {
+        it.artists.iter_mut().for_each(|it| it.label = None)
+    })?;
+    for (of, index, text) in named {
+        with_axes(vm, &of, |it| {
+            if let Some(artist) = it.artists.get_mut(index) {
+                artist.label = text;
+            }
+        })?;
     }
     Ok(())
 }

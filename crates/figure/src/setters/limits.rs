@@ -110,7 +110,9 @@ pub(crate) mod functions {
         vm.observe_contents(this);
         let (x, y) = with_axes(vm, this, |it| it.views())?;
         let ends = [x.low, x.high, y.low, y.high];
-        Ok(Value::tuple(ends.into_iter().map(Value::Float).collect()))
+        let numbers = ends
+            .map(|it| freezeframe_numpy::scalar_or_array(vm, freezeframe_array::Array::scalar(it)));
+        Ok(Value::tuple(numbers.to_vec()))
     }
 
     /// Sets how long one unit of y is for one of x: a number, `'equal'` or `'auto'`.

@@ -36,7 +36,7 @@ pub(super) mod both {
     ///
     /// >>> sorted(np.random.default_rng(0).choice(3, size=3, replace=False).tolist())
     /// [0, 1, 2]
-    #[native("(self, a, size=None, replace=True, p=None)", purity = Random)]
+    #[native("(self, a, size=None, replace=True, p=None, axis=0, shuffle=True)", purity = Random)]
     fn choice(
         vm: &mut Vm,
         this: &Source,
@@ -44,10 +44,13 @@ pub(super) mod both {
         size: Size,
         replace: bool,
         p: Option<Doubles>,
+        axis: i64,
+        shuffle: bool,
     ) -> Outcome {
+        let axis = axis_of(vm, a, axis)?;
         let (items, count) = match (a.ndim(), a.item()) {
             (0, Some(count)) => (None, count.to_i64()),
-            _ => (Some(a), a.shape()[0] as i64),
+            _ => (Some(a), a.shape()[axis] as i64),
         };
         let Ok(count) = usize::try_from(count) else {
             return Err(vm.value_error("a must be greater than 0 unless no samples are taken"));
@@ -57,19 +60,26 @@ pub(super) mod both {
         let found = this
             .0
             .borrow_mut()
-            .choice(count, wanted, replace, p.as_deref());
+            .choice((count, wanted), replace, p.as_deref(), shuffle);
         let rows: Vec<i64> = lift(vm, found)?.into_iter().map(|it| it as i64).collect();
         let picked = match items {
-            Some(items) => manip::take_rows(vm, items, &rows, 0)?,
+            Some(items) => manip::take_rows(vm, items, &rows, axis)?,
             None => Array::vector(rows),
         };
-        let rest = &picked.shape().dims()[1..];
+        let (before, rest) = picked.shape().dims().split_at(axis);
+        let rest = &rest[1..];
         if let Some(shape) = shape {
-            let full: Shape = shape.iter().chain(rest).copied().collect();
+            let full: Shape = before
+                .iter()
+                .chain(shape.iter())
+                .chain(rest)
+                .copied()
+                .collect();
             let picked = lift(vm, picked.reshape(full))?;
             return Ok(owned(vm, picked));
         }
-        let one = lift(vm, picked.reshape(Shape::new(rest)))?;
+        let one: Shape = before.iter().chain(rest).copied().collect();
+        let one = lift(vm, picked.reshape(one))?;
         if items.is_none() && this.is_legacy() {
             return Ok(one.item().map_or(Value::None, scalar::item_value));
         }
@@ -80,11 +90,12 @@ pub(super) mod both {
     ///
     /// >>> sorted(np.random.permutation(4).tolist())
     /// [0, 1, 2, 3]
-    #[native("(self, x)", purity = Random)]
-    fn permutation(vm: &mut Vm, this: &Source, x: &Array) -> Result<NewArray, Raise> {
+    #[native("(self, x, axis=0)", purity = Random)]
+    fn permutation(vm: &mut Vm, this: &Source, x: &Array, axis: i64) -> Result<NewArray, Raise> {
+        let axis = axis_of(vm, x, axis)?;
         let count = match (x.ndim(), x.item()) {
             (0, Some(count)) => usize::try_from(count.to_i64()).unwrap_or(0),
-            _ => x.shape()[0],
+            _ => x.shape()[axis],
         };
         check_size(vm, DType::Int64, &Shape::new(&[count]))?;
         let mut rows: Vec<i64> = (0..count as i64).collect();
@@ -92,7 +103,7 @@ pub(super) mod both {
         Ok(NewArray(if x.ndim() == 0 {
             Array::vector(rows)
         } else {
-            manip::take_rows(vm, x, &rows, 0)?
+            manip::take_rows(vm, x, &rows, axis)?
         }))
     }
 
@@ -102,8 +113,8 @@ pub(super) mod both {
     /// >>> np.random.shuffle(x)
     /// >>> sorted(x)
     /// [1, 2, 3]
-    #[native("(self, x)", purity = Random)]
-    fn shuffle(vm: &mut Vm, this: &Source, x: &Value) -> Result<(), Raise> {
+    #[native("(self, x, axis=0)", purity = Random)]
+    fn shuffle(vm: &mut Vm, this: &Source, x: &Value, axis: i64) -> Result<(), Raise> {
         if let Value::List(list) = x {
             this.0.borrow_mut().shuffle(&mut list.items.borrow_mut());
             return Ok(());
@@ -115,10 +126,11 @@ pub(super) mod both {
             )));
         }
         let array = array_of(vm, x)?;
-        let count = array.shape().first().copied().unwrap_or(0);
+        let axis = axis_of(vm, &array, axis)?;
+        let count = array.shape().get(axis).copied().unwrap_or(0);
         let mut rows: Vec<i64> = (0..count as i64).collect();
         this.0.borrow_mut().shuffle(&mut rows);
-        let shuffled = manip::take_rows(vm, &array, &rows, 0)?;
+        let shuffled = manip::take_rows(vm, &array, &rows, axis)?;
         index::fill(vm, x, &shuffled)
     }
 }
@@ -235,15 +247,12 @@ pub(super) mod new {
         let Value::Class(class) = cls else {
             return Err(vm.type_error("Generator needs a class"));
         };
-        let Some(entropy) = vm.attr_or_none(bit_generator, "_entropy")? else {
+        let bits = vm.attr_or_none(bit_generator, "_bits")?;
+        let Some(bits) = bits.as_ref().and_then(|it| it.native::<Source>()) else {
             let name = vm.type_name(bit_generator);
-            return Err(vm.not_implemented(format_args!(
-                "numpy.random.Generator over a '{name}': only PCG64 is supported"
-            )));
+            return Err(vm.type_error(format_args!("'{name}' object is not a bit generator")));
         };
-        let words = super::seeding::entropy_words(vm, Some(&entropy))?;
-        let stream = Stream::New(Box::new(Generator::new(&words)));
-        Ok(source(class, stream))
+        Ok(sharing(class, bits.0.clone(), bit_generator.clone()))
     }
 
     /// Floats from 0 to before 1, all alike likely.
@@ -294,14 +303,27 @@ pub(super) mod new {
 
     /// The name of the generator and of its stream.
     #[native("(self, /)")]
-    fn __repr__() -> &'static str {
-        "Generator(PCG64)"
+    fn __repr__(this: &Source) -> String {
+        let name = this.words().map_or("", |it| it.0);
+        format!("Generator({name})")
     }
 }
 
 impl Source {
     fn is_legacy(&self) -> bool {
         matches!(&*self.0.borrow(), Stream::Legacy(_))
+    }
+}
+
+/// The axis that is meant, of an array that may be a number.
+fn axis_of(vm: &mut Vm, array: &Array, axis: i64) -> Result<usize, Raise> {
+    let ndim = array.ndim().max(1) as i64;
+    let found = if axis < 0 { axis + ndim } else { axis };
+    match usize::try_from(found) {
+        Ok(found) if (found as i64) < ndim => Ok(found),
+        _ => Err(vm.value_error(format_args!(
+            "axis {axis} is out of bounds for array of dimension {ndim}"
+        ))),
     }
 }
 
@@ -338,11 +360,14 @@ fn draw(
     let mut drawn = Vec::with_capacity(shape.size());
     {
         let mut stream = source.0.borrow_mut();
+        let mut row = vec![f64::NAN; columns.len()];
         for at in 0..shape.size() {
-            let row: Vec<f64> = columns
-                .iter()
-                .map(|it| it.get(at).or(it.first()).map_or(f64::NAN, |it| it.to_f64()))
-                .collect();
+            for (slot, column) in row.iter_mut().zip(&columns) {
+                *slot = column
+                    .get(at)
+                    .or(column.first())
+                    .map_or(f64::NAN, |it| it.to_f64());
+            }
             drawn.push(one(&mut stream, &row));
         }
     }
@@ -380,14 +405,11 @@ fn integers(
     closed: bool,
 ) -> Outcome {
     let dtype = wanted.unwrap_or(DType::Int64);
-    if !matches!(
-        dtype,
-        DType::Int64 | DType::Int32 | DType::UInt32 | DType::UInt64
-    ) {
-        return Err(vm.not_implemented(format_args!(
-            "numpy.random: integers of dtype {dtype} are not supported"
+    let Some(mut narrow) = super::bits::Narrow::of(dtype) else {
+        return Err(vm.type_error(format_args!(
+            "Unsupported dtype dtype('{dtype}') for randint"
         )));
-    }
+    };
     let (low, high) = match high {
         Some(high) => (low.0, high.0),
         None => (Array::scalar(0_i64), low.0),
@@ -405,7 +427,7 @@ fn integers(
         if low > high || low == high && !closed {
             return Err(vm.value_error(if closed { "low > high" } else { "low >= high" }));
         }
-        let one = source.0.borrow_mut().integer(low, high, closed);
+        let one = narrow.integer(&mut source.0.borrow_mut(), low, high, closed);
         drawn.push(Scalar::Int(lift(vm, one)?));
     }
     if scalar_result {
@@ -424,6 +446,47 @@ fn integers(
 #[natives(scope = Call)]
 pub(super) mod others {
     use super::*;
+
+    /// Numbers from the distribution of a name, the parameters broadcast against each other and the size.
+    #[native("(self, name, size, *parameters)", purity = Random)]
+    fn _distributed(
+        vm: &mut Vm,
+        this: &Source,
+        name: &str,
+        size: Size,
+        parameters: &[Value],
+    ) -> Outcome {
+        super::bits::distributed(vm, this, name, size, parameters)
+    }
+
+    /// The name of the generator of bits, and the words of its state.
+    #[native("(self)")]
+    fn _words(vm: &mut Vm, this: &Source) -> Outcome {
+        super::bits::words(vm, this)
+    }
+
+    /// Goes to a state that `_words` gave.
+    #[native("(self, name, words)", purity = Random)]
+    fn _set_words(vm: &mut Vm, this: &Source, name: &str, words: &Value) -> Result<(), Raise> {
+        let stream = super::bits::stream(vm, name, words)?;
+        this.0.replace(stream);
+        Ok(())
+    }
+
+    /// What the generator of bits makes by itself.
+    #[native("(self, count)", purity = Random)]
+    fn _raw(this: &Source, count: Size) -> Result<NewArray, Raise> {
+        Ok(NewArray(super::bits::raw(this, &count)))
+    }
+
+    /// What the generator was made of: a generator of bits, or a seed; another one where it is given.
+    #[native("(self, origin=?)")]
+    fn _origin(this: &Source, origin: Option<&Value>) -> Value {
+        if let Some(origin) = origin {
+            this.1.replace(origin.clone());
+        }
+        this.1.borrow().clone()
+    }
 
     /// The method of a name, which the library's Python may have.
     #[native("(self, name, /)")]

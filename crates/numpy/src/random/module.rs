@@ -24,20 +24,33 @@ mod functions {
             Some(seed @ Value::Object(_)) => entropy_of(vm, seed)?,
             _ => None,
         };
+        if let Some(seed) = seed
+            && vm.attr_or_none(seed, "_bits")?.is_some()
+        {
+            let class = Value::Class(Generators::of(vm).new.clone());
+            return vm.call(&class, std::slice::from_ref(seed));
+        }
         let words = seeding::entropy_words(vm, entropy.as_ref().or(seed))?;
+        let origin = match seed {
+            Some(seed) => seed.clone(),
+            None => owned(vm, Array::vector(words.clone())),
+        };
+        let stream = Stream::New(Box::new(Generator::new(&words)));
         let class = Generators::of(vm).new.clone();
-        Ok(source(
-            &class,
-            Stream::New(Box::new(Generator::new(&words))),
-        ))
+        Ok(sharing(&class, Rc::new(RefCell::new(stream)), origin))
+    }
+
+    /// A generator whose bits are in a state that `_words` gave.
+    #[native("(name, words)", purity = Random)]
+    fn _generator(vm: &mut Vm, name: &str, words: &Value) -> Outcome {
+        let stream = super::bits::stream(vm, name, words)?;
+        let class = Generators::of(vm).new.clone();
+        Ok(source(&class, stream))
     }
 }
 
-/// What a bit generator or a sequence of seeds is made of; `None` of any other value.
+/// What a sequence of seeds is made of; `None` of any other value.
 fn entropy_of(vm: &mut Vm, seed: &Value) -> Result<Option<Value>, Raise> {
-    if let Some(entropy) = vm.attr_or_none(seed, "_entropy")? {
-        return Ok(Some(entropy));
-    }
     match vm.attr_or_none(seed, "_assembled")? {
         Some(method) => vm.call(&method, &[]).map(Some),
         None => Ok(None),
@@ -93,6 +106,7 @@ pub fn fill(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
         }
     }
     module.functions(functions::TABLE);
+    module.set("_rand", global.clone());
     module.set("RandomState", &classes.legacy);
     module.set("Generator", &classes.new);
     Ok(())

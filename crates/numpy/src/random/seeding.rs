@@ -13,6 +13,17 @@ pub(super) mod class {
         let Value::Class(class) = cls else {
             return Err(vm.type_error("RandomState needs a class"));
         };
+        if let Some(seed @ Value::Object(_)) = seed
+            && let Some(bits) = vm.attr_or_none(seed, "_bits")?
+            && let Some(bits) = bits.native::<Source>()
+        {
+            let Some(stream) = super::bits::legacy(bits) else {
+                return Err(vm.not_implemented(
+                    "numpy.random.RandomState over other bits than those of MT19937",
+                ));
+            };
+            return Ok(source(class, stream));
+        }
         let stream = seeded(vm, seed)?;
         Ok(source(class, stream))
     }
