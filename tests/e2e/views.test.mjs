@@ -1,4 +1,4 @@
-// The views beside the state over calls: why a call missed the cache, and what if a frozen value were another.
+// The views beside the state over calls: why a call missed the cache, the tree of keys, and what if a frozen value were another.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isAccessible } from "./support/accessible.mjs";
@@ -52,6 +52,26 @@ def respond(x):
 print(step(jnp.float32(2.0)), respond(jnp.float32(2.0)))
 gain = 3.5
 print(respond(jnp.float32(2.0)))
+`;
+
+const KEYS = `import jax
+
+key = jax.random.key(0)
+first, second = jax.random.split(key)
+a = jax.random.normal(first, (2,))
+b = jax.random.uniform(first, (2,))
+c = jax.random.normal(jax.random.fold_in(second, 3), (2,))
+gain = 2.0
+
+
+@jax.jit
+def noisy(k):
+    return gain * jax.random.normal(k)
+
+
+print(noisy(second))
+gain = 3.0
+print(noisy(second))
 `;
 
 async function opened(t, program, view, options) {
@@ -114,10 +134,28 @@ test("what Python computes follows a frozen value, what jit computes does so onc
   await picture(page, "what-wide");
 });
 
-for (const [view, program] of [["misses", MISSES], ["what", FROZEN]]) {
+test("the tree of keys is a picture in which one can go about, with what is used again marked", async (t) => {
+  const page = await opened(t, KEYS, "keys");
+  const tree = page.getByTestId("keys-view").getByRole("tree");
+  await tree.waitFor();
+  const items = await tree.getByRole("treeitem").evaluateAll((all) => all.map((it) => [it.getAttribute("aria-level"), it.querySelector("text").textContent, it.classList.contains("again")]));
+  assert.deepEqual(items[0], ["1", "key(0)", false]);
+  assert.deepEqual(items[1], ["2", "split[0]", true]);
+  await tree.getByRole("treeitem").first().focus();
+  await page.keyboard.press("ArrowRight");
+  const said = page.getByTestId("keys-said");
+  assert.match(await said.innerText(), /^split\[0\], line 4 of .*: used again: the same numbers are drawn \(normal, line 5 .*; uniform, line 6 /);
+  assert.match(page.url(), /#states\/keys-2$/);
+  await page.keyboard.press("ArrowLeft");
+  assert.match(await said.innerText(), /^key\(0\), line 3 of .*: used once \(split, line 4/);
+  await isAccessible(page.locator("body"));
+  await picture(page, "keys-wide");
+});
+
+for (const [view, program] of [["misses", MISSES], ["what", FROZEN], ["keys", KEYS]]) {
   test(`${view} on a phone and in the dark`, async (t) => {
     const page = await opened(t, program, view, { size: "phone", dark: true });
-    await page.getByTestId(view).waitFor();
+    await page.getByTestId(view === "keys" ? "keys-view" : view).waitFor();
     await fitsTheWindow(page);
     await isAccessible(page.locator("body"));
     await picture(page, `${view}-phone-dark`);

@@ -196,6 +196,7 @@ function withPart(word, value) {
 const VIEWS = [
   { name: "", title: phrase("State over calls"), make: states },
   { name: "misses", title: phrase("Cache misses") },
+  { name: "keys", title: phrase("Keys") },
   { name: "what", title: phrase("What if") },
 ];
 

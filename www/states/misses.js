@@ -1,5 +1,7 @@
 // Explain this cache miss: for each trace after a function's first one, which part of the cache's key was another than at the
 // nearest earlier trace, on which line, and what is usually done about it. The cells run once more, under `jit` alone.
+import { lineOf } from "./lines.js";
+
 const { phrase } = globalThis.freezeframe;
 
 export const STYLE = `
@@ -28,18 +30,6 @@ const PARTS = {
 };
 
 const NONE = "–";
-const bytes = new TextEncoder();
-const text = new TextDecoder();
-
-/** The line of a place: its number, and its text. */
-function lineOf(span, cells) {
-  const own = span && cells.find((cell) => cell.cell === span.cell);
-  if (!own) return undefined;
-  const before = text.decode(bytes.encode(own.source).slice(0, span.start));
-  const number = before.split("\n").length;
-  return { number, name: own.filename, text: own.source.split("\n")[number - 1].trim() };
-}
-
 /** An aval's parts: `~float32[3]`. */
 function read(aval) {
   const [, weak, dtype, shape] = /^(~?)([^[]*)(\[.*)?$/.exec(aval);

@@ -90,6 +90,7 @@ const PARTS: &[Part] = &[
     part(When::Asked, 5_000, &["files.js"]),
     part(When::Asked, 3_500, &["links.js"]),
     part(When::Asked, 6_500, &["states.js"]),
+    part(When::Asked, 5_000, &["keys.js"]),
     part(When::Asked, 5_000, &["misses.js"]),
     part(When::Asked, 5_000, &["what.js"]),
     part(When::Asked, 6_500, &["jax.js"]),
