@@ -73,7 +73,6 @@ pub(crate) fn install(vm: &mut Vm) {
         custom_vjp: crate::custom::vjp_class(vm),
         context: crate::config::context_class(vm),
         ufunc: crate::numpy_api::ufunc_class(vm),
-        finfo: crate::numpy_api::finfo_class(vm),
         policy: crate::checkpoint::policy_class(vm),
         numbers: crate::literals::classes(vm),
         array: base,

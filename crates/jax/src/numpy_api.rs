@@ -24,7 +24,7 @@ use crate::state::jax;
 
 pub(crate) use fft::init_fft;
 pub(crate) use linear::{Subset, init_linalg};
-pub(crate) use misc::{finfo_class, ufunc_class};
+pub(crate) use misc::ufunc_class;
 
 /// The methods that arrays have from the functions of `jax.numpy`.
 pub(crate) const METHODS: &[&[&Entry]] = &[

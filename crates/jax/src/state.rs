@@ -66,7 +66,6 @@ pub(crate) struct Classes {
     pub custom_vjp: Rc<Class>,
     pub context: Rc<Class>,
     pub ufunc: Rc<Class>,
-    pub finfo: Rc<Class>,
     pub policy: Rc<Class>,
     /// Numbers of Python's that have a dtype: int, float, complex.
     pub numbers: [Rc<Class>; 3],

@@ -41,6 +41,7 @@ mod ufunc;
 mod ufuncs;
 mod view;
 
+pub use limits::one_line_iinfo;
 pub use ndarray::NdArray;
 pub use state::{ArrayHook, GridHook};
 

@@ -28,8 +28,14 @@ fn floats<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Floats, Raise> {
         .ok_or_else(|| vm.type_error("expected a finfo"))
 }
 
-/// The limits of an integer dtype.
-struct Integers(DType, IntInfo);
+/// The limits of an integer dtype, and how they are printed: a line each, or as one line as `jnp.iinfo` shows them.
+struct Integers(DType, IntInfo, Lines);
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lines {
+    Many,
+    One,
+}
 
 impl NativePayload for Integers {}
 
@@ -83,16 +89,80 @@ mod float_methods {
     #[native("(self, /)")]
     fn __repr__(vm: &mut Vm, this: &Floats) -> Result<String, Raise> {
         let Floats(dtype, info) = this;
-        let resolution = freezeframe_array::power_of_ten(-(info.precision as i32));
-        let mut shown = Vec::new();
-        for v in [resolution, -info.max, info.max] {
-            let v = scalar::value(vm, *dtype, Scalar::Float(v));
-            shown.push(vm.str_text(&v)?);
-        }
+        let resolution = text(vm, *dtype, resolution(info))?;
+        let max = match dtype {
+            DType::Float16 => shown(info.max, ".5e"),
+            _ => text(vm, *dtype, info.max)?,
+        };
         Ok(format!(
-            "finfo(resolution={}, min={}, max={}, dtype={dtype})",
-            shown[0], shown[1], shown[2]
+            "finfo(resolution={resolution}, min=-{max}, max={max}, dtype={dtype})"
         ))
+    }
+
+    /// All limits, a line each.
+    #[native("(self, /)")]
+    fn __str__(vm: &mut Vm, this: &Floats) -> Result<String, Raise> {
+        let Floats(dtype, info) = this;
+        let mut all = Vec::new();
+        for v in [
+            resolution(info),
+            info.eps,
+            info.epsneg,
+            info.tiny,
+            info.max,
+            info.smallest_subnormal,
+        ] {
+            all.push(text(vm, *dtype, v)?);
+        }
+        let [resolution, eps, epsneg, tiny, max, smallest] = all.as_slice() else {
+            return Ok(String::new());
+        };
+        let rule = "-".repeat(63);
+        Ok(format!(
+            "Machine parameters for {dtype}\n{rule}\nprecision = {}   resolution = {resolution}\n\
+             machep = {}   eps =        {eps}\nnegep =  {}   epsneg =     {epsneg}\n\
+             minexp = {}   tiny =       {tiny}\nmaxexp = {}   max =        {max}\n\
+             nexp =   {}   min =        -max\nsmallest_normal = {tiny}   smallest_subnormal = {smallest}\n{rule}\n",
+            info.precision,
+            machep(info),
+            negep(info),
+            info.minexp,
+            info.maxexp,
+            info.nexp
+        ))
+    }
+}
+
+fn shown(limit: f64, spec: &str) -> String {
+    freezeframe_python::text::format_spec::format_float(limit, spec).unwrap_or_default()
+}
+
+fn resolution(info: &FloatInfo) -> f64 {
+    freezeframe_array::power_of_ten(-(info.precision as i32))
+}
+
+/// The exponent of `eps`.
+fn machep(info: &FloatInfo) -> i32 {
+    -(info.nmant as i32)
+}
+
+/// The exponent of `epsneg`.
+fn negep(info: &FloatInfo) -> i32 {
+    machep(info) - 1
+}
+
+/// A limit as text: NumPy's own dtypes show their scalars, the narrower ones six digits.
+fn text(vm: &mut Vm, dtype: DType, limit: f64) -> Result<String, Raise> {
+    match dtype {
+        DType::Float16 | DType::Float32 | DType::Float64 => {
+            let value = scalar::value(vm, dtype, Scalar::Float(limit));
+            vm.str_text(&value)
+        }
+        _ => {
+            let rounded = freezeframe_array::Array::from_scalar(dtype, Scalar::Float(limit));
+            let rounded = rounded.item().map_or(limit, Scalar::to_f64);
+            Ok(shown(rounded, "g"))
+        }
     }
 }
 
@@ -113,7 +183,7 @@ pub fn finfo_class(vm: &mut Vm) -> Rc<Class> {
     numbers! {
         "eps" => |f| f.eps; "epsneg" => |f| f.epsneg; "max" => |f| f.max; "min" => |f| -f.max; "tiny" => |f| f.tiny;
         "smallest_normal" => |f| f.tiny; "smallest_subnormal" => |f| f.smallest_subnormal;
-        "resolution" => |f| freezeframe_array::power_of_ten(-(f.precision as i32));
+        "resolution" => |f| resolution(f);
     }
     macro_rules! counts {
         ($($name:ident)*) => {$(
@@ -123,7 +193,17 @@ pub fn finfo_class(vm: &mut Vm) -> Rc<Class> {
         )*};
     }
     counts! { bits nmant nexp precision minexp maxexp }
-    builder.build(vm)
+    builder
+        .getter("machep", |vm, it| {
+            Ok(Value::Int(machep(&floats(vm, it)?.1).into()))
+        })
+        .getter("negep", |vm, it| {
+            Ok(Value::Int(negep(&floats(vm, it)?.1).into()))
+        })
+        .getter("iexp", |vm, it| {
+            Ok(Value::Int(i64::from(floats(vm, it)?.1.nexp)))
+        })
+        .build(vm)
 }
 
 /// The limits of an integer dtype.
@@ -136,20 +216,48 @@ mod integer_methods {
     fn __new__(vm: &mut Vm, cls: &Value, r#type: &Value) -> Result<Value, Raise> {
         let dtype = dtype_of(vm, r#type)?;
         let Some(info) = dtype.iinfo() else {
-            return Err(vm.value_error(format_args!(
-                "Invalid integer data type '{}'.",
-                kind_char(dtype)
-            )));
+            return Err(not_integer(vm, dtype));
         };
-        made(vm, cls, Rc::new(Integers(dtype, info)))
+        made(vm, cls, Rc::new(Integers(dtype, info, Lines::Many)))
     }
 
     /// The limits.
     #[native("(self, /)")]
     fn __repr__(this: &Integers) -> String {
-        let Integers(dtype, info) = this;
+        let Integers(dtype, info, _) = this;
         format!("iinfo(min={}, max={}, dtype={dtype})", info.min, info.max)
     }
+
+    /// The limits, a line each.
+    #[native("(self, /)")]
+    fn __str__(this: &Integers) -> String {
+        let Integers(dtype, info, lines) = this;
+        if *lines == Lines::One {
+            return __repr__(this);
+        }
+        let rule = "-".repeat(63);
+        format!(
+            "Machine parameters for {dtype}\n{rule}\nmin = {}\nmax = {}\n{rule}\n",
+            info.min, info.max
+        )
+    }
+}
+
+/// `jnp.iinfo(dtype)`.
+pub fn one_line_iinfo(vm: &mut Vm, dtype: DType) -> Result<Value, Raise> {
+    let numpy = Value::Module(vm.import("numpy")?);
+    let class = vm.attr(&numpy, "iinfo")?;
+    match dtype.iinfo() {
+        Some(info) => made(vm, &class, Rc::new(Integers(dtype, info, Lines::One))),
+        None => Err(not_integer(vm, dtype)),
+    }
+}
+
+fn not_integer(vm: &Vm, dtype: DType) -> Raise {
+    vm.value_error(format_args!(
+        "Invalid integer data type '{}'.",
+        kind_char(dtype)
+    ))
 }
 
 /// The class `numpy.iinfo`.

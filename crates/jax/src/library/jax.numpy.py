@@ -23,6 +23,7 @@ get_printoptions = _np.get_printoptions
 printoptions = _np.printoptions
 save = _np.save
 savez = _np.savez
+set_printoptions = _np.set_printoptions
 
 
 def _impure(name, what):

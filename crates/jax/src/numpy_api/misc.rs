@@ -7,7 +7,7 @@ use crate::reenter::run;
 use crate::row::{AnyArray, Call, Facts, Outcome, Place};
 use crate::state::jax;
 use crate::{convert, dtype};
-use freezeframe_array::{Array, DType, Scalar, Shape, promotion};
+use freezeframe_array::{DType, Shape, promotion};
 use freezeframe_base::Taint;
 use freezeframe_python::{Arg, ArgValues, FromArg, Keywords, Tainted};
 
@@ -153,7 +153,11 @@ pub(crate) mod functions {
     /// 1.1920928955078125e-07
     #[native("(dtype)")]
     fn finfo(vm: &mut Vm, dtype: &Py) -> PyResult {
-        super::finfo_of(vm, dtype)
+        let dtype = super::dtype_of(vm, dtype)?;
+        let dtype = crate::dtype::object(vm, dtype);
+        let numpy = Py::Module(vm.import("numpy")?);
+        let class = vm.attr(&numpy, "finfo")?;
+        vm.call(&class, &[dtype])
     }
 
     /// The limits of an integer dtype: `min`, `max` and `bits`.
@@ -162,7 +166,8 @@ pub(crate) mod functions {
     /// 127
     #[native("(int_type)")]
     fn iinfo(vm: &mut Vm, int_type: &Py) -> PyResult {
-        super::iinfo_of(vm, int_type)
+        let dtype = super::dtype_of(vm, int_type)?;
+        freezeframe_numpy::one_line_iinfo(vm, dtype)
     }
 
     /// The results of a function of vectors for each vector along an axis.
@@ -184,15 +189,6 @@ pub(crate) mod functions {
             mapped = vm.call_kw(&vmap, &[mapped], &axes)?;
         }
         Ok(vm.call_tainted(&mapped, vec![(arr.value().clone(), arr.taint())], &[])?)
-    }
-
-    /// Not implemented: how arrays are printed.
-    #[native(
-        "(precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, **kwargs)",
-        purity = Impure
-    )]
-    fn set_printoptions(vm: &mut Vm) -> PyResult {
-        Err(vm.not_implemented("jnp.set_printoptions is not implemented"))
     }
 }
 
@@ -371,47 +367,6 @@ pub(super) fn add_ufuncs(vm: &mut Vm, module: &Rc<Module>, table: &[&'static Ent
     }
 }
 
-/// The payload of `jnp.finfo` and `jnp.iinfo`: names and values.
-pub(crate) struct InfoObject {
-    text: String,
-    fields: Vec<(&'static str, Py)>,
-}
-
-impl NativePayload for InfoObject {}
-
-/// The methods of what `jnp.finfo` and `jnp.iinfo` give.
-#[natives]
-mod info {
-    use super::*;
-
-    /// One of the limits.
-    #[native("(self, name, /)")]
-    fn __getattr__(vm: &mut Vm, this: &Py, name: &str) -> PyResult {
-        let fields = this.native::<InfoObject>().map(|it| it.fields.as_slice());
-        let mut fields = fields.unwrap_or_default().iter();
-        match fields.find(|(field, _)| *field == name) {
-            Some((_, value)) => Ok(value.clone()),
-            None => {
-                Err(vm.attribute_error(format_args!("'finfo' object has no attribute '{name}'")))
-            }
-        }
-    }
-
-    /// The most important limits.
-    #[native("(self, /)")]
-    fn __repr__(this: &Py) -> &str {
-        let info = this.native::<InfoObject>();
-        info.map_or("", |it| it.text.as_str())
-    }
-}
-
-/// The class of `jnp.finfo(...)`.
-pub(crate) fn finfo_class(vm: &mut Vm) -> Rc<Class> {
-    ClassBuilder::new("jax.numpy", "finfo")
-        .methods(info::TABLE)
-        .build(vm)
-}
-
 fn dtype_of(vm: &mut Vm, value: &Py) -> PyResult<DType> {
     match dtype::parse(vm, value)? {
         Some(dtype) => Ok(dtype),
@@ -420,68 +375,4 @@ fn dtype_of(vm: &mut Vm, value: &Py) -> PyResult<DType> {
             None => dtype::required(vm, value),
         },
     }
-}
-
-fn finfo_of(vm: &mut Vm, dtype: &Py) -> PyResult {
-    let of = dtype_of(vm, dtype)?;
-    let Some(info) = of.finfo() else {
-        let text = vm.repr(dtype)?;
-        return Err(vm.value_error(format_args!("data type {text} not inexact")));
-    };
-    let mut number = |value: f64| -> Py {
-        let array = Array::from_scalar(of.real_part(), Scalar::Float(value));
-        match crate::interop::to_numpy(vm, &array)
-            .ok()
-            .and_then(|array| vm.get_item(&array, &Py::tuple(Vec::new())).ok())
-        {
-            Some(scalar) => scalar,
-            None => Py::Float(value),
-        }
-    };
-    let mut fields = vec![
-        ("eps", number(info.eps)),
-        ("epsneg", number(info.epsneg)),
-        ("max", number(info.max)),
-        ("min", number(-info.max)),
-        ("tiny", number(info.tiny)),
-        ("smallest_normal", number(info.tiny)),
-        ("smallest_subnormal", number(info.smallest_subnormal)),
-        (
-            "resolution",
-            number(freezeframe_array::power_of_ten(-(info.precision as i32))),
-        ),
-    ];
-    fields.push(("bits", Py::Int(i64::from(info.bits))));
-    fields.push(("nmant", Py::Int(i64::from(info.nmant))));
-    fields.push(("nexp", Py::Int(i64::from(info.nexp))));
-    fields.push(("precision", Py::Int(i64::from(info.precision))));
-    let object = crate::dtype::object(vm, of);
-    fields.push(("dtype", object));
-    let text = format!(
-        "finfo(resolution={:e}, min={:e}, max={:e}, dtype={of})",
-        freezeframe_array::power_of_ten(-(info.precision as i32)),
-        -info.max,
-        info.max
-    );
-    let class = jax(vm).classes().finfo.clone();
-    Ok(vm.native_object(&class, InfoObject { text, fields }))
-}
-
-fn iinfo_of(vm: &mut Vm, dtype: &Py) -> PyResult {
-    let of = dtype_of(vm, dtype)?;
-    let Some(info) = of.iinfo() else {
-        let text = vm.repr(dtype)?;
-        return Err(vm.value_error(format_args!("Invalid integer data type {text}.")));
-    };
-    let max = i64::try_from(info.max).map_or_else(|_| Py::from_bigint(info.max.into()), Py::Int);
-    let object = crate::dtype::object(vm, of);
-    let fields = vec![
-        ("min", Py::Int(info.min)),
-        ("max", max),
-        ("bits", Py::Int(i64::from(info.bits))),
-        ("dtype", object),
-    ];
-    let text = format!("iinfo(min={}, max={}, dtype={of})", info.min, info.max);
-    let class = jax(vm).classes().finfo.clone();
-    Ok(vm.native_object(&class, InfoObject { text, fields }))
 }
