@@ -138,22 +138,42 @@ def judged(entries, theirs, ours):
             yield entry, index, kind, reason
 
 
-def table(found):
+def counted(found):
+    """For each module how many examples there are of each kind."""
     counts = collections.defaultdict(collections.Counter)
     for entry, _, kind, _ in found:
         counts[entry["module"]][kind] += 1
-    rows = ["| Module | Examples | Equal | Up to the last digit | Different | Failing | Equal, of 100 |"]
-    rows.append("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
-    whole = collections.defaultdict(collections.Counter)
-    for module, row in counts.items():
-        whole["all of " + module.partition(".")[0]].update(row)
+    return {module: [row[kind] for kind in compare.CLASSES[:4]] for module, row in counts.items()}
+
+
+def table(counts, measured):
+    """The rows of a table of counts, with where each was measured."""
+    rows = ["| Module | Examples | Equal | Up to the last digit | Different | Failing | Equal, of 100 | Measured at |"]
+    rows.append("| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |")
+    whole = {}
+    for module, row in sorted(counts.items()):
+        before = whole.get("all of " + module.partition(".")[0], [0] * 4)
+        whole["all of " + module.partition(".")[0]] = [a + b for a, b in zip(before, row)]
     for module, row in [*sorted(counts.items()), *whole.items()]:
-        total = sum(row.values()) - row["not runnable"]
-        share = f"{100 * row['equal'] / total:.1f}" if total else "-"
+        total = sum(row)
+        share = f"{100 * row[0] / total:.1f}" if total else "-"
         name = module if module.startswith("all") else f"`{module}`"
-        shown = " | ".join(str(row[kind]) for kind in compare.CLASSES[:4])
-        rows.append(f"| {name} | {total} | {shown} | {share} |")
+        shown = " | ".join(str(each) for each in row)
+        rows.append(f"| {name} | {total} | {shown} | {share} | {measured.get(module, '')} |")
     return rows
+
+
+def known(page):
+    """The counts of a page that was written before, where each was measured, and the reasons."""
+    counts, measured, told = {}, {}, []
+    for line in page.read_text().splitlines() if page.exists() else []:
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if line.startswith("| `"):
+            module = cells[0].strip("`")
+            counts[module], measured[module] = [int(cell) for cell in cells[2:6]], cells[7]
+        elif line.startswith("- "):
+            told.append(line)
+    return counts, measured, told
 
 
 def reasons(found, limit=40):
@@ -174,12 +194,19 @@ def show(found, theirs, ours, entries, word):
         print(f"expected: {a[0]}{compare.error_text(a[1])}\nfound:    {b[0]}{compare.error_text(b[1])}")
 
 
+def commit():
+    """The commit that is checked out."""
+    return subprocess.run(["git", "rev-parse", "--short", "HEAD"], **QUIETLY, cwd=HERE).stdout.decode().strip()
+
+
 PAGE = """\
 # How far examples print the same
 
 Each `>>>` example of the public docstrings of jax 0.12.0.1 and of NumPy 2.5 is run by the original and here, and what they
 print is compared. `cargo xtask conformance` writes this page; none of the examples is part of the repository.
 Examples that the original does not run either, or that print another text each time, are left out.
+Each row says at which commit it was measured: `--only WORD --write docs/conformance.md` measures the modules whose names begin
+so, and leaves the other rows as they are.
 
 """
 
@@ -192,7 +219,7 @@ def main():
     parser.add_argument("cache", type=pathlib.Path)
     parser.add_argument("--only", default="", help="docstrings whose module begins so")
     parser.add_argument("--show", help="prints what differs")
-    parser.add_argument("--write", type=pathlib.Path)
+    parser.add_argument("--write", type=pathlib.Path, help="the page whose rows are written anew")
     options = parser.parse_args()
     options.cache.mkdir(parents=True, exist_ok=True)
     entries = collect.docstrings(["numpy", "jax"])
@@ -202,12 +229,17 @@ def main():
         folder = pathlib.Path(folder)
         ours = here(entries, options.freezeframe, folder)
     found = list(judged(entries, theirs, ours))
-    text = "\n".join([*table(found), "", "## Why examples fail", "", *reasons(found)]) + "\n"
-    print(text)
+    counts, told = counted(found), reasons(found)
+    print("\n".join([*table(counts, {}), "", *told]))
     if options.show is not None:
         show(found, theirs, ours, entries, options.show)
     if options.write:
-        options.write.write_text(PAGE + text)
+        before, measured, others = known(options.write)
+        libraries = {module.partition(".")[0] for module in counts}
+        told += [line for line in others if line.split(" in ")[1].partition(":")[0] not in libraries]
+        measured.update({module: commit() for module in counts})
+        lines = [*table({**before, **counts}, measured), "", "## Why examples fail", "", *told]
+        options.write.write_text(PAGE + "\n".join(lines) + "\n")
 
 
 main()

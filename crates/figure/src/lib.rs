@@ -50,6 +50,7 @@ freezeframe_python::library!(
         "matplotlib.lines",
         "matplotlib.patches",
         "matplotlib.path",
+        "matplotlib.pylab",
         "matplotlib.pyplot",
         "matplotlib.style",
         "matplotlib.ticker",
@@ -57,6 +58,7 @@ freezeframe_python::library!(
         "mpl_toolkits",
         "mpl_toolkits.mplot3d",
         "mpl_toolkits.axes_grid1",
+        "pylab",
     ]
 );
 

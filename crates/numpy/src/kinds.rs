@@ -14,6 +14,7 @@ freezeframe_python::library!(
         "numpy._core._handing",
         "numpy._core._making",
         "numpy._core._operations",
+        "numpy._core._options",
         "numpy._core._rare",
         "numpy._core._records",
         "numpy._core._scalars",

@@ -45,7 +45,10 @@ pub(crate) mod functions {
     /// >>> np.array([[1, 2], [3, 4]]).flatten()
     /// array([1, 2, 3, 4])
     #[native("(self, order='C')")]
-    fn flatten(vm: &mut Vm, this: &Array) -> Outcome {
+    fn flatten(vm: &mut Vm, this: &Array, order: &Value) -> Outcome {
+        if crate::row::is_other_order(order) {
+            return Err(crate::row::beyond(vm, "numpy.ndarray.flatten: this order"));
+        }
         let flat = lift(vm, this.reshape([this.size()]))?;
         Ok(owned(vm, flat))
     }

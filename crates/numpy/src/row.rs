@@ -344,3 +344,14 @@ impl Viewed {
         ndarray::viewing(vm, &self.array, view)
     }
 }
+
+/// The complaint about an option that functions of numbers do not have; the library takes such a call over.
+#[cold]
+pub(crate) fn beyond(vm: &Vm, what: &str) -> Raise {
+    vm.not_implemented(what).handed_over()
+}
+
+/// Whether the order that elements are counted in is another than that of rows.
+pub(crate) fn is_other_order(order: &Value) -> bool {
+    !matches!(order.as_str(), Some("C") | None)
+}

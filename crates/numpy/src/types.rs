@@ -130,9 +130,10 @@ pub(crate) mod functions {
         signature: Option<&Value>,
     ) -> Outcome {
         if signature.is_some() || excluded.is_some() {
-            return Err(
-                vm.not_implemented("numpy.vectorize: signature and excluded are not supported")
-            );
+            return Err(crate::row::beyond(
+                vm,
+                "numpy.vectorize: signature and excluded are not supported",
+            ));
         }
         Ok(made::closures::vectorized(pyfunc.clone()))
     }

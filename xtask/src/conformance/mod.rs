@@ -15,7 +15,7 @@ const MEASURE: &str = "xtask/conformance/measure.py";
 const PAGE: &str = "docs/conformance.md";
 
 /// Builds `freezeframe`, has it and the original run all examples, prints the table and writes the page. `words` go to the
-/// script; with some, a part is measured, and the page stays as it is.
+/// script; with some, a part is measured, and the page stays as it is unless they have it written.
 pub fn run(words: &[String]) -> Outcome {
     setup::for_conformance()?;
     let python = programs::jupyter().ok_or("the Python with JAX is gone")?;

@@ -274,6 +274,10 @@ class Axes:
     def add_artist(self, a):
         return a._drawn_in(self)
 
+    def add_image(self, image):
+        image._drawn_in(self)
+        return image
+
     def add_patch(self, p):
         p._drawn_in(self)
         return p

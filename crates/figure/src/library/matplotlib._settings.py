@@ -192,4 +192,4 @@ def setting(name):
                 return float(value) if "." in value else int(value)
             except ValueError:
                 return value
-    raise KeyError(f"{name} is not a valid rc parameter (see rcParams.keys() for a list of valid parameters)")
+    raise KeyError(name)

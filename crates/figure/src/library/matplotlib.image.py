@@ -11,3 +11,29 @@ def imsave(fname, arr, **kwargs):
     import matplotlib.pyplot as plt
 
     plt.imsave(fname, arr, **kwargs)
+
+
+class NonUniformImage:
+    """An image whose columns and rows are not all alike."""
+
+    def __init__(self, ax, *, interpolation="nearest", cmap=None, extent=None, **kwargs):
+        self.axes, self._cmap, self._data, self._extent = ax, cmap, None, extent
+
+    def set_data(self, x, y, A):
+        self._data = (x, y, A)
+
+    def _drawn_in(self, axes):
+        x, y, numbers = self._data
+        limits = axes.get_xlim(), axes.get_ylim()
+        self._mapping = axes.pcolormesh(x, y, numbers, **({} if self._cmap is None else {"cmap": self._cmap}))
+        axes.set_xlim(limits[0])
+        axes.set_ylim(limits[1])
+        return self
+
+    def __repr__(self):
+        return f"<matplotlib.image.NonUniformImage object at {hex(id(self))}>"
+
+
+def thumbnail(infile, thumbfile, scale=0.1, interpolation="bilinear", preview=False):
+    """Would make a small picture of a file."""
+    raise NotImplementedError("matplotlib.image.thumbnail: pictures in files cannot be read here")

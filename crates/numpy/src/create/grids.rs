@@ -35,7 +35,18 @@ pub(crate) mod functions {
     /// array([[0, 1, 2],
     ///        [0, 1, 2]])
     #[native("(dimensions, dtype=None, sparse=False)")]
-    fn indices(vm: &mut Vm, dimensions: Shape, dtype: Option<DType>) -> Result<NewArray, Raise> {
+    fn indices(
+        vm: &mut Vm,
+        dimensions: Shape,
+        dtype: Option<DType>,
+        sparse: bool,
+    ) -> Result<NewArray, Raise> {
+        if sparse {
+            return Err(crate::row::beyond(
+                vm,
+                "numpy.indices: sparse is not supported",
+            ));
+        }
         index_grid(vm, &dimensions, dtype.unwrap_or(DType::Int64)).map(NewArray)
     }
 

@@ -6,6 +6,9 @@ import numpy as _np
 
 _MAKING = {"array", "asarray", "asanyarray", "ascontiguousarray", "asfortranarray", "asarray_chkfinite", "copy", "zeros", "ones", "empty"}
 _MAKING |= {"full", "zeros_like", "ones_like", "empty_like", "full_like"}
+# What the library does where options are given that functions of numbers do not have.
+_WITH_OPTIONS = {"reshape", "ravel", "flatten", "gradient", "cross", "indices", "var", "std", "interp", "nan_to_num", "intersect1d"}
+_WITH_OPTIONS |= {"vectorize"}
 
 
 def _arguments(args, kwargs):
@@ -18,6 +21,13 @@ def _arguments(args, kwargs):
 def taken(module, name, args, kwargs):
     """The result of a call; NotImplemented where nobody knows better."""
     owner, _, method = name.rpartition(".")
+    if owner in ("", "ndarray") and method in _WITH_OPTIONS:
+        from numpy._core._functions import _of_numbers
+
+        if method in ("vectorize", "indices") or _of_numbers(args[:1]):
+            from numpy._core import _options
+
+            return getattr(_options, method)(*args, **kwargs)
     if owner == "dtype":
         return _dtype(method, args, kwargs)
     if owner == "ufunc":

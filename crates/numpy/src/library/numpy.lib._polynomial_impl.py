@@ -116,6 +116,8 @@ def polyder(p, m=1):
     m = int(m)
     if m < 0:
         raise ValueError("Order of derivative must be positive (see polyint)")
+    if isinstance(p, poly1d):
+        return poly1d(polyder(p.coeffs, m))
     p = _np.asarray(p)
     for _ in _range(m):
         p = p[:-1] * _np.arange(len(p) - 1, 0, -1)
@@ -136,6 +138,8 @@ def polyint(p, m=1, k=None):
         k = k[0] * _np.ones(m, float)
     if len(k) < m:
         raise ValueError("k must be a scalar or a rank-1 array of length 1 or >m.")
+    if isinstance(p, poly1d):
+        return poly1d(polyint(p.coeffs, m, k))
     p = _np.asarray(p)
     for at in _range(m):
         p = _np.concatenate((p / _np.arange(len(p), 0, -1), [k[at]]))

@@ -2,7 +2,7 @@
 
 import functools as _functools
 import math as _math
-from builtins import abs as _abs, bool as _bool, divmod as _divmod, max as _max, min as _min
+from builtins import abs as _abs, bool as _bool, divmod as _divmod, max as _max, min as _min, sum as _sum
 
 import numpy as _np
 from numpy.lib._function_base_impl import *
@@ -556,6 +556,225 @@ _LATER = {
     "numpy.matrixlib": "matrix asmatrix bmat",
     "numpy.rec": "recarray record",
 }
+
+
+def frompyfunc(func, /, nin, nout, *, identity=None):
+    """A function of arrays of objects, of one of Python's.
+
+    >>> np.frompyfunc(oct, 1, 1)(np.array((10, 30, 100)))
+    array(['0o12', '0o36', '0o144'], dtype=object)
+    """
+
+    def called(*args):
+        if len(args) != nin:
+            raise TypeError(f"{func.__name__}() takes from {nin} to {nin + nout} positional arguments but {len(args)} were given")
+        arrays = _np.broadcast_arrays(*args)
+        rows = [func(*each) for each in zip(*[array.ravel().tolist() for array in arrays])]
+        shape = arrays[0].shape
+
+        def filled(values):
+            if shape == ():
+                return values[0]
+            return _np.array(values, dtype=object).reshape(shape)
+
+        return filled(rows) if nout == 1 else tuple(filled(list(column)) for column in zip(*rows))
+
+    called.__name__ = f"{getattr(func, '__name__', '?')} (vectorized)"
+    called.nin, called.nout, called.nargs, called.identity = nin, nout, nin + nout, identity
+    return called
+
+
+class busdaycalendar:
+    """Which days of the week, and which days besides, are free.
+
+    >>> np.busdaycalendar(holidays=['2011-07-01']).weekmask
+    array([ True,  True,  True,  True,  True, False, False])
+    """
+
+    def __init__(self, weekmask="1111100", holidays=None):
+        self._mask = _weekmask(weekmask)
+        if True not in self._mask:
+            raise ValueError("Cannot construct a numpy.busdaycal with a weekmask of all zeros")
+        days = [] if holidays is None else sorted(set(_day_numbers(holidays)))
+        self._free = [day for day in days if self._mask[(day + 3) % 7]]
+
+    @property
+    def weekmask(self):
+        """Which days of the week, from Monday on, are days of work."""
+        return _np.array(self._mask)
+
+    @property
+    def holidays(self):
+        """The days besides that are free."""
+        return _np.array(self._free, dtype="datetime64[D]")
+
+    def _works(self, day):
+        return self._mask[(day + 3) % 7] and day not in self._free
+
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def _weekmask(given):
+    if isinstance(given, str):
+        text = given.replace(" ", "")
+        if len(text) == 7 and set(text) <= {"0", "1"}:
+            return [each == "1" for each in text]
+        names = [text[at : at + 3] for at in range(0, len(text), 3)]
+        if not text or [name for name in names if name not in _DAYS]:
+            raise ValueError(f'Invalid business day weekmask string "{given}"')
+        return [day in names for day in _DAYS]
+    found = [_bool(each) for each in given]
+    if len(found) != 7:
+        raise ValueError("A business day weekmask array must have length 7")
+    return found
+
+
+def _day_numbers(days):
+    found = _np.asarray(days, dtype="datetime64[D]")
+    return [int(each) for each in _np.ravel(found.astype("int64")).tolist()]
+
+
+def _calendar(weekmask, holidays, busdaycal):
+    return busdaycal if busdaycal is not None else busdaycalendar(weekmask, holidays)
+
+
+def _spread(*values):
+    # Days and counts as lists of numbers of one length, and their shape.
+    shapes = [_np.shape(_np.asarray(each, dtype="datetime64[D]")) if at != "count" else _np.shape(each) for at, each in values]
+    shape = _np.broadcast_shapes(*shapes)
+    lists = [_day_numbers(each) if at != "count" else [int(one) for one in _np.ravel(_np.asarray(each)).tolist()] for at, each in values]
+    size = _math.prod(shape)
+    wide = []
+    for own, numbers in zip(shapes, lists):
+        wide.append(_np.broadcast_to(_np.array(numbers).reshape(own), shape).ravel().tolist() if size else [])
+    return wide, shape
+
+
+def is_busday(dates, weekmask="1111100", holidays=None, busdaycal=None, out=None):
+    """Whether days are days of work.
+
+    >>> np.is_busday(['2011-07-01', '2011-07-02', '2011-07-18'], holidays=['2011-07-01', '2011-07-04'])
+    array([False, False,  True])
+    """
+    calendar = _calendar(weekmask, holidays, busdaycal)
+    [days], shape = _spread(("day", dates))
+    found = _np.array([calendar._works(day) for day in days], dtype=_bool).reshape(shape)
+    return found[()] if shape == () else found
+
+
+def busday_count(begindates, enddates, weekmask="1111100", holidays=(), busdaycal=None, out=None):
+    """How many days of work there are from one day to before another.
+
+    >>> np.busday_count('2011-01', '2011-02')
+    np.int64(21)
+    """
+    calendar = _calendar(weekmask, holidays, busdaycal)
+    [starts, ends], shape = _spread(("day", begindates), ("day", enddates))
+    counts = []
+    for start, end in zip(starts, ends):
+        if end >= start:
+            counts.append(_sum(calendar._works(day) for day in range(start, end)))
+        else:
+            counts.append(-_sum(calendar._works(day) for day in range(end + 1, start + 1)))
+    found = _np.array(counts, dtype=_np.int64).reshape(shape)
+    return found[()] if shape == () else found
+
+
+def busday_offset(dates, offsets, roll="raise", weekmask="1111100", holidays=None, busdaycal=None, out=None):
+    """Days that are so many days of work away.
+
+    >>> np.busday_offset('2011-03-20', 0, roll='forward')
+    np.datetime64('2011-03-21')
+    """
+    calendar = _calendar(weekmask, holidays, busdaycal)
+    [days, counts], shape = _spread(("day", dates), ("count", offsets))
+    found = []
+    for day, count in zip(days, counts):
+        day = _rolled(calendar, day, roll)
+        step = 1 if count > 0 else -1
+        for _ in range(_abs(count)):
+            day += step
+            while not calendar._works(day):
+                day += step
+        found.append(day)
+    result = _np.array(found, dtype=_np.int64).astype("datetime64[D]").reshape(shape)
+    return result[()] if shape == () else result
+
+
+def _rolled(calendar, day, roll):
+    known = ("raise", "nat", "forward", "following", "backward", "preceding", "modifiedfollowing", "modifiedpreceding")
+    if roll not in known:
+        raise ValueError(f"Invalid business day roll parameter '{roll}'")
+    if calendar._works(day):
+        return day
+    if roll == "raise":
+        raise ValueError("Non-business day date in busday_offset")
+    if roll == "nat":
+        raise NotImplementedError("numpy.busday_offset with roll='nat'")
+    step = 1 if roll in ("forward", "following", "modifiedfollowing") else -1
+    month = str(_np.datetime64(day, "D"))[:7]
+
+    def first(start, step):
+        while not calendar._works(start):
+            start += step
+        return start
+
+    found = first(day, step)
+    if roll.startswith("modified") and str(_np.datetime64(found, "D"))[:7] != month:
+        found = first(day, -step)
+    return found
+
+
+class __array_namespace_info__:
+    """What the standard of arrays asks a module for.
+
+    >>> np.__array_namespace_info__().default_device()
+    'cpu'
+    """
+
+    __module__ = "numpy"
+    _KINDS = {
+        "bool": ["bool"],
+        "signed integer": ["int8", "int16", "int32", "int64"],
+        "unsigned integer": ["uint8", "uint16", "uint32", "uint64"],
+        "real floating": ["float32", "float64"],
+        "complex floating": ["complex64", "complex128"],
+    }
+
+    def capabilities(self):
+        """What arrays can do."""
+        return {"boolean indexing": True, "data-dependent shapes": True}
+
+    def default_device(self):
+        """Where arrays are made."""
+        return "cpu"
+
+    def devices(self):
+        """Where arrays can be."""
+        return ["cpu"]
+
+    def default_dtypes(self, *, device=None):
+        """The dtypes that arrays have by themselves."""
+        _on(device)
+        return {"real floating": _np.dtype("float64"), "complex floating": _np.dtype("complex128"), "integral": _np.dtype("int64"),
+                "indexing": _np.dtype("int64")}
+
+    def dtypes(self, *, device=None, kind=None):
+        """The dtypes there are, of a kind."""
+        _on(device)
+        groups = {"integral": ["signed integer", "unsigned integer"], "numeric": [*self._KINDS][1:], None: [*self._KINDS]}
+        if isinstance(kind, tuple):
+            return {name: each for one in kind for name, each in self.dtypes(kind=one).items()}
+        if kind not in groups and kind not in self._KINDS:
+            raise ValueError(f"unsupported kind: {kind!r}")
+        names = [name for group in groups.get(kind, [kind]) for name in self._KINDS[group]]
+        return {name: _np.dtype(name) for name in names}
+
+
+def _on(device):
+    if device not in ("cpu", None):
+        raise ValueError(f'Device not understood. Only "cpu" is allowed, but received: {device}')
 
 
 def __getattr__(name):

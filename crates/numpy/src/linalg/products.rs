@@ -108,7 +108,21 @@ pub(crate) mod functions {
     /// >>> np.cross([1, 0, 0], [0, 1, 0])
     /// array([0, 0, 1])
     #[native("(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None)")]
-    fn cross(vm: &mut Vm, a: &Array, b: &Array) -> Result<NewArray, Raise> {
+    fn cross(
+        vm: &mut Vm,
+        a: &Array,
+        b: &Array,
+        axisa: i64,
+        axisb: i64,
+        axisc: i64,
+        axis: Option<i64>,
+    ) -> Result<NewArray, Raise> {
+        if axis.is_some() || [axisa, axisb, axisc] != [-1; 3] {
+            return Err(crate::row::beyond(
+                vm,
+                "numpy.cross: axes are not supported",
+            ));
+        }
         super::cross(vm, a, b)
     }
 

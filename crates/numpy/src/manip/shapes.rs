@@ -1,6 +1,7 @@
 //! Shapes and the order of axes. Results are views where that is possible.
 
 use super::*;
+use crate::row::{beyond, is_other_order};
 
 /// The rows.
 #[natives(scope = Call)]
@@ -16,7 +17,10 @@ pub(crate) mod functions {
         "(a, /, shape, order='C', *, copy=None)",
         facts = OwnMethod("reshape", 1)
     )]
-    fn reshape(vm: &mut Vm, a: Viewed, shape: Ints) -> Outcome {
+    fn reshape(vm: &mut Vm, a: Viewed, shape: Ints, order: &Value) -> Outcome {
+        if is_other_order(order) {
+            return Err(beyond(vm, "numpy.reshape: this order is not supported"));
+        }
         reshaped(vm, &a, &shape.0)
     }
 
@@ -25,7 +29,10 @@ pub(crate) mod functions {
     /// >>> np.ravel([[1, 2], [3, 4]])
     /// array([1, 2, 3, 4])
     #[native("(a, order='C')", method = "(self, order='C')")]
-    fn ravel(vm: &mut Vm, a: Viewed) -> Outcome {
+    fn ravel(vm: &mut Vm, a: Viewed, order: &Value) -> Outcome {
+        if is_other_order(order) {
+            return Err(beyond(vm, "numpy.ravel: this order is not supported"));
+        }
         reshaped(vm, &a, &[-1])
     }
 
@@ -236,7 +243,10 @@ pub(crate) mod methods {
     /// array([[0, 1, 2],
     ///        [3, 4, 5]])
     #[native("(self, *shape, order='C', copy=None)")]
-    fn reshape(vm: &mut Vm, this: Viewed, shape: &[Value]) -> Outcome {
+    fn reshape(vm: &mut Vm, this: Viewed, shape: &[Value], order: &Value) -> Outcome {
+        if is_other_order(order) {
+            return Err(beyond(vm, "numpy.reshape: this order is not supported"));
+        }
         let sizes = spread(vm, shape)?;
         reshaped(vm, &this, &sizes)
     }

@@ -149,6 +149,12 @@ pub(crate) mod functions {
         };
         let value = kwargs.0.iter().find(named).map(|(_, value)| value);
         let value = convert::array_with(vm, value.unwrap_or(&Value::Int(0)), Some(array.dtype()))?;
+        if value.ndim() > 0 {
+            return Err(crate::row::beyond(
+                vm,
+                "numpy.pad: several values are not supported",
+            ));
+        }
         let config = widths.iter().map(|(low, high)| Padding {
             low: *low,
             high: *high,

@@ -60,7 +60,7 @@ pub(crate) mod functions {
     /// array([False,  True, False])
     #[native("(element, test_elements, assume_unique=False, invert=False)")]
     fn isin(element: &Array, test_elements: &Array, invert: bool) -> Kernel<Array> {
-        let known = test_elements.scalars();
+        let known = ordered(test_elements.scalars());
         let found = element
             .scalars()
             .iter()
@@ -69,12 +69,24 @@ pub(crate) mod functions {
         Array::from_vec(found, element.shape().clone())
     }
 
-    #[native("(ar1, ar2)")]
-    #[member(intersect1d = |a, b| a && b,
-        "The different elements that are in both arrays, sorted.
+    /// The different elements that are in both arrays, sorted; with `return_indices` also where they are first.
+    ///
+    /// >>> np.intersect1d([1, 2, 3], [2, 3, 4])
+    /// array([2, 3])
+    #[native("(ar1, ar2, assume_unique=False, return_indices=False)")]
+    fn intersect1d(
+        vm: &mut Vm,
+        ar1: &Array,
+        ar2: &Array,
+        return_indices: bool,
+    ) -> Result<NewArray, Raise> {
+        if return_indices {
+            return Err(crate::row::beyond(vm, "numpy.intersect1d: return_indices"));
+        }
+        set_of(vm, ar1, ar2, |a, b| a && b)
+    }
 
-        >>> np.intersect1d([1, 2, 3], [2, 3, 4])
-        array([2, 3])")]
+    #[native("(ar1, ar2)")]
     #[member(union1d = |_, _| true,
         "The different elements that are in either array, sorted.
 
@@ -91,26 +103,42 @@ pub(crate) mod functions {
         ar1: &Array,
         ar2: &Array,
     ) -> Result<NewArray, Raise> {
-        let flat = [
-            lift(vm, ar1.reshape([ar1.size()]))?,
-            lift(vm, ar2.reshape([ar2.size()]))?,
-        ];
-        let both = crate::manip::joined(vm, &flat, 1, 0)?.0;
-        let all = groups(vm, &both, None)?;
-        let all = distinct(vm, &both, None, &all)?;
-        let [a, b] = flat.map(|it| it.scalars());
-        let kept: Vec<Scalar> = all
-            .scalars()
-            .into_iter()
-            .filter(|it| member(holds(&a, it), holds(&b, it)))
-            .list();
-        let count = kept.len();
-        lift(vm, Array::from_scalars(all.dtype(), &kept, [count])).map(NewArray)
+        set_of(vm, ar1, ar2, member)
     }
 }
 
+/// The different elements of two arrays that are chosen by whether each array has them.
+fn set_of(
+    vm: &mut Vm,
+    ar1: &Array,
+    ar2: &Array,
+    member: fn(bool, bool) -> bool,
+) -> Result<NewArray, Raise> {
+    let flat = [
+        lift(vm, ar1.reshape([ar1.size()]))?,
+        lift(vm, ar2.reshape([ar2.size()]))?,
+    ];
+    let both = crate::manip::joined(vm, &flat, 1, 0)?.0;
+    let all = groups(vm, &both, None)?;
+    let all = distinct(vm, &both, None, &all)?;
+    let [a, b] = flat.map(|it| ordered(it.scalars()));
+    let kept: Vec<Scalar> = all
+        .scalars()
+        .into_iter()
+        .filter(|it| member(holds(&a, it), holds(&b, it)))
+        .list();
+    let count = kept.len();
+    lift(vm, Array::from_scalars(all.dtype(), &kept, [count])).map(NewArray)
+}
+
+fn ordered(mut set: Vec<Scalar>) -> Vec<Scalar> {
+    set.order_by(compare);
+    set
+}
+
+/// Whether a set that is in order has an element.
 fn holds(set: &[Scalar], it: &Scalar) -> bool {
-    set.iter().any(|other| compare(other, it).is_eq())
+    set.binary_search_by(|other| compare(other, it)).is_ok()
 }
 
 /// The different elements or slices of an array, in sorted order.

@@ -1,6 +1,7 @@
 //! Functions of single elements that are no ufuncs.
 
 use super::*;
+use crate::row::beyond;
 
 /// The rows.
 #[natives(scope = Call)]
@@ -123,25 +124,38 @@ pub(crate) mod functions {
     /// array([0., 1., 9.])
     #[native("(x, copy=True, nan=0.0, posinf=None, neginf=None)")]
     fn nan_to_num(
+        vm: &mut Vm,
         x: &Array,
-        nan: Real,
-        posinf: Option<Real>,
-        neginf: Option<Real>,
-    ) -> Kernel<Array> {
+        nan: Doubles,
+        posinf: Option<Doubles>,
+        neginf: Option<Doubles>,
+    ) -> Result<ArrayOrScalar, Raise> {
+        let given = [Some(&nan), posinf.as_ref(), neginf.as_ref()];
+        let many = given.into_iter().flatten().any(|it| it.0.ndim() > 0);
+        if many || x.dtype().is_complex() {
+            return Err(beyond(
+                vm,
+                "numpy.nan_to_num: several numbers are not supported",
+            ));
+        }
+        let one = |it: &Doubles| it.numbers().first().copied().unwrap_or(f64::NAN);
+        let (nan, posinf, neginf) = (
+            one(&nan),
+            posinf.map(|it| one(&it)),
+            neginf.map(|it| one(&it)),
+        );
         if !x.dtype().is_float() {
-            return Ok(x.clone());
+            return Ok(ArrayOrScalar(x.clone()));
         }
         let most = x.dtype().finfo().map_or(f64::MAX, |it| it.max);
-        let (high, low) = (
-            posinf.map_or(most, |it| it.0),
-            neginf.map_or(-most, |it| it.0),
-        );
-        op::map_float(x, &|v| match v {
-            v if v.is_nan() => nan.0,
+        let (high, low) = (posinf.unwrap_or(most), neginf.unwrap_or(-most));
+        let mapped = op::map_float(x, &|v| match v {
+            v if v.is_nan() => nan,
             f64::INFINITY => high,
             f64::NEG_INFINITY => low,
             v => v,
-        })
+        });
+        lift(vm, mapped).map(ArrayOrScalar)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::manip::take_rows;
-use crate::row::Axes;
+use crate::row::{Axes, beyond};
 
 /// The rows.
 #[natives(scope = Call)]
@@ -42,7 +42,13 @@ pub(crate) mod functions {
     /// >>> np.gradient([1.0, 4.0, 9.0, 16.0])
     /// array([3., 4., 6., 7.])
     #[native("(f, *varargs, axis=None, edge_order=1)")]
-    fn gradient(vm: &mut Vm, f: &Array, varargs: &[Value], axis: Axes) -> Outcome {
+    fn gradient(vm: &mut Vm, f: &Array, varargs: &[Value], axis: Axes, edge_order: i64) -> Outcome {
+        if edge_order != 1 {
+            return Err(beyond(
+                vm,
+                "numpy.gradient: this edge_order is not supported",
+            ));
+        }
         let mut out = Vec::new();
         for (number, axis) in axis.within(vm, f.ndim())?.into_iter().enumerate() {
             let places = match varargs.get(number).or(varargs.first()) {
@@ -105,7 +111,7 @@ pub(crate) mod functions {
         right: Option<Real>,
     ) -> Result<ArrayOrScalar, Raise> {
         if period.is_some() {
-            return Err(vm.not_implemented("numpy.interp: period is not supported"));
+            return Err(beyond(vm, "numpy.interp: period is not supported"));
         }
         let (at, values) = (xp.numbers(), fp.numbers());
         let (Some(first), Some(last)) = (values.first().copied(), values.last().copied()) else {

@@ -1,7 +1,7 @@
 //! Reductions, and cumulative functions.
 
 use super::*;
-use crate::row::Axes;
+use crate::row::{Axes, beyond};
 
 /// What every reduction begins and ends with: an array, the axes that go, whether they stay with length one, and where the
 /// result goes.
@@ -253,10 +253,15 @@ pub(crate) mod functions {
         axis: Axes,
         keepdims: bool,
         correction: Given,
+        mean: Given,
+        r#where: Where,
         ddof: &Value,
         dtype: Option<DType>,
         out: Option<&Value>,
     ) -> Outcome {
+        if r#where.0.is_some() || mean.0.is_some_and(|it| !it.is_unset()) {
+            return Err(beyond(vm, "numpy.var: where and mean are not supported"));
+        }
         let it = Reduction::new(vm, a, &axis, keepdims, out)?;
         let ddof = float_of(vm, correction.0.unwrap_or(ddof))?;
         let x = cast(vm, a, dtype)?;
