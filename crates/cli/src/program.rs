@@ -306,6 +306,22 @@ impl Program {
         }
     }
 
+    /// Does what a script's end does: calls what waits for it, and lets go of the script's variables one by one.
+    pub fn end(&mut self, look: impl Fn(&Event)) {
+        self.session.command(Command::RunScript {
+            run: RunId(u32::MAX),
+            filename: "<end>".to_owned(),
+            source: include_str!("end.py").to_owned(),
+        });
+        while self.session.step(SLICE) != Progress::Idle {
+            if self.host.should_interrupt() {
+                self.session.command(Command::Interrupt);
+            }
+            self.session.take_events().iter().for_each(&look);
+        }
+        self.session.take_events().iter().for_each(&look);
+    }
+
     fn command(&self, index: usize) -> Command {
         let (run, source) = (RunId(index as u32), self.source(index).to_owned());
         if self.is_script {

@@ -25,6 +25,9 @@ pub fn run(options: &RunOptions) -> Result<ExitCode, String> {
             print_end(&record, program.is_script);
         }
     }
+    if program.is_script && !options.json {
+        program.end(write_text);
+    }
     Ok(code)
 }
 

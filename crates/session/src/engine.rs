@@ -380,6 +380,10 @@ impl Engine {
             self.history.begin(&run.filename, &run.source);
         }
         let source = if run.is_script {
+            // The folder of a script is the root of its files.
+            let name = run.filename.rsplit(['/', '\\']).next().unwrap_or_default();
+            let file = Value::str(format!("/{name}"));
+            self.globals.set_str("__file__", file);
             run.source
         } else {
             self.without_magics(&run, &mut running)

@@ -217,6 +217,18 @@ mod os_functions {
         ))
     }
 
+    /// Where the program stands.
+    #[native("()", purity = Files)]
+    fn getcwd(vm: &mut Vm) -> String {
+        crate::builtins::files::here(vm, None)
+    }
+
+    /// From now on paths that do not begin at the root begin here.
+    #[native("(path, /)", purity = Files)]
+    fn chdir(vm: &mut Vm, path: &Value) -> String {
+        crate::builtins::files::here(vm, path.as_str())
+    }
+
     /// Takes a file away; a FileNotFoundError if there is none.
     #[native("(path, /)", purity = Files)]
     fn remove(vm: &mut Vm, path: &Value) -> Result<Value, Raise> {

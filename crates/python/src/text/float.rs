@@ -20,7 +20,15 @@ pub struct FloatStyle {
 
 /// The digits of a finite `x >= 0` without point, and the position of the point in them (`0.digits * 10^point`).
 fn shortest_digits(x: f64) -> (String, i32) {
-    split_scientific(&format!("{x:e}"))
+    let (digits, point) = split_scientific(&format!("{x:e}"));
+    // Only here can a number lie in the middle between two texts that both are it: the even digit goes before then.
+    if (f64::powi(2.0, 49)..f64::powi(2.0, 53)).contains(&x) {
+        let rounded = format!("{x:.*e}", digits.len() - 1);
+        if rounded.parse() == Ok(x) {
+            return split_scientific(&rounded);
+        }
+    }
+    (digits, point)
 }
 
 fn split_scientific(text: &str) -> (String, i32) {

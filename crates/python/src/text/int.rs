@@ -222,6 +222,7 @@ pub fn shift_left(a: &BigInt, b: &BigInt) -> TextResult<BigInt> {
     }
     match b.to_u64() {
         Some(bits) if bits.saturating_add(a.bits()) <= MAX_BITS => Ok(a << bits),
+        None => super::overflow_error("too many digits in integer"),
         _ => Err(TextError::Memory),
     }
 }

@@ -343,7 +343,19 @@ impl Vm {
                 }
                 Ok(repeated)
             }
-            _ => Err(self.memory_error()),
+            _ => Err(self.too_often(count)),
+        }
+    }
+
+    /// What is wrong with a sequence that is to be repeated so often.
+    #[cold]
+    fn too_often(&self, count: usize) -> Raise {
+        match count == i64::MAX as usize {
+            true => self.error(
+                Exc::OverflowError,
+                "cannot fit 'int' into an index-sized integer",
+            ),
+            false => self.memory_error(),
         }
     }
 
@@ -380,7 +392,7 @@ impl Vm {
             Value::Bytes(bytes) if fits(bytes.len()) => Value::Bytes(Rc::new(bytes.repeat(times))),
             Value::List(list) => Value::list(self.repeat(&list.items.borrow(), count)?),
             Value::Tuple(tuple) => Value::tuple(self.repeat(&tuple.items, count)?),
-            _ => return Err(self.memory_error()),
+            _ => return Err(self.too_often(times)),
         })
     }
 

@@ -28,6 +28,8 @@ const MACHINE_CODE: [&str; 3] = [".so", ".pyd", ".dylib"];
 #[derive(Default)]
 struct Files {
     written: Written,
+    /// Where the program stands: a path from the root.
+    here: RefCell<String>,
     packages: RefCell<Packages>,
     host_was_asked: Cell<bool>,
 }
@@ -58,6 +60,28 @@ fn files(vm: &mut Vm) -> Rc<Files> {
     }
     drop(packages);
     files
+}
+
+impl Files {
+    /// A path from the root, for one that a program gives.
+    fn place(&self, path: &str) -> String {
+        let here = self.here.borrow();
+        if here.is_empty() || path.starts_with('/') {
+            return from_root(path);
+        }
+        from_root(&format!("{here}/{path}"))
+    }
+}
+
+/// Where the program stands; with a path, from now on there.
+pub(crate) fn here(vm: &mut Vm, path: Option<&str>) -> String {
+    let files = vm.extension::<Files>();
+    if let Some(path) = path {
+        let place = files.place(path);
+        files.here.replace(place);
+    }
+    let here = files.here.borrow();
+    format!("/{here}")
 }
 
 /// The contents of a file, by its path from the root.
@@ -164,8 +188,8 @@ pub(crate) fn is_folder(vm: &mut Vm, path: &str) -> bool {
 
 /// The data of a file that is to be opened.
 pub(crate) fn opened(vm: &mut Vm, path: &str, mode: &str) -> Result<Contents, Raise> {
-    let place = from_root(path);
     let files = vm.extension::<Files>();
+    let place = files.place(path);
     let data = match files.written.find(&place) {
         Some(_) if mode.contains('x') => return Err(there_already(vm, path)),
         Some(data) => {
@@ -212,7 +236,7 @@ pub(crate) fn change(vm: &mut Vm, path: &str, more: usize) -> Result<(), Raise> 
         let said = vec![Value::Int(28), Value::str(NO_ROOM)];
         return Err(vm.error_with(&vm.types.exception(Exc::OSError).clone(), said));
     }
-    files.written.mark(&from_root(path));
+    files.written.mark(&files.place(path));
     Ok(())
 }
 
@@ -244,8 +268,8 @@ pub(crate) fn damaged_wheels(vm: &mut Vm) -> Vec<(String, String)> {
 
 /// Removes a file; false if there is none.
 pub(crate) fn remove(vm: &mut Vm, path: &str) -> bool {
-    let path = from_root(path);
     let files = vm.extension::<Files>();
+    let path = files.place(path);
     let removed = files.written.remove(&path);
     if removed {
         files.written.mark(&path);

@@ -1,9 +1,11 @@
 """A system without processes: the environment is a dict, files live in memory."""
 
+import abc
+
 import _os
 import posixpath as path
 import sys
-from posixpath import abspath as _abspath
+from posixpath import _folders, abspath as _abspath
 
 sys.modules["os.path"] = path
 
@@ -37,12 +39,7 @@ def unsetenv(key):
     environ.pop(key, None)
 
 
-def getcwd():
-    return "/"
-
-
-def chdir(path):
-    raise NotImplementedError("os.chdir is not supported by Freezeframe")
+getcwd = _os.getcwd
 
 
 def getpid():
@@ -56,16 +53,13 @@ def cpu_count():
 def listdir(path="."):
     inside = _abspath(path)[1:]
     prefix = inside and inside + "/"
-    names = {name[len(prefix):].split("/")[0] for name in _os.listdir() if name.startswith(prefix)}
+    held = _os.listdir()
+    if inside and (inside in held or not _exists("/" + inside)):
+        kind = (NotADirectoryError, 20, "Not a directory") if inside in held else (FileNotFoundError, 2, "No such file or directory")
+        raise kind[0](*kind[1:], path)
+    names = {name[len(prefix):].split("/")[0] for name in (*held, *_folders) if name.startswith(prefix)}
     # The folder of the packages is no place of the program's own.
     return sorted(names - {"site-packages"} if not prefix else names)
-
-
-def remove(path):
-    _os.remove(path)
-
-
-unlink = remove
 
 
 F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
@@ -82,26 +76,6 @@ def _exists(name):
     return path.exists(name)
 
 
-def rename(src, dst):
-    """Moves a file, or all that lies in a folder."""
-    old, new = _abspath(fspath(src))[1:], _abspath(fspath(dst))[1:]
-    names = [name for name in _os.listdir() if name == old or name.startswith(old + "/")]
-    if not names:
-        raise FileNotFoundError(2, "No such file or directory", src, None, dst)
-    for name in names:
-        with open("/" + name, "rb") as source, open("/" + new + name[len(old):], "wb") as target:
-            target.write(source.read())
-        _os.remove(name)
-
-
-replace = rename
-
-
-def rmdir(path):
-    if listdir(path):
-        raise OSError(39, "Directory not empty", path)
-
-
 def walk(top, topdown=True, onerror=None, followlinks=False):
     """Each folder below one: its path, its folders and its files."""
     names = listdir(top)
@@ -115,30 +89,6 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
         yield found
 
 
-class stat_result(tuple):
-    st_mode, st_size, st_mtime = (property(lambda self, at=at: self[at]) for at in (0, 6, 8))
-
-
-def stat(path, **kwargs):
-    """The kind and the size of a file."""
-    if not _exists(path):
-        raise FileNotFoundError(2, "No such file or directory", path)
-    is_folder = _is_folder(path)
-    size = 0 if is_folder else _size(path)
-    return stat_result((0o40755 if is_folder else 0o100644, 0, 0, 1, 0, 0, size, 0, 0, 0))
-
-
-def _is_folder(name):
-    return path.isdir(name)
-
-
-def _size(name):
-    return path.getsize(name)
-
-
-lstat = stat
-
-
 def getuid():
     return 0
 
@@ -150,10 +100,6 @@ def process_cpu_count():
     return 1
 
 
-def get_terminal_size(fd=1, /):
-    raise OSError(25, "Inappropriate ioctl for device")
-
-
 def fsencode(filename):
     filename = fspath(filename)
     return filename if isinstance(filename, bytes) else filename.encode()
@@ -162,23 +108,6 @@ def fsencode(filename):
 def fsdecode(filename):
     filename = fspath(filename)
     return filename if isinstance(filename, str) else filename.decode()
-
-
-def strerror(code):
-    return {2: "No such file or directory", 13: "Permission denied", 17: "File exists", 20: "Not a directory", 21: "Is a directory",
-            22: "Invalid argument"}.get(code, f"Unknown error {code}")
-
-
-def abort():
-    raise SystemExit(134)
-
-
-def makedirs(name, mode=0o777, exist_ok=False):
-    pass
-
-
-def mkdir(path, mode=0o777):
-    pass
 
 
 def fspath(path):
@@ -197,11 +126,24 @@ def urandom(size):
     return _os.urandom(size)
 
 
-class PathLike:
+class PathLike(abc.ABC):
+    @abc.abstractmethod
+    def __fspath__(self):
+        raise NotImplementedError
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        return hasattr(subclass, "__fspath__") if cls is PathLike else NotImplemented
+
     def __class_getitem__(cls, params):
         from types import GenericAlias
         return GenericAlias(cls, params)
 
 
 def __getattr__(name):
+    if not name.startswith("__"):
+        import _system
+        if hasattr(_system, name):
+            found = globals()[name] = getattr(_system, name)
+            return found
     raise AttributeError(f"module 'os' has no attribute {name!r}: Freezeframe has no operating system")

@@ -1,7 +1,13 @@
 """Paths, in the form of POSIX."""
 
+from _os import getcwd as _folder
+
 sep = "/"
 pardir, curdir, extsep, altsep = "..", ".", ".", None
+
+
+# Folders that were made, by their paths from the root. One with files in it is there in any case.
+_folders = set()
 
 
 def _path(path):
@@ -89,7 +95,7 @@ def normpath(path):
 
 def abspath(path):
     path = _path(path)
-    return normpath(join(_slash(path), path))
+    return normpath(join(_folder() if isinstance(path, str) else _folder().encode(), path))
 
 
 def _place(path):
@@ -115,7 +121,7 @@ def exists(path):
     if not isinstance(path, (str, bytes)) and not hasattr(type(path), "__fspath__"):
         raise TypeError(f"stat: path should be string, bytes, os.PathLike or integer, not {type(path).__name__}")
     path = _place(path)
-    return not path or any(name == path or name.startswith(path + "/") for name in listdir())
+    return path in ("", "tmp") or any(name == path or name.startswith(path + "/") for name in (*listdir(), *_folders))
 
 
 def isfile(path):

@@ -68,3 +68,10 @@ def strftime(format, t=None):
 def strptime(string, format="%a %b %d %H:%M:%S %Y"):
     import _strptime
     return _strptime.time_of(string, format)
+
+
+def __getattr__(name):
+    import _clocks
+    if not name.startswith("_") and hasattr(_clocks, name):
+        return getattr(_clocks, name)
+    raise AttributeError(f"module 'time' has no attribute {name!r}")

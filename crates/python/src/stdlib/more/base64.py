@@ -222,3 +222,28 @@ def encodebytes(s):
 
 def decodebytes(s):
     return binascii.a2b_base64(s)
+
+
+_Z85 = b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()[]{}@%$#"
+
+
+def z85encode(s):
+    return bytes(s) and b85encode(s).translate(bytes.maketrans(_B85, _Z85))
+
+
+def z85decode(s):
+    try:
+        return b85decode(_bytes(s).translate(bytes.maketrans(_Z85, _B85)))
+    except ValueError as error:
+        raise ValueError(error.args[0].replace("base85", "z85")) from None
+
+
+MAXLINESIZE, MAXBINSIZE = 76, 57
+
+
+def encode(input, output):
+    output.write(encodebytes(input.read()))
+
+
+def decode(input, output):
+    output.write(decodebytes(input.read()))

@@ -120,3 +120,83 @@ def crc_hqx(data, value, /):
         for _ in range(8):
             value = (value << 1 ^ 0x1021 if value & 0x8000 else value << 1) & 0xFFFF
     return value
+
+
+def b2a_uu(data, /, *, backtick=False):
+    data = _data(data)
+    if len(data) > 45:
+        raise Error("At most 45 bytes at once")
+
+    def digit(value):
+        return 96 if backtick and not value else value + 32
+
+    out = bytearray([digit(len(data))])
+    for at in range(0, len(data), 3):
+        group = data[at:at + 3].ljust(3, b"\0")
+        number = int.from_bytes(group, "big")
+        out += bytes(digit(number >> shift & 63) for shift in (18, 12, 6, 0))
+    return bytes(out) + b"\n"
+
+
+def a2b_uu(data, /):
+    data = _ascii(data)
+    count, out = (data[0] - 32) & 63 if data else 32, bytearray()
+    places = data[1:].rstrip(b"\r\n").ljust((count + 2) // 3 * 4, b" ")
+    for place in places:
+        if not 32 <= place <= 96:
+            raise Error("Illegal char")
+    for at in range(0, (count + 2) // 3 * 4, 4):
+        number = 0
+        for place in places[at:at + 4]:
+            number = number << 6 | (place - 32) & 63
+        out += number.to_bytes(3, "big")
+    if places[(count + 2) // 3 * 4:].strip(b" `"):
+        raise Error("Trailing garbage")
+    return bytes(out[:count])
+
+
+def a2b_qp(data, /, header=False):
+    data, out, at = _ascii(data), bytearray(), 0
+    while at < len(data):
+        here = data[at:at + 1]
+        if here == b"=":
+            if data[at + 1:at + 2] == b"\n" or data[at + 1:at + 3] == b"\r\n" or at + 1 >= len(data):
+                end = data.find(b"\n", at)
+                at = len(data) if end < 0 else end + 1
+                continue
+            try:
+                out.append(int(data[at + 1:at + 3], 16))
+                at += 3
+                continue
+            except ValueError:
+                out += here
+        elif header and here == b"_":
+            out += b" "
+        else:
+            out += here
+        at += 1
+    return bytes(out)
+
+
+def b2a_qp(data, /, quotetabs=False, istext=True, header=False):
+    data, out, width = _data(data), bytearray(), 0
+    for at, byte in enumerate(data):
+        after = data[at + 1:at + 2]
+        ends = after in (b"", b"\n") or after == b"\r"
+        if istext and byte in b"\r\n":
+            out.append(byte)
+            width = 0
+            continue
+        if header and byte == 32 and not quotetabs:
+            piece = b"_"
+        elif byte > 126 or byte == 61 or byte < 32 and byte != 9 or header and byte == 95 or byte in b"\t " and (quotetabs or ends) \
+                or byte == 46 and not width and ends:
+            piece = b"=%02X" % byte
+        else:
+            piece = bytes([byte])
+        if width + len(piece) >= 76 and after not in (b"", b"\n"):
+            out += b"=\n"
+            width = 0
+        out += piece
+        width += len(piece)
+    return bytes(out)

@@ -3,10 +3,10 @@
 import math as _math
 
 __all__ = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512", "sha3_224", "sha3_256", "sha3_384", "sha3_512", "shake_128", "shake_256",
-           "new", "algorithms_guaranteed", "algorithms_available", "pbkdf2_hmac", "file_digest")
+           "blake2b", "blake2s", "new", "algorithms_guaranteed", "algorithms_available", "pbkdf2_hmac", "file_digest")
 
 algorithms_guaranteed = {"md5", "sha1", "sha224", "sha256", "sha384", "sha512", "sha3_224", "sha3_256", "sha3_384", "sha3_512", "shake_128",
-                         "shake_256"}
+                         "shake_256", "blake2b", "blake2s"}
 algorithms_available = set(algorithms_guaranteed)
 _M32, _M64 = 0xFFFFFFFF, 0xFFFFFFFFFFFFFFFF
 
@@ -294,10 +294,19 @@ def shake_256(data=b"", *, usedforsecurity=True, string=None):
 
 
 def new(name, data=b"", **kwargs):
-    made = globals().get(name.lower().replace("-", "_")) if name.lower().replace("-", "_") in algorithms_guaranteed else None
-    if made is None:
+    known = name.lower().replace("-", "_")
+    if known not in algorithms_guaranteed:
         raise ValueError(f"unsupported hash type {name}")
-    return made(data)
+    if known.startswith("blake"):
+        return __getattr__(known)(data, **kwargs)
+    return globals()[known](data)
+
+
+def __getattr__(name):
+    if name in ("blake2b", "blake2s"):
+        import _blake
+        return getattr(_blake, name)
+    raise AttributeError(f"module 'hashlib' has no attribute {name!r}")
 
 
 def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):

@@ -301,16 +301,25 @@ class Path(PurePath):
         _os.remove(str(self))
 
     def mkdir(self, mode=0o777, parents=False, exist_ok=False):
-        if self.exists() and not exist_ok:
-            raise FileExistsError(17, "File exists", str(self))
-        _os.mkdir(str(self))
+        try:
+            _os.mkdir(str(self), mode)
+        except FileNotFoundError:
+            if not parents:
+                raise
+            _os.makedirs(str(self), mode, exist_ok)
+        except FileExistsError:
+            if not exist_ok or not self.is_dir():
+                raise
+
+    def rmdir(self):
+        _os.rmdir(str(self))
+
+    def chmod(self, mode, *, follow_symlinks=True):
+        _os.chmod(str(self), mode)
 
     def rename(self, target):
-        made = type(self)(target)
-        made.write_bytes(self.read_bytes())
-        if made != self:
-            self.unlink()
-        return made
+        _os.rename(str(self), str(target))
+        return type(self)(target)
 
     replace = rename
 

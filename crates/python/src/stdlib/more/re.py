@@ -2,6 +2,7 @@
 
 import enum as _enum
 import _regex
+from types import MappingProxyType as _MappingProxy
 
 __all__ = ["match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer", "compile", "purge", "escape", "error", "Pattern",
            "Match", "A", "I", "L", "M", "S", "X", "U", "ASCII", "IGNORECASE", "LOCALE", "MULTILINE", "DOTALL", "VERBOSE", "UNICODE",
@@ -1087,7 +1088,7 @@ def _compile(pattern, flags=0):
     writer.add(_ACCEPT)
     made = object.__new__(Pattern)
     made.pattern, made.flags, made.groups = pattern, _checked_flags(pattern, parser.flags), parser.groups
-    made.groupindex = dict(parser.names)
+    made.groupindex = _MappingProxy(dict(parser.names))
     made._program = _regex.compile(writer.ops, writer.sets, parser.groups, writer.counters)
     if len(_CACHE) >= 512:
         _CACHE.clear()
@@ -1143,3 +1144,29 @@ def escape(pattern):
     if isinstance(pattern, str):
         return pattern.translate(_SPECIAL)
     return str(pattern, "latin-1").translate(_SPECIAL).encode("latin-1")
+
+
+class Scanner:
+    """Takes a text apart by a list of patterns, each with what is made of its matches."""
+
+    def __init__(self, lexicon, flags=0):
+        self.lexicon = lexicon
+        self._rules = [(_compile(pattern, flags), action) for pattern, action in lexicon]
+        self.match = None
+
+    def scan(self, string):
+        found, at = [], 0
+        while at < len(string):
+            for pattern, action in self._rules:
+                match = pattern.match(string, at)
+                if match is not None:
+                    break
+            if match is None or match.end() == at:
+                break
+            if callable(action):
+                self.match = match
+                action = action(self, match.group())
+            if action is not None:
+                found.append(action)
+            at = match.end()
+        return found, string[at:]

@@ -147,9 +147,22 @@ class Struct:
         self._write(out, 0, values)
         return bytes(out)
 
-    def pack_into(self, buffer, offset, *values):
+    def _from(self, buffer, offset, verb):
+        """Where an offset is, which may be from the end."""
+        if not isinstance(offset, int):
+            raise TypeError(f"'{type(offset).__name__}' object cannot be interpreted as an integer")
         if offset < 0:
+            if offset + self.size > 0:
+                raise error(f"not enough data to unpack {self.size} bytes at offset {offset}" if verb == "unpack" else f"no space to pack {self.size} bytes at offset {offset}")
+            if offset + len(buffer) < 0:
+                raise error(f"offset {offset} out of range for {len(buffer)}-byte buffer")
             offset += len(buffer)
+        return offset
+
+    def pack_into(self, buffer, offset, *values):
+        if isinstance(buffer, bytes) or not hasattr(type(buffer), "__setitem__"):
+            raise TypeError(f"argument must be read-write bytes-like object, not {type(buffer).__name__}")
+        offset = self._from(buffer, offset, "pack")
         if len(buffer) - offset < self.size:
             raise error(f"pack_into requires a buffer of at least {offset + self.size} bytes for packing {self.size} bytes at offset "
                         f"{offset} (actual buffer size is {len(buffer)})")
@@ -172,24 +185,34 @@ class Struct:
         return tuple(found)
 
     def unpack(self, buffer):
+        buffer = _bytes(buffer)
         if len(buffer) != self.size:
             raise error(f"unpack requires a buffer of {self.size} bytes")
         return self._read(buffer, 0)
 
     def unpack_from(self, buffer, offset=0):
-        if offset < 0:
-            offset += len(buffer)
+        buffer = _bytes(buffer)
+        offset = self._from(buffer, offset, "unpack")
         if len(buffer) - offset < self.size:
             raise error(f"unpack_from requires a buffer of at least {offset + self.size} bytes for unpacking {self.size} bytes at offset "
                         f"{offset} (actual buffer size is {len(buffer)})")
         return self._read(buffer, offset)
 
     def iter_unpack(self, buffer):
+        buffer = _bytes(buffer)
         if not self.size:
             raise error("cannot iteratively unpack with a struct of length 0")
         if len(buffer) % self.size:
             raise error(f"iterative unpacking requires a buffer of a multiple of {self.size} bytes")
         return (self._read(buffer, at) for at in range(0, len(buffer), self.size))
+
+
+def _bytes(buffer):
+    if isinstance(buffer, (bytes, bytearray)):
+        return buffer
+    if isinstance(buffer, (str, int, float, list, tuple, dict, type(None))):
+        raise TypeError(f"a bytes-like object is required, not '{type(buffer).__name__}'")
+    return bytes(buffer)
 
 
 _CACHE = {}

@@ -1,4 +1,4 @@
-"""What is to be called at the end. A notebook's interpreter has none that code could see, so nothing is called by itself."""
+"""What is to be called at the end, which scripts have; a notebook's interpreter has none that code could see."""
 
 _functions = []
 
@@ -15,7 +15,13 @@ def unregister(func, /):
 def _run_exitfuncs():
     while _functions:
         func, args, kwargs = _functions.pop()
-        func(*args, **kwargs)
+        try:
+            func(*args, **kwargs)
+        except Exception as error:
+            import sys
+            import traceback
+            print(f"Exception ignored in atexit callback {func!r}:", file=sys.stderr)
+            traceback.print_exception(error)
 
 
 def _clear():

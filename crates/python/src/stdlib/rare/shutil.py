@@ -73,6 +73,7 @@ def ignore_patterns(*patterns):
 
 def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2, ignore_dangling_symlinks=False, dirs_exist_ok=False):
     names = _os.listdir(src)
+    _os.makedirs(dst, exist_ok=dirs_exist_ok)
     left = ignore(_os.fspath(src), names) if ignore is not None else ()
     for name in names:
         if name not in left:
@@ -95,6 +96,8 @@ def rmtree(path, ignore_errors=False, onerror=None, *, onexc=None, dir_fd=None):
             rmtree(inner)
         else:
             _os.remove(inner)
+    if _os.path.isdir(path):
+        _os.rmdir(path)
 
 
 def move(src, dst, copy_function=copy2):

@@ -31,7 +31,16 @@ def mkdtemp(suffix=None, prefix=None, dir=None):
 
 
 def mkstemp(suffix=None, prefix=None, dir=None, text=False):
-    raise NotImplementedError("tempfile.mkstemp is not supported by Freezeframe: files have no numbers; use NamedTemporaryFile")
+    path = mktemp(suffix, prefix, dir)
+    return _os.open(path, _os.O_RDWR | _os.O_CREAT | _os.O_EXCL, 0o600), path
+
+
+def gettempdirb():
+    return gettempdir().encode()
+
+
+def gettempprefixb():
+    return gettempprefix().encode()
 
 
 class _Named:

@@ -434,7 +434,7 @@ class TestCase:
             for which, value in (("First", first), ("Second", second)):
                 if not isinstance(value, seq_type):
                     raise self.failureException(f"{which} sequence is not a {name}: {_short(value)}")
-        if first == second:
+        if first == second or len(first) == len(second) and all(a == b for a, b in zip(first, second)):
             return
         lines = [f"{name[:1].upper() + name[1:]}s differ: {_short(first, 30)} != {_short(second, 30)}\n"]
         for at, (a, b) in enumerate(zip(first, second)):
