@@ -9,7 +9,7 @@ use super::program::{Program, each_expression};
 use super::scopes::{MODULE, Spot, spot};
 use super::states::{Asked, Finding, State, What};
 use freezeframe_base::{CellText, Sentence};
-use freezeframe_python::syntax::ast::{Expr, Stmt};
+use freezeframe_python::syntax::ast::{Expr, ExprCall, Stmt};
 use freezeframe_python::syntax::parts::{expressions, parts};
 use std::collections::BTreeSet;
 
@@ -136,11 +136,16 @@ fn is_question(expr: &Expr, scope: usize, flow: &Flow<'_, '_>) -> bool {
         }
         Expr::Call(call) => {
             let root = Path::of(&call.func, flow.text).map(|path| path.root);
-            root.is_some_and(|it| flow.finally(scope, &it).is_some())
+            (is_length(call) || root.is_some_and(|it| flow.finally(scope, &it).is_some()))
                 && is_global(expr, scope, flow)
         }
         _ => false,
     }
+}
+
+/// True for `len(x)`.
+fn is_length(call: &ExprCall) -> bool {
+    matches!(&*call.func, Expr::Name(name) if name.id.as_str() == "len")
 }
 
 fn is_global(expr: &Expr, scope: usize, flow: &Flow<'_, '_>) -> bool {
@@ -212,6 +217,7 @@ fn name_for(expr: &Expr) -> String {
     let last = match expr {
         Expr::Attribute(it) => it.attr.as_str(),
         Expr::Subscript(it) => return name_for(&it.value),
+        Expr::Call(call) if is_length(call) => "size",
         Expr::Call(call) => match &*call.func {
             Expr::Attribute(it) => it.attr.as_str(),
             Expr::Name(name) => name.id.as_str(),

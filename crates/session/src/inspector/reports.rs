@@ -1,10 +1,12 @@
 //! What the inspector tells at the end of a run.
 
+use super::trace::Trace;
 use super::{Inspector, calls};
-use freezeframe_base::{CallReport, HashMap, KeyReport, StaleCall, TraceId, TraceReport};
+use freezeframe_base::{CallReport, HashMap, KeyReport, Span, StaleCall, TraceId, TraceReport};
 use freezeframe_core::plan::listing;
 use freezeframe_python::Vm;
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// What happened since the last report.
@@ -27,6 +29,38 @@ impl Reports {
             && self.stale_calls.is_empty()
             && self.calls.is_empty()
             && self.keys.is_empty()
+    }
+}
+
+/// The functions that calls have traced more than once, each time anew.
+struct TracedAgain {
+    functions: Vec<(Option<Span>, String)>,
+    /// What was called while another function was traced.
+    inner: BTreeSet<TraceId>,
+}
+
+impl TracedAgain {
+    fn of<'t>(traces: impl Iterator<Item = &'t Trace> + Clone) -> Self {
+        let function = |it: &Trace| (it.start.defined_at, it.start.name.clone());
+        let mut once = Vec::new();
+        let mut functions = Vec::new();
+        for it in traces.clone().filter(|it| it.start.is_jitted) {
+            let it = function(it);
+            match once.contains(&it) {
+                true => functions.push(it),
+                false => once.push(it),
+            }
+        }
+        let inner = traces.flat_map(|it| &it.inner).copied().collect();
+        Self { functions, inner }
+    }
+
+    fn has(&self, trace: &Trace) -> bool {
+        let mut all = self.functions.iter();
+        let is_it = |it: &(Option<Span>, String)| {
+            (it.0, &it.1) == (trace.start.defined_at, &trace.start.name)
+        };
+        all.any(is_it) && !self.inner.contains(&trace.start.id)
     }
 }
 
@@ -58,10 +92,11 @@ impl Inspector {
             Some(made)
         });
         let mut reports = Vec::new();
+        let again = TracedAgain::of(state.traces.values());
         for trace in state.traces.values_mut().filter(|trace| trace.is_changed) {
             trace.is_changed = false;
             if trace.is_told() {
-                reports.push(trace.report(vm));
+                reports.push(trace.report(vm, again.has(trace)));
             }
         }
         Reports {

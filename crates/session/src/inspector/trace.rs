@@ -143,9 +143,19 @@ impl Trace {
         }
     }
 
+    /// True if each of several calls has traced anew so far, so that what was written is what plain Python writes: a count
+    /// of traces, or a list of the shapes that were seen.
+    fn wrote_as_python(&self, is_again: bool) -> bool {
+        let mut effects = self.effects.iter();
+        self.start.is_jitted
+            && is_again
+            && self.cached_calls == 0
+            && effects.all(|it| it.written().is_some() && !it.is_seen())
+    }
+
     /// The report as things stand now.
-    pub(super) fn report(&self, vm: &mut Vm) -> TraceReport {
-        let frozen = self.frozen(vm);
+    pub(super) fn report(&self, vm: &mut Vm, is_again: bool) -> TraceReport {
+        let frozen = self.frozen(vm, is_again);
         let marked = self.marked();
         TraceReport {
             id: self.start.id,
@@ -162,7 +172,7 @@ impl Trace {
         }
     }
 
-    fn frozen(&self, vm: &mut Vm) -> Vec<FrozenValue> {
+    fn frozen(&self, vm: &mut Vm, is_again: bool) -> Vec<FrozenValue> {
         let mut frozen = Vec::new();
         for (at, (id, read)) in self.reads.iter().enumerate() {
             if !self.is_shown(at) {
@@ -189,9 +199,10 @@ impl Trace {
                 || !decision.is_branch() && places.any(|at| self.stale.reads.contains(&at));
             frozen.push(decision.frozen(next(), is_stale));
         }
+        let is_python = self.wrote_as_python(is_again);
         for effect in &self.effects {
             let id = next();
-            if !effect.is_silent() {
+            if !effect.is_silent() && !is_python {
                 frozen.push(effect.frozen(id));
             }
         }
