@@ -16,6 +16,8 @@ pub struct Context {
     pub(crate) x64: Cell<bool>,
     pub(crate) debug_nans: Cell<bool>,
     pub(crate) key_reuse: Cell<bool>,
+    pub(crate) same_ranks: Cell<bool>,
+    pub(crate) same_dtypes: Cell<bool>,
     pub(crate) traces: Traces,
     pub(crate) sources: Sources,
     pub(crate) interpretations: &'static Interpretations,
@@ -59,6 +61,8 @@ pub(crate) struct Interpretations {
 pub(crate) struct Traces {
     /// None for evaluation.
     pub(crate) current: RefCell<Option<TraceRef>>,
+    /// Where what is traced goes while everything else is evaluated ([`crate::leave_traces`]).
+    pub(crate) left: RefCell<Option<TraceRef>>,
     pub(crate) axes: RefCell<Vec<AxisData>>,
     /// The devices for each of which a function is being traced, if it is told apart which values differ among them.
     pub(crate) manual: RefCell<Option<Rc<Mesh>>>,
@@ -125,6 +129,8 @@ impl Context {
             x64: Cell::default(),
             debug_nans: Cell::default(),
             key_reuse: Cell::default(),
+            same_ranks: Cell::default(),
+            same_dtypes: Cell::default(),
             traces: Traces::default(),
             sources: Sources::default(),
             interpretations,
@@ -181,6 +187,26 @@ pub fn x64() -> bool {
 /// Enables or disables 64-bit dtypes.
 pub fn set_x64(enabled: bool) {
     context(|it| it.x64.set(enabled));
+}
+
+/// Whether operands have to have as many axes. In JAX: `jax_numpy_rank_promotion="raise"`.
+pub fn same_ranks() -> bool {
+    context(|it| it.same_ranks.get())
+}
+
+/// Has operands have as many axes, or not.
+pub fn set_same_ranks(enabled: bool) {
+    context(|it| it.same_ranks.set(enabled));
+}
+
+/// Whether operands have to have one dtype. In JAX: `jax_numpy_dtype_promotion="strict"`.
+pub fn same_dtypes() -> bool {
+    context(|it| it.same_dtypes.get())
+}
+
+/// Has operands have one dtype, or not.
+pub fn set_same_dtypes(enabled: bool) {
+    context(|it| it.same_dtypes.set(enabled));
 }
 
 /// Whether each evaluated primitive is checked for NaN results. In JAX: `jax_debug_nans`.

@@ -13,7 +13,9 @@ pub(crate) use watched::{check_nans, in_backward_pass, nan_of_jitted_function};
 use crate::context::{debug_nans, is_watched, run, run_loop};
 use crate::propagate::Placing;
 use crate::source::with_source;
-use crate::trace::{TraceRef, current_trace, process as process_in, usual_binary};
+use crate::trace::{
+    TraceRef, bind, current_trace, left_trace, process as process_in, usual_binary, with_trace,
+};
 use crate::tracer_error::escaped_tracer_error;
 use crate::{
     Atom, Aval, BinaryOp, CustomJvp, CustomVjp, Eqn, Error, Jaxpr, Primitive, Result, Value,
@@ -136,7 +138,10 @@ fn evaluate(primitive: &Primitive, args: Operands<'_>) -> Result<Vec<Value>> {
         return Ok(vec![result]);
     }
     if let Some(tracer) = args.iter().find_map(Value::as_tracer) {
-        return Err(escaped_tracer_error(tracer));
+        return match left_trace() {
+            Some(trace) => with_trace(Some(trace), || bind(primitive, &args)),
+            None => Err(escaped_tracer_error(tracer)),
+        };
     }
     let call_of = || Call::of(primitive, &args);
     match primitive {

@@ -76,17 +76,34 @@ pub fn evaluating<R>(f: impl FnOnce() -> R) -> R {
     with_trace(None, f)
 }
 
-/// The trace that was current before [`replace_trace`].
-pub struct TraceState(Option<TraceRef>);
+/// The traces that were current, and were left, before [`leave_traces`].
+pub struct TraceState {
+    current: Option<TraceRef>,
+    left: Option<TraceRef>,
+}
 
-/// Leaves every trace, until the state that is given back is set again.
+/// Has what is known evaluated at once, and what is traced go on to its trace, until the state that is given back is set
+/// again.
 pub fn leave_traces() -> TraceState {
-    TraceState(set_current(None))
+    let current = set_current(None);
+    let left = left_trace();
+    set_left(current.clone().or_else(|| left.clone()));
+    TraceState { current, left }
 }
 
 /// Makes a trace current again.
 pub fn reenter_trace(state: TraceState) {
-    set_current(state.0);
+    set_current(state.current);
+    set_left(state.left);
+}
+
+fn set_left(trace: Option<TraceRef>) {
+    context(|it| *it.traces.left.borrow_mut() = trace);
+}
+
+/// The trace to which what is traced goes while everything else is evaluated.
+pub(crate) fn left_trace() -> Option<TraceRef> {
+    context(|it| it.traces.left.borrow().clone())
 }
 
 /// Runs `f` with one more named axis for collectives.

@@ -20,6 +20,10 @@ pub(crate) enum Setting {
     CheckLeaks,
     /// `jax.ensure_compile_time_eval()`.
     CompileTimeEval,
+    /// `jax.numpy_rank_promotion("raise")`.
+    SameRanks,
+    /// `jax.numpy_dtype_promotion("strict")`.
+    SameDtypes,
     /// `jax.named_scope()`: nothing to set.
     Nothing,
 }
@@ -42,6 +46,8 @@ fn get(vm: &mut Vm, setting: Setting) -> bool {
         Setting::DebugNans => freezeframe_core::debug_nans(),
         Setting::DebugKeyReuse => freezeframe_core::debug_key_reuse(),
         Setting::CheckLeaks => jax.check_leaks.get(),
+        Setting::SameRanks => freezeframe_core::same_ranks(),
+        Setting::SameDtypes => freezeframe_core::same_dtypes(),
         Setting::CompileTimeEval | Setting::Nothing => false,
     }
 }
@@ -54,6 +60,8 @@ fn set(vm: &mut Vm, setting: Setting, value: bool) {
         Setting::DebugNans => freezeframe_core::set_debug_nans(value),
         Setting::DebugKeyReuse => freezeframe_core::set_debug_key_reuse(value),
         Setting::CheckLeaks => jax.check_leaks.set(value),
+        Setting::SameRanks => freezeframe_core::set_same_ranks(value),
+        Setting::SameDtypes => freezeframe_core::set_same_dtypes(value),
         Setting::CompileTimeEval | Setting::Nothing => {}
     }
 }
@@ -116,10 +124,16 @@ pub(crate) fn context_class(vm: &mut Vm) -> Rc<Class> {
         .build(vm)
 }
 
-/// The promotion settings can only be what they are.
-fn only_default(vm: &mut Vm, name: &str, value: &Py) -> PyResult {
+/// What a setting of promotion is to be: the rule that is said, if it is one of those that are there.
+fn rule(vm: &mut Vm, setting: Setting, value: &Py) -> PyResult<bool> {
+    let (name, usual, strict) = match setting {
+        Setting::SameRanks => ("jax_numpy_rank_promotion", "allow", "raise"),
+        _ => ("jax_numpy_dtype_promotion", "standard", "strict"),
+    };
     match value.as_str() {
-        None | Some("allow" | "standard") => Ok(context(vm, Setting::Nothing, true)),
+        None => Ok(get(vm, setting)),
+        Some(it) if it == usual => Ok(false),
+        Some(it) if it == strict => Ok(true),
         Some(other) => Err(vm.not_implemented(format_args!("{name}='{other}' is not implemented"))),
     }
 }
@@ -165,8 +179,13 @@ mod config_methods {
             | "jax_default_prng_impl"
             | "jax_compilation_cache_dir"
             | "jax_traceback_filtering" => {}
-            "jax_numpy_rank_promotion" | "jax_numpy_dtype_promotion" => {
-                only_default(vm, name, val)?;
+            "jax_numpy_rank_promotion" => {
+                let value = rule(vm, Setting::SameRanks, val)?;
+                set(vm, Setting::SameRanks, value);
+            }
+            "jax_numpy_dtype_promotion" => {
+                let value = rule(vm, Setting::SameDtypes, val)?;
+                set(vm, Setting::SameDtypes, value);
             }
             _ => match setting_of(name) {
                 Some(setting) => {
@@ -284,14 +303,20 @@ pub(crate) mod functions {
         context(vm, Setting::Nothing, true)
     }
 
-    /// The rule by which ranks are promoted; only `"allow"`, which is so anyway, is there.
-    #[member(numpy_rank_promotion = "jax_numpy_rank_promotion")]
+    /// The rule by which ranks are promoted while it is entered: `"allow"`, or `"raise"` for an error.
+    ///
+    /// >>> with jax.numpy_rank_promotion("raise"):
+    /// ...     jnp.ones((2, 3)) + 1.0
+    /// Array([[2., 2., 2.],
+    ///        [2., 2., 2.]], dtype=float32)
+    #[member(numpy_rank_promotion = Setting::SameRanks)]
     #[member(
-        numpy_dtype_promotion = "jax_numpy_dtype_promotion",
-        "The rule by which dtypes are promoted; only `\"standard\"`, which is so anyway, is there."
+        numpy_dtype_promotion = Setting::SameDtypes,
+        "The rule by which dtypes are promoted while it is entered: `\"standard\"`, or `\"strict\"` for that of Python's numbers alone."
     )]
     #[native("(new_val=None)")]
-    fn promotion(vm: &mut Vm, member: &str, new_val: &Py) -> PyResult {
-        only_default(vm, member, new_val)
+    fn promotion(vm: &mut Vm, member: Setting, new_val: &Py) -> PyResult {
+        let value = rule(vm, member, new_val)?;
+        Ok(context(vm, member, value))
     }
 }

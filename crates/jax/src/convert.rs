@@ -107,7 +107,7 @@ pub(crate) fn argument(vm: &mut Vm, place: Place, value: &Py) -> PyResult<Value>
     };
     match found {
         Some(value) => Ok(value),
-        None => Err(not_an_array(vm, place, value)?),
+        None => Err(not_an_array(vm, place, value)?.handed_over()),
     }
 }
 
@@ -151,7 +151,8 @@ pub(crate) fn jax_value(vm: &mut Vm, value: &Py) -> PyResult<Value> {
             let quote = if matches!(value, Py::Str(_)) { "" } else { "'" };
             Err(vm.type_error(format_args!(
                 "Argument '{text}' of type {quote}{class}{quote} is not a valid JAX type"
-            )))
+            ))
+            .handed_over())
         }
     }
 }
@@ -341,7 +342,7 @@ fn invalid(vm: &mut Vm, value: &Py) -> PyResult<Raise> {
     };
     Ok(vm.type_error(format_args!(
         "Value '{text}' with dtype {kind} is not a valid JAX array type. Only arrays of numeric types are supported by JAX."
-    )))
+    )).handed_over())
 }
 
 /// One element as a Python number.

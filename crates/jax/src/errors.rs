@@ -110,6 +110,8 @@ pub(crate) fn raise(vm: &mut Vm, error: Error) -> Raise {
 
 fn of_class(vm: &mut Vm, class: ErrorClass, message: String) -> Raise {
     match builtin(class) {
+        // The library may know what is not here.
+        Some(Exc::NotImplementedError) => vm.not_implemented(message).handed_over(),
         Some(kind) => vm.error(kind, message),
         None => {
             let at = CLASSES.iter().position(|(other, _)| *other == class);

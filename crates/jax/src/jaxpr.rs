@@ -199,6 +199,12 @@ fn eqn<T>(vm: &Vm, object: &Py, f: impl FnOnce(&EqnObject) -> T) -> PyResult<T> 
         .ok_or_else(|| vm.type_error("expected an equation"))
 }
 
+/// What a class of the library says of an equation.
+fn of_library(vm: &mut Vm, class: &str, eqn: &Py) -> PyResult {
+    let module = Py::Module(vm.import("jax._src.core")?);
+    vm.call_method(&module, class, std::slice::from_ref(eqn))
+}
+
 /// What equations do.
 #[natives]
 mod eqn_methods {
@@ -250,6 +256,15 @@ pub(crate) fn eqn_class(vm: &mut Vm) -> Rc<Class> {
             })?;
             Ok(Py::str(text.unwrap_or_default()))
         })
+        .getter("effects", |vm, object| {
+            let names = eqn(vm, object, |eqn| {
+                let effects = freezeframe_core::effects(&eqn.jaxpr.eqns[eqn.at].primitive);
+                effects.iter().map(|it| Py::str(format!("{it:?}"))).collect()
+            })?;
+            vm.set_of(names, true)
+        })
+        .getter("source_info", |vm, object| of_library(vm, "_SourceInfo", object))
+        .getter("ctx", |vm, object| of_library(vm, "_EqnContext", object))
         .getter("params", |vm, object| {
             let primitive = eqn(vm, object, |eqn| eqn.jaxpr.eqns[eqn.at].primitive.clone())?;
             if let Some(own) = crate::defined::of(&primitive) {
@@ -338,10 +353,10 @@ mod primitive_methods {
         }
     }
 
-    /// What `bind` is given besides the operands: no functions, and the parameters as they are.
+    /// What `bind` is given besides the operands: the parameters as they are.
     #[native("(self, params)")]
     fn get_bind_params(params: &Py) -> Py {
-        Py::tuple(vec![Py::list(Vec::new()), params.clone()])
+        params.clone()
     }
 }
 

@@ -87,6 +87,8 @@ mod science {
             "freezeframe",
             "jax._src.api",
             "jax._src.checkify",
+            "jax._src.functions",
+            "jax._src.handing",
             "jax._src.hijax",
             "jax._src.lax.rare",
             "jax._src.lib",

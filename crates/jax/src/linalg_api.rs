@@ -235,7 +235,7 @@ mod functions {
         solvers::hessenberg(a, calc_q).map(Several::one_or_tuple)
     }
 
-    /// The unitary factor of matrices and the positive one; so far with `method='svd'` only.
+    /// The unitary factor of matrices and the positive one, by singular values whatever `method` is.
     ///
     /// >>> jax.scipy.linalg.polar(jnp.array([[2.0, 0.0], [0.0, 4.0]]), method='svd')[1]
     /// Array([[2., 0.],

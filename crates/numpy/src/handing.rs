@@ -10,6 +10,9 @@ use freezeframe_python::{Args, Raise, Value, Vm};
 /// The module of the library that takes calls over.
 const LIBRARY: &str = "numpy._core._handing";
 
+/// The module that takes calls over for a package that stands above.
+const ABOVE: &str = "jax._src.handing";
+
 /// Whether a value says itself what NumPy's functions do with it (NEP 13 and NEP 18).
 pub(crate) fn knows_itself(vm: &mut Vm, value: &Value) -> Result<bool, Raise> {
     Ok(vm.attr_or_none(value, "__array_ufunc__")?.is_some()
@@ -24,14 +27,14 @@ pub(crate) fn over(
     args: Args,
     raise: Raise,
 ) -> Result<Value, Raise> {
-    if native
-        .module
-        .as_str()
-        .is_some_and(|it| it.starts_with("jax"))
-    {
-        return Err(raise);
-    }
-    let library = Value::Module(vm.import(LIBRARY)?);
+    let above = ABOVE.split('.').next();
+    let library = match native.module.as_str() {
+        Some(module) if module.split('.').next() == above => ABOVE,
+        // A method of a class that is above.
+        None if is_of(vm, args.values().first(), above) => return Err(raise),
+        _ => LIBRARY,
+    };
+    let library = Value::Module(vm.import(library)?);
     let taken = vm.attr(&library, "taken")?;
     let (given, named) = given(vm, native, args)?;
     let name = Value::str(native.qualname.as_str());
@@ -40,6 +43,13 @@ pub(crate) fn over(
         Value::NotImplemented => Err(raise),
         result => Ok(result),
     }
+}
+
+fn is_of(vm: &Vm, object: Option<&Value>, package: Option<&str>) -> bool {
+    object.is_some_and(|it| {
+        let module = vm.class_names(&vm.class_of(it)).1;
+        module.split('.').next() == package
+    })
 }
 
 /// What the call was given by position and by name, without what is as if it had not been given.

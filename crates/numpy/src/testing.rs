@@ -205,9 +205,10 @@ fn check(
     }
     let facts = mismatches(&both[0], &pairs, &wrong, dtype);
     let sides = sides(vm);
+    let gap = if message.is_empty() { "\n" } else { "" };
     Err(vm.error(
         Exc::AssertionError,
-        format_args!("\n{header}{message}\n\n{facts}{sides}"),
+        format_args!("\n{header}{message}{gap}\n{facts}{sides}"),
     ))
 }
 

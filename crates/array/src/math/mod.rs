@@ -169,6 +169,24 @@ pub(crate) fn complex(op: UnaryOp) -> Option<fn(Complex128) -> Complex128> {
             let half = complex_tanh(z / 2.0);
             (half + 1.0) / 2.0
         },
+        UnaryOp::Asinh => complex_asinh,
+        UnaryOp::Asin => |z| {
+            let turned = complex_asinh(Complex::new(-z.im, z.re));
+            Complex::new(turned.im, -turned.re)
+        },
+        UnaryOp::Acos => complex_acos,
+        UnaryOp::Acosh => |z| {
+            let angle = complex_acos(z);
+            match z.im.is_sign_negative() {
+                true => Complex::new(angle.im, -angle.re),
+                false => Complex::new(-angle.im, angle.re),
+            }
+        },
+        UnaryOp::Atanh => complex_atanh,
+        UnaryOp::Atan => |z| {
+            let turned = complex_atanh(Complex::new(-z.im, z.re));
+            Complex::new(turned.im, -turned.re)
+        },
         UnaryOp::Exp => |z| {
             let scale = libm::exp(z.re);
             Complex::new(scale * libm::cos(z.im), scale * libm::sin(z.im))
@@ -207,6 +225,39 @@ fn complex_sqrt(z: Complex128) -> Complex128 {
     } else {
         Complex::new(z.im.abs() / (2.0 * part), part.copysign(z.im))
     }
+}
+
+// By the roots of 1 + iz and 1 - iz, whose products lose no digits where one part is small (Kahan).
+fn complex_asinh(z: Complex128) -> Complex128 {
+    let (low, high) = (
+        complex_sqrt(Complex::new(1.0 + z.im, -z.re)),
+        complex_sqrt(Complex::new(1.0 - z.im, z.re)),
+    );
+    Complex::new(
+        libm::asinh(low.re * high.im - high.re * low.im),
+        libm::atan2(z.im, low.re * high.re - low.im * high.im),
+    )
+}
+
+fn complex_acos(z: Complex128) -> Complex128 {
+    let (low, high) = (
+        complex_sqrt(Complex::new(1.0 - z.re, -z.im)),
+        complex_sqrt(Complex::new(1.0 + z.re, z.im)),
+    );
+    Complex::new(
+        2.0 * libm::atan2(low.re, high.re),
+        libm::asinh(high.re * low.im - high.im * low.re),
+    )
+}
+
+fn complex_atanh(z: Complex128) -> Complex128 {
+    let below = 1.0 - z.re;
+    let square = z.im * z.im;
+    let distance = below * below + square;
+    Complex::new(
+        libm::log1p(4.0 * z.re / distance) / 4.0,
+        libm::atan2(2.0 * z.im, below * (1.0 + z.re) - square) / 2.0,
+    )
 }
 
 fn complex_tanh(z: Complex128) -> Complex128 {

@@ -279,7 +279,7 @@ fn collective(arg: &Aval, axes: &[AxisRef]) -> Result<Aval> {
 }
 
 /// What a primitive does beside computing.
-pub(crate) fn effects(primitive: &Primitive) -> Vec<Effect> {
+pub fn effects(primitive: &Primitive) -> Vec<Effect> {
     match primitive {
         Primitive::DebugCallback(callback) => vec![if callback.ordered {
             Effect::OrderedDebug

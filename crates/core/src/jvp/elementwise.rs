@@ -128,14 +128,29 @@ fn unary_tangent(op: UnaryOp, g: &Value, ans: &Value, x: &Value) -> Result<Optio
             let half = lax::full_like(x, 0.5)?;
             lax::mul(g, &lax::select(&away, &slope, &half)?)?
         }
-        Digamma => {
-            return Err(Error::not_implemented(format_args!(
-                "Differentiation rule for '{}' not implemented",
-                op.name()
-            )));
-        }
+        Digamma => lax::mul(g, &trigamma(x)?)?,
     };
     Ok(Some(tangent))
+}
+
+// The sum of 1 / (x + n)² over n: ten terms one by one, the rest by the formula of Euler and Maclaurin.
+fn trigamma(x: &Value) -> Result<Value> {
+    let number = |value: f64| lax::const_like(x, value);
+    let (mut at, mut sum) = (x.clone(), lax::integer_pow(x, -2)?);
+    for _ in 0..9 {
+        at = lax::add(&at, &number(1.0))?;
+        sum = lax::add(&sum, &lax::integer_pow(&at, -2)?)?;
+    }
+    at = lax::add(&at, &number(1.0))?;
+    let inverse = lax::integer_pow(&at, -1)?;
+    let square = lax::square(&inverse)?;
+    let mut rest = number(1.0 / 42.0);
+    for coefficient in [-1.0 / 30.0, 1.0 / 6.0] {
+        rest = lax::add(&lax::mul(&rest, &square)?, &number(coefficient))?;
+    }
+    let rest = lax::mul(&lax::mul(&rest, &square)?, &inverse)?;
+    let rest = lax::add(&lax::mul(&square, &number(0.5))?, &rest)?;
+    lax::add(&sum, &lax::add(&inverse, &rest)?)
 }
 
 fn gauss(x: &Value) -> Result<Value> {

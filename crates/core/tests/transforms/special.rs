@@ -141,11 +141,6 @@ fn integer_cases() -> Vec<Case> {
         Primitive::Binary(Nextafter),
         vec![sample(1, &[3], 0.0, 1.0), sample(2, &[3], 1.0, 2.0)],
     ));
-    cases.push(apply(
-        "digamma",
-        Primitive::Unary(UnaryOp::Digamma),
-        vec![sample(1, &[3], 1.0, 2.0)],
-    ));
     cases
 }
 

@@ -78,7 +78,7 @@ table! {
     Unary(U::Erfc) => "erfc" Checked;
     Unary(U::ErfInv) => "erf_inv" Checked;
     Unary(U::Lgamma) => "lgamma" Checked;
-    Unary(U::Digamma) => "digamma" Refused("Differentiation rule for 'digamma' not implemented");
+    Unary(U::Digamma) => "digamma" Checked;
     Unary(U::BesselI0e) => "bessel_i0e" Checked;
     Unary(U::BesselI1e) => "bessel_i1e" Checked;
     Unary(U::IsFinite) => "is_finite" BITS;

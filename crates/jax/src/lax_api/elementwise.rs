@@ -327,12 +327,12 @@ pub(super) mod functions {
     /// >>> lax.round(2.5)
     /// Array(3., dtype=float32, weak_type=True)
     #[native("(x, rounding_method=0)")]
-    fn round(rounding_method: &Py, x: &Value) -> R {
-        let op = match rounding_method {
-            Py::Int(1) => UnaryOp::RoundEven,
+    fn round(vm: &mut Vm, rounding_method: &Py, x: &Value) -> Outcome {
+        let op = match vm.int(rounding_method)? {
+            1 => UnaryOp::RoundEven,
             _ => UnaryOp::RoundAway,
         };
-        lax::unary(op, x)
+        Ok(lax::unary(op, x)?)
     }
 
     /// The element of `on_true` where `pred` is true, and that of `on_false` elsewhere.

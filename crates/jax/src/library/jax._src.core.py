@@ -51,6 +51,27 @@ class LoweringRuleContext:
         self.primitive, self.avals_in = primitive, avals_in
 
 
+class _SourceInfo:
+    """Where the user's program staged an equation."""
+
+    def __init__(self, eqn):
+        self.traceback, self.name_stack, self._text = None, "", eqn._source
+
+
+class _EqnContext:
+    """Within what an equation was staged; entering it changes nothing here."""
+
+    def __init__(self, eqn):
+        self.compute_type, self.threefry_partitionable = None, True
+
+    @property
+    def manager(self):
+        """What is entered while the equation is bound again."""
+        from contextlib import nullcontext
+
+        return nullcontext()
+
+
 def _own(known):
     return [it.aval if isinstance(it, Zero) else it for it in known]
 
@@ -81,7 +102,7 @@ class Primitive:
 
     def bind(self, *args, **params):
         """What the current trace makes of the operands: the result, or the list of them."""
-        if _library.evaluating():
+        if _library.evaluating() and not any(isinstance(it, Tracer) for it in args):
             return self.impl(*args, **params)
         for name, value in params.items():
             try:
@@ -111,8 +132,8 @@ class Primitive:
         return effectful_abstract_eval
 
     def get_bind_params(self, params):
-        """What `bind` is given besides the operands: no functions, and the parameters as they are."""
-        return [], params
+        """What `bind` is given besides the operands: the parameters as they are."""
+        return params
 
     def impl(self, *args, **params):
         raise NotImplementedError(f"Evaluation rule for '{self.name}' not implemented")

@@ -44,8 +44,7 @@ def eval_jaxpr(jaxpr, consts, *args, propagate_source_info=True):
     def read(atom):
         return atom.val if isinstance(atom, _Literal) else known[atom]
 
-    known.update(zip(jaxpr.constvars, consts))
-    known.update(zip(jaxpr.invars, args))
+    known.update(zip([*jaxpr.constvars, *jaxpr.invars], [*consts, *args]))
     for eqn in jaxpr.eqns:
         found = eqn.primitive.bind(*map(read, eqn.invars), **eqn.params)
         known.update(zip(eqn.outvars, found if eqn.primitive.multiple_results else [found]))

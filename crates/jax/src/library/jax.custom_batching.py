@@ -161,7 +161,9 @@ def _jvp(primals, tangents, *, call, rule):
 _custom_vmap_p = _Primitive("custom_vmap_call")
 _custom_vmap_p.multiple_results = True
 _custom_vmap_p.def_impl(_implementation)
-_custom_vmap_p.def_abstract_eval(lambda *avals, call, rule: [atom.aval for atom in call.jaxpr.outvars])
+_custom_vmap_p.def_effectful_abstract_eval(
+    lambda *avals, call, rule: ([atom.aval for atom in call.jaxpr.outvars], call.jaxpr.effects)
+)
 _batching.primitive_batchers[_custom_vmap_p] = _batched
 _ad.primitive_jvps[_custom_vmap_p] = _jvp
 _mlir.register_lowering(_custom_vmap_p, _mlir.lower_fun(_implementation, multiple_results=True))

@@ -48,9 +48,10 @@ def _converted(fun, is_taken, *example_args):
     return converted_fun, hoisted
 
 
-def custom_gradient(fun=None):
+def custom_gradient(fun=None, *, with_logs=False, remat=False):
     """A function whose gradient is what a rule says that `fun` gives beside its result: of the result's cotangent it gives
-    those of the arguments.
+    those of the arguments. With `with_logs` it gives a dictionary of logs beside them, which are dropped; `remat` changes
+    nothing.
 
     >>> @jax.custom_gradient
     ... def f(x):
@@ -59,7 +60,7 @@ def custom_gradient(fun=None):
     (Array(9., dtype=float32), Array(3., dtype=float32, weak_type=True))
     """
     if fun is None:
-        return custom_gradient
+        return _functools.partial(custom_gradient, with_logs=with_logs, remat=remat)
 
     def wrapped_fun(*args, **kwargs):
         result, _ = fun(*args, **kwargs)
@@ -76,6 +77,8 @@ def custom_gradient(fun=None):
 
     def bwd(rule, cotangent):
         cotangents = rule(cotangent)
+        if with_logs:
+            cotangents, _ = cotangents
         return (cotangents,) if _tree_util.all_leaves([cotangents]) else cotangents
 
     wrapped_fun.defvjp(fwd, bwd)

@@ -185,6 +185,8 @@ def export(fun_jit, *, platforms=None, disabled_checks=(), override_lowering_rul
     >>> exported.in_avals, exported.call(np.float32(3.0))
     ((ShapedArray(float32[]),), Array(6., dtype=float32))
     """
+    if repr(fun_jit).startswith("<PjitFunction of <function") and not hasattr(fun_jit, "trace"):
+        fun_jit = jit(fun_jit)
     if not hasattr(fun_jit, "trace") or not hasattr(fun_jit, "lower"):
         raise ValueError(f"Function to be exported must be the result of `jit` but is: {fun_jit}")
 

@@ -275,6 +275,12 @@ del MemorySpace
 _MODULES = ("custom_batching", "distributed", "dlpack", "export", "ffi", "image", "profiler")
 
 
+def __function_text__(function):
+    from jax._src import functions
+
+    return functions.text(function)
+
+
 def __getattr__(name):
     if name in _MODULES:
         import importlib

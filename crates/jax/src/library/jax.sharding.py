@@ -111,7 +111,7 @@ class _Grid:
         if -1 in shape:
             shape[shape.index(-1)] = self.size // -_math.prod(shape)
         if _math.prod(shape) != self.size:
-            raise ValueError(f"cannot reshape array of size {self.size} into shape {tuple(shape)}")
+            raise ValueError(f"cannot reshape array of size {self.size} into shape {str(tuple(shape)).replace(' ', '')}")
         return _Grid(self._devices, shape)
 
     def transpose(self, *axes):

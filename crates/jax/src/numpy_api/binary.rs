@@ -1,6 +1,6 @@
 //! Elementwise functions of two arrays, which are spread to a common shape and a common dtype: ufunc objects.
 
-use crate::ops::{R, elementwise as ew, integer};
+use crate::ops::{R, elementwise as ew, integer, smooth};
 use crate::py::*;
 use crate::row::{Call, Facts};
 use ew::Promote::{Common, Inexact, Numeric};
@@ -148,7 +148,7 @@ pub(crate) mod arithmetic {
     /// Array(100.693146, dtype=float32, weak_type=True)
     #[native("(x1, x2)")]
     fn logaddexp(x1: &Value, x2: &Value) -> R {
-        ew::logaddexp(x1, x2, false)
+        smooth::logaddexp(x1, x2, false)
     }
 
     /// `log2(2**x1 + 2**x2)`, without overflow on the way.
@@ -157,7 +157,7 @@ pub(crate) mod arithmetic {
     /// Array(11., dtype=float32, weak_type=True)
     #[native("(x1, x2)")]
     fn logaddexp2(x1: &Value, x2: &Value) -> R {
-        ew::logaddexp(x1, x2, true)
+        smooth::logaddexp(x1, x2, true)
     }
 
     /// 0 where `x1` is negative, 1 where it is positive, and `x2` where it is zero.

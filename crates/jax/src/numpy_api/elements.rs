@@ -124,14 +124,15 @@ pub(crate) mod functions {
 
     /// The array with a border of these widths, a pair for each axis.
     ///
-    /// `mode` says of what: 'constant' with `constant_values`, 'edge', 'reflect', 'symmetric', 'wrap' or 'empty'.
+    /// `mode` says of what: 'constant' with `constant_values`, 'edge', 'reflect', 'symmetric', 'wrap', 'empty', 'linear_ramp'
+    /// to `end_values`, 'maximum', 'mean', 'median' or 'minimum' of `stat_length` elements, or a function does.
     ///
     /// >>> jnp.pad(jnp.array([1, 2]), (1, 2), constant_values=9)
     /// Array([9, 1, 2, 9, 9], dtype=int32)
     #[native("(array, pad_width, mode='constant', **kwargs)")]
-    fn pad(vm: &mut Vm, array: &Value, pad_width: &Py, mode: &str, kwargs: PadOptions) -> Outcome {
+    fn pad(vm: &mut Vm, array: &Value, pad_width: &Py, mode: &Py, kwargs: PadOptions) -> Outcome {
         let widths = pad_widths(vm, pad_width, array.ndim())?;
-        let mode = match mode {
+        let mode = match mode.as_str().unwrap_or("a function") {
             "constant" => {
                 let zero = || lax::weak_int(0);
                 PadMode::Constant(kwargs.constant_values.unwrap_or_else(zero))
@@ -146,6 +147,7 @@ pub(crate) mod functions {
                     .not_implemented(format_args!(
                         "Unimplemented padding mode '{other}' for np.pad."
                     ))
+                    .handed_over()
                     .into());
             }
         };

@@ -1,10 +1,10 @@
 //! dtypes, predicates, `vectorize`, and ufunc objects.
 
 use crate::array::{value_of, wrap};
-use crate::ops::{R, canonical_axis, lax, promote};
+use crate::ops::{R, canonical_axes, canonical_axis, lax, promote};
 use crate::py::*;
 use crate::reenter::run;
-use crate::row::{AnyArray, Call, Facts, Outcome, Place};
+use crate::row::{AnyArray, Axes, Call, Facts, Outcome, Place};
 use crate::state::jax;
 use crate::{convert, dtype};
 use freezeframe_array::{DType, Shape, promotion};
@@ -39,11 +39,10 @@ pub(crate) mod functions {
     /// >>> jnp.size([[1, 2, 3]])
     /// 3
     #[native("(a, axis=None)")]
-    fn size(a: AnyArray, axis: Option<i64>) -> R<usize> {
-        match axis {
-            None => Ok(a.0.shape().size()),
-            Some(axis) => Ok(a.0.shape()[canonical_axis(axis, a.0.ndim())?]),
-        }
+    fn size(a: AnyArray, axis: Axes) -> R<usize> {
+        let shape = a.0.shape();
+        let axes = canonical_axes(axis.0.as_deref(), a.0.ndim())?;
+        Ok(axes.iter().map(|axis| shape[*axis]).product())
     }
 
     /// Whether something is a number, or an array without axes.
@@ -175,10 +174,25 @@ pub(crate) mod functions {
     /// >>> jnp.apply_along_axis(jnp.sum, 0, jnp.array([[1, 2], [3, 4]]))
     /// Array([4, 6], dtype=int32)
     #[native("(func1d, axis, arr, *args, **kwargs)")]
-    fn apply_along_axis(vm: &mut Vm, func1d: &Py, axis: i64, arr: Arg) -> Outcome<Py> {
+    fn apply_along_axis(
+        vm: &mut Vm,
+        func1d: &Py,
+        axis: i64,
+        arr: Arg,
+        args: &[Py],
+        kwargs: Keywords,
+    ) -> Outcome<Py> {
         let x = convert::argument(vm, Place::of(arr), arr.value())?;
         let axis = canonical_axis(axis, x.ndim())?;
         let mut mapped = func1d.clone();
+        if !args.is_empty() || !kwargs.0.is_empty() {
+            let module = Py::Module(vm.import("jax._src.handing")?);
+            let rest = vm.dict_of(
+                kwargs.0.iter().map(|(name, value)| (Py::str(name.as_str()), value.clone())).collect(),
+            )?;
+            let with = [mapped, Py::tuple(args.to_vec()), Py::Dict(rest)];
+            mapped = vm.call_method(&module, "with_rest", &with)?;
+        }
         for other in (0..x.ndim()).rev().filter(|other| *other != axis) {
             let (from, to) = if other > axis { (1, -1) } else { (0, 0) };
             let axes = [

@@ -115,17 +115,19 @@ pub(crate) mod functions {
     /// >>> jnp.einsum('ij,j->i', jnp.ones((2, 3)), jnp.arange(3.0))
     /// Array([3., 3.], dtype=float32)
     #[native(
-        "(subscripts, /, *operands, out=None, optimize='auto', precision=None, preferred_element_type=None, _dot_general=None)"
+        "(subscripts, /, *operands, out=None, optimize='auto', precision=None, preferred_element_type=None, out_sharding=None, _dot_general=None)"
     )]
-    fn einsum(vm: &mut Vm, subscripts: &Py, operands: &[Value]) -> Outcome {
+    fn einsum(
+        vm: &mut Vm,
+        subscripts: &Py,
+        out_sharding: OutSharding,
+        operands: &[Value],
+    ) -> Outcome {
         let Some(subscripts) = subscripts.as_str() else {
-            return Err(vm
-                .not_implemented(
-                    "jnp.einsum with lists of axes is not implemented; pass a string of subscripts",
-                )
-                .into());
+            let message = "jnp.einsum with lists of axes";
+            return Err(vm.not_implemented(message).handed_over().into());
         };
-        Ok(linalg::einsum(subscripts, operands)?)
+        Ok(out_sharding.within(|| linalg::einsum(subscripts, operands))?)
     }
 
     /// The convolution of two vectors; `mode` is 'full', 'same' or 'valid'.

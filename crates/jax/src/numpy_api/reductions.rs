@@ -5,7 +5,8 @@ use crate::ops::{R, lax, linalg, nn, promote};
 use crate::py::*;
 use crate::row::{Axes, Call, Facts, Several};
 use freezeframe_array::DType;
-use freezeframe_core::{CumulativeOp, ReduceOp};
+use freezeframe_core::{CumulativeOp, Error, ReduceOp};
+use freezeframe_python::Given;
 
 /// Sums, extrema and what is true of elements.
 #[natives(scope = Call)]
@@ -331,15 +332,19 @@ pub(crate) mod statistics {
 
         >>> jnp.nanpercentile(jnp.array([1.0, jnp.nan, 4.0]), 50)
         Array(2.5, dtype=float32)")]
-    #[native("(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False)")]
+    #[native("(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False, *, weights=None)")]
     fn rank_of(
         a: &Value,
         q: &Value,
         axis: Axes,
         method: &str,
         keepdims: bool,
+        weights: Given,
         member: (f64, bool),
     ) -> R {
+        if weights.0.is_some_and(|it| !it.is_none()) || method == "inverted_cdf" {
+            return Err(Error::not_implemented("quantiles of weighted elements"));
+        }
         let (whole, squash_nan) = member;
         let q = nn::inexact(q)?;
         let q = if whole == 1.0 {

@@ -10,7 +10,7 @@ use crate::row::{Call, Facts, Ints, Outcome, Several};
 use freezeframe_array::{Array, DType, Scalar};
 use freezeframe_base::Lists;
 use freezeframe_core::{BinaryOp, Concretization, ReduceOp};
-use freezeframe_python::{Arg, FromArg};
+use freezeframe_python::{Arg, FromArg, Given};
 
 /// Order, and where something is: sorts, searches, sets.
 #[natives(scope = Call)]
@@ -118,6 +118,12 @@ pub(crate) mod functions {
     ///        [1, 0]], dtype=int32)
     #[native("(a, *, size=None, fill_value=None)", facts = Facts::NONE.checking())]
     fn argwhere(vm: &mut Vm, a: &Value, size: Option<i64>, fill_value: Option<Ints>) -> Outcome {
+        if a.ndim() == 0 && size.is_none() {
+            // One place without indices, or none.
+            let line = lax::reshape(a, [1])?;
+            let count = places(vm, &line, None, None, "argwhere")?[0].shape().size();
+            return Ok(lax::full([count, 0], &lax::scalar(promote::int_dtype(), 0.0))?);
+        }
         let found = places(vm, a, size, fill_value, "argwhere")?;
         Ok(shape::stack(&found, 1)?)
     }
@@ -138,10 +144,15 @@ pub(crate) mod functions {
         return_index: bool,
         return_inverse: bool,
         return_counts: bool,
+        axis: Given,
         equal_nan: bool,
         size: Option<i64>,
         fill_value: Option<Value>,
     ) -> Outcome<Several> {
+        if axis.0.is_some_and(|it| !it.is_none()) && ar.ndim() != 1 {
+            let message = "jnp.unique: an axis of what is traced";
+            return Err(vm.not_implemented(message).handed_over().into());
+        }
         let wanted = [return_index, return_inverse, return_counts];
         let found = sets::unique(vm, ar, wanted, size, fill_value.as_ref(), equal_nan)?;
         Ok(Several::one_or_tuple(found))

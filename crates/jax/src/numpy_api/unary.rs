@@ -1,6 +1,6 @@
 //! Elementwise functions of one array.
 
-use crate::ops::{R, elementwise as ew, lax};
+use crate::ops::{R, elementwise as ew, lax, smooth};
 use crate::py::*;
 use crate::row::Call;
 use ew::Promote::{Common, Inexact};
@@ -181,7 +181,7 @@ pub(crate) mod floats {
     /// Array([1.       , 0.9003163], dtype=float32)
     #[native("(x)")]
     fn sinc(x: &Value) -> R {
-        ew::sinc(x)
+        smooth::sinc(x)
     }
 }
 

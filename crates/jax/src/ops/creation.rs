@@ -126,7 +126,8 @@ pub fn logspace(
         |args| {
             let args = promote::promote_inexact(args)?;
             let (exponents, _) = linspace(&args[0], &args[1], num, endpoint, None, 0)?;
-            let out = lax::pow(&args[2], &exponents)?;
+            let both = promote::promote_shapes(&[args[2].clone(), exponents])?;
+            let out = lax::pow(&both[0], &both[1])?;
             match dtype {
                 Some(dtype) => lax::convert(&out, dtype),
                 None => Ok(out),
@@ -158,10 +159,9 @@ pub fn geomspace(
                 super::elementwise::log10(&low)?,
                 super::elementwise::log10(&high)?,
             );
-            let out = lax::mul(
-                &sign,
-                &logspace(&exponents.0, &exponents.1, num, endpoint, &ten, None)?,
-            )?;
+            let out = logspace(&exponents.0, &exponents.1, num, endpoint, &ten, None)?;
+            let both = promote::promote_shapes(&[sign, out])?;
+            let out = lax::mul(&both[0], &both[1])?;
             let out = if num > 0 {
                 let first = super::index::set_first(&out, start)?;
                 if endpoint && num > 1 {

@@ -1,6 +1,6 @@
 //! The elementwise functions of `jax.numpy`, with its promotion.
 
-use super::promote::{self, broadcast_arrays, promote_shapes};
+use super::promote::{self, broadcast_arrays, promote_shapes, promote_shapes_of};
 use super::{R, integer, jitted, lax};
 use freezeframe_array::{DType, Kind};
 use freezeframe_base::Lists;
@@ -59,7 +59,8 @@ pub fn binary(op: BinaryOp, promotion: Promote, x: &Value, y: &Value) -> R {
     if promotion.leaves(x, y) {
         return lax::binary(op, x, y);
     }
-    let args = promote_shapes(&promoted(promotion, &[x.clone(), y.clone()])?)?;
+    let args = promoted(promotion, &[x.clone(), y.clone()])?;
+    let args = promote_shapes_of(op.name(), &args)?;
     lax::binary(op, &args[0], &args[1])
 }
 
@@ -428,10 +429,6 @@ pub fn log2(x: &Value) -> R {
     bind1(&Primitive::Log2, &x)
 }
 
-fn scaled_of(x: &Value, factor: f64) -> R {
-    lax::mul(x, &lax::constant(x, factor))
-}
-
 /// `jnp.square`.
 pub fn square(x: &Value) -> R {
     lax::square(&promote::promote_numeric(std::slice::from_ref(x))?[0])
@@ -465,7 +462,7 @@ pub fn imag(x: &Value) -> R {
     if x.dtype().is_complex() {
         lax::imag(x)
     } else {
-        lax::full(x.shape(), &lax::scalar(x.dtype(), 0.0))
+        lax::full(x.shape(), &lax::constant(x, 0.0))
     }
 }
 
@@ -540,21 +537,6 @@ pub fn hypot(x: &Value, y: &Value) -> R {
     })
 }
 
-/// `jnp.logaddexp` and, in base 2, `jnp.logaddexp2`.
-pub fn logaddexp(x: &Value, y: &Value, base_two: bool) -> R {
-    let args = promote_shapes(&promote::promote_inexact(&[x.clone(), y.clone()])?)?;
-    let (x, y) = (&args[0], &args[1]);
-    let (top, delta) = (lax::max(x, y)?, lax::sub(x, y)?);
-    let below = lax::neg(&lax::abs(&delta)?)?;
-    let rest = if base_two {
-        scaled_of(&lax::log1p(&lax::exp2(&below)?)?, std::f64::consts::LOG2_E)?
-    } else {
-        lax::log1p(&lax::exp(&below)?)?
-    };
-    let all = broadcast_arrays(&[isnan(&delta)?, lax::add(x, y)?, lax::add(&top, &rest)?])?;
-    lax::select(&all[0], &all[1], &all[2])
-}
-
 /// `jnp.nan_to_num` of `args[0]`; the others are what takes the place of NaN and of the infinities, as far as they are
 /// given: `places` says where each of the three is.
 pub fn nan_to_num(args: &[Value], places: [Option<usize>; 3]) -> R {
@@ -581,21 +563,6 @@ pub fn nan_to_num(args: &[Value], places: [Option<usize>; 3]) -> R {
             &is_infinity(&out, f64::NEG_INFINITY)?,
             &number(places[2], -info.max)?,
             &out,
-        )
-    })
-}
-
-/// `jnp.sinc`.
-pub fn sinc(x: &Value) -> R {
-    jitted("sinc", "", std::slice::from_ref(x), |args| {
-        let x = promote::promote_inexact(args)?.remove(0);
-        let is_zero = lax::eq(&x, &lax::constant(&x, 0.0))?;
-        let angle = lax::mul(&lax::constant(&x, std::f64::consts::PI), &x)?;
-        let safe = where_(&is_zero, &lax::constant(&x, 1.0), &angle)?;
-        where_(
-            &is_zero,
-            &lax::constant(&x, 1.0),
-            &lax::div(&lax::sin(&safe)?, &safe)?,
         )
     })
 }

@@ -34,6 +34,7 @@ pub mod running;
 pub mod segments;
 pub mod sets;
 pub mod shape;
+pub mod smooth;
 pub mod solvers;
 pub mod sort;
 pub mod special_matrices;

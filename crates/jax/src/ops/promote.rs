@@ -3,7 +3,7 @@
 use super::{R, lax};
 use freezeframe_array::{DType, Kind, Shape, promotion};
 use freezeframe_base::Lists;
-use freezeframe_core::{Error, ErrorClass, Value, vary_alike};
+use freezeframe_core::{Error, ErrorClass, Value, same_dtypes, same_ranks, vary_alike};
 
 pub use super::defaults::{float_dtype, int_dtype, x64};
 
@@ -13,7 +13,50 @@ pub fn result_type(values: &[Value]) -> R<(DType, bool)> {
         .iter()
         .map(|value| (value.dtype(), value.weak_type()))
         .collect();
-    promotion::promote(&typed, x64()).ok_or_else(|| without_common(&typed))
+    let found = promotion::promote(&typed, x64()).ok_or_else(|| without_common(&typed))?;
+    if same_dtypes() {
+        check_strict(&typed, found.0)?;
+    }
+    Ok(found)
+}
+
+/// JAX's error for what is not promoted where the rule is strict: only Python's numbers are, to a dtype that holds them.
+#[cold]
+fn check_strict(typed: &[(DType, bool)], to: DType) -> R<()> {
+    let place = |dtype: DType| match dtype.kind() {
+        Kind::Bool => 0,
+        Kind::Signed | Kind::Unsigned => 1,
+        Kind::Float => 2,
+        _ => 3,
+    };
+    let is_strong = typed.iter().any(|(_, weak)| !weak);
+    let stays = |&(dtype, weak): &(DType, bool)| match weak {
+        true => place(dtype) <= place(to) && place(to) > 0,
+        false => dtype == to,
+    };
+    if !is_strong || typed.iter().all(stays) {
+        return Ok(());
+    }
+    let mut names = Vec::new();
+    for (dtype, weak) in typed {
+        let name = match (weak, dtype.kind()) {
+            (true, Kind::Complex) => "\"<class 'complex'>\"".to_owned(),
+            (true, Kind::Float) => "\"<class 'float'>\"".to_owned(),
+            (true, _) => "\"<class 'int'>\"".to_owned(),
+            (false, _) => format!("'{}'", dtype.name()),
+        };
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    Err(Error::new(
+        ErrorClass::TypePromotionError,
+        format_args!(
+            "Input dtypes ({}) have no available implicit dtype promotion path when jax_numpy_dtype_promotion=strict. Try \
+             explicitly casting inputs to the desired output type, or set jax_numpy_dtype_promotion=standard.",
+            names.join(", ")
+        ),
+    ))
 }
 
 /// The error for dtypes that have no common one.
@@ -140,6 +183,11 @@ fn incompatible(shapes: &[Shape]) -> Error {
 
 /// All values with as many axes as the one that has most, scalars left alone: the primitives do the rest.
 pub fn promote_shapes(values: &[Value]) -> R<Vec<Value>> {
+    promote_shapes_of("broadcasting", values)
+}
+
+/// As [`promote_shapes`], for a function of a name.
+pub fn promote_shapes_of(function: &str, values: &[Value]) -> R<Vec<Value>> {
     let ranks: Vec<usize> = values
         .iter()
         .map(Value::ndim)
@@ -147,6 +195,9 @@ pub fn promote_shapes(values: &[Value]) -> R<Vec<Value>> {
         .list();
     if ranks.windows(2).all(|pair| pair[0] == pair[1]) {
         return Ok(values.to_vec());
+    }
+    if same_ranks() {
+        return Err(of_other_rank(function, values));
     }
     let rank = ranks.iter().copied().max().unwrap_or(0);
     let shapes: Vec<Shape> = values.iter().map(Value::shape).collect();
@@ -161,6 +212,28 @@ pub fn promote_shapes(values: &[Value]) -> R<Vec<Value>> {
             }
         })
         .try_list()
+}
+
+/// The error for ranks that differ where the rule is that they may not.
+#[cold]
+fn of_other_rank(function: &str, values: &[Value]) -> Error {
+    let function = match function {
+        "sub" => "subtract",
+        "mul" => "multiply",
+        "div" => "true_divide",
+        "pow" => "power",
+        "rem" => "remainder",
+        "max" => "maximum",
+        "min" => "minimum",
+        other => other,
+    };
+    let shapes: Vec<_> = values.iter().map(|it| it.shape().to_string()).collect();
+    Error::value_error(format_args!(
+        "Operands could not be broadcast together for {function} on shapes {} and with the config option \
+         jax_numpy_rank_promotion='raise'. For more information, see \
+         https://docs.jax.dev/en/latest/101/rank_promotion_warning.html.",
+        shapes.join(" ")
+    ))
 }
 
 /// The value with axes of length 1 in front, up to `rank` axes.

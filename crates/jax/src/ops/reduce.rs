@@ -680,7 +680,11 @@ fn one_quantile(sorted: &Value, position: &Value, length: usize, method: &str) -
     match method {
         "lower" => pick(&low),
         "higher" => pick(&high),
-        "nearest" => pick(&lax::unary(freezeframe_core::UnaryOp::RoundEven, position)?),
+        "nearest" => {
+            let is_low = lax::le(&high_weight, &lax::constant(&high_weight, 0.5))?;
+            let (low, high) = (pick(&low)?, pick(&high)?);
+            lax::select(&promote::broadcast_to(&is_low, &low.shape())?, &low, &high)
+        }
         "midpoint" => {
             let sum = lax::add(&pick(&low)?, &pick(&high)?)?;
             lax::mul(&sum, &lax::constant(&sum, 0.5))

@@ -447,7 +447,7 @@ pub fn laplace_cdf(args: &[Formula]) -> Formula {
 pub fn logistic_logpdf(args: &[Formula]) -> Formula {
     let scale = &args[2];
     let half = standard(&args[0], &args[1], scale) / 2.0;
-    let sum = half.with(&-&half, |x, y| ew::logaddexp(x, y, false));
+    let sum = half.with(&-&half, |x, y| super::smooth::logaddexp(x, y, false));
     -half.like(2.0) * sum - scale.log()
 }
 

@@ -1,6 +1,7 @@
 //! `repr`, `str` and `format`.
 
 use super::{Exc, Vm};
+use crate::library::Library;
 use crate::object::*;
 use freezeframe_base::Lists;
 use std::rc::Rc;
@@ -89,7 +90,10 @@ impl Vm {
                     format!("<method '{name}' of '{class}' objects>")
                 }
             }
-            Value::Native(native) => format!("<built-in function {}>", native.name),
+            Value::Native(native) => match self.own_text(value, native.module.as_str())? {
+                Some(text) => text,
+                None => format!("<built-in function {}>", native.name),
+            },
             Value::Method(method) => self.method_repr(&method.clone())?,
             Value::Module(module) => match module
                 .get("__file__")
@@ -347,6 +351,25 @@ impl Vm {
             }
         };
         self.text(formatted)
+    }
+}
+
+impl Vm {
+    /// A native function as its package writes it, if that says so by a function `__function_text__`.
+    fn own_text(&mut self, value: &Value, module: Option<&str>) -> Result<Option<String>, Raise> {
+        let package = module.and_then(|it| it.split('.').next()).unwrap_or_default();
+        let is_written = |it: &&'static Library| it.names.first() == Some(&package);
+        if !self.libraries.iter().any(is_written) {
+            return Ok(None);
+        }
+        let Some(module) = self.modules.get_str(package) else {
+            return Ok(None);
+        };
+        let Some(function) = self.attr_or_none(&module, "__function_text__")? else {
+            return Ok(None);
+        };
+        let text = self.call(&function, std::slice::from_ref(value))?;
+        Ok(text.as_str().map(str::to_owned))
     }
 }
 
