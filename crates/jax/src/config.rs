@@ -306,9 +306,9 @@ pub(crate) mod functions {
     /// The rule by which ranks are promoted while it is entered: `"allow"`, or `"raise"` for an error.
     ///
     /// >>> with jax.numpy_rank_promotion("raise"):
-    /// ...     jnp.ones((2, 3)) + 1.0
-    /// Array([[2., 2., 2.],
-    ///        [2., 2., 2.]], dtype=float32)
+    /// ...     print(jnp.ones((2, 3)) + 1.0)
+    /// [[2. 2. 2.]
+    ///  [2. 2. 2.]]
     #[member(numpy_rank_promotion = Setting::SameRanks)]
     #[member(
         numpy_dtype_promotion = Setting::SameDtypes,

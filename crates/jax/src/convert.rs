@@ -149,10 +149,11 @@ pub(crate) fn jax_value(vm: &mut Vm, value: &Py) -> PyResult<Value> {
         None => {
             let (text, class) = (vm.str_text(value)?, class_text(vm, value));
             let quote = if matches!(value, Py::Str(_)) { "" } else { "'" };
-            Err(vm.type_error(format_args!(
-                "Argument '{text}' of type {quote}{class}{quote} is not a valid JAX type"
-            ))
-            .handed_over())
+            Err(vm
+                .type_error(format_args!(
+                    "Argument '{text}' of type {quote}{class}{quote} is not a valid JAX type"
+                ))
+                .handed_over())
         }
     }
 }

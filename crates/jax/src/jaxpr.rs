@@ -259,11 +259,16 @@ pub(crate) fn eqn_class(vm: &mut Vm) -> Rc<Class> {
         .getter("effects", |vm, object| {
             let names = eqn(vm, object, |eqn| {
                 let effects = freezeframe_core::effects(&eqn.jaxpr.eqns[eqn.at].primitive);
-                effects.iter().map(|it| Py::str(format!("{it:?}"))).collect()
+                effects
+                    .iter()
+                    .map(|it| Py::str(format!("{it:?}")))
+                    .collect()
             })?;
             vm.set_of(names, true)
         })
-        .getter("source_info", |vm, object| of_library(vm, "_SourceInfo", object))
+        .getter("source_info", |vm, object| {
+            of_library(vm, "_SourceInfo", object)
+        })
         .getter("ctx", |vm, object| of_library(vm, "_EqnContext", object))
         .getter("params", |vm, object| {
             let primitive = eqn(vm, object, |eqn| eqn.jaxpr.eqns[eqn.at].primitive.clone())?;

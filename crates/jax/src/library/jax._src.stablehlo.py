@@ -1,5 +1,6 @@
 """What a staged function is in StableHLO's text: of the jaxpr, which is what runs."""
 
+import contextlib as _contextlib
 import re as _re
 
 import numpy as _np
@@ -89,6 +90,7 @@ class _Module:
         self.names, self.known, self.waiting = {"main"}, {}, []
 
     def function(self, name, closed):
+        """The name of a function of a jaxpr, or of lines that are written already."""
         key = (name, str(closed))
         if key not in self.known:
             name = _plain(name)
@@ -109,7 +111,7 @@ class _Function:
     # The lines of one function.
     def __init__(self, module):
         self.module, self.lines, self.known = module, [], {}
-        self.count, self.conflicts, self.taken = 0, 0, set()
+        self.count, self.conflicts, self.taken, self.indent = 0, 0, set(), "    "
 
     def named(self, name):
         if name in self.taken:
@@ -122,7 +124,7 @@ class _Function:
         return f"%{self.count - 1}"
 
     def line(self, text):
-        self.lines.append(f"    {text}")
+        self.lines.append(self.indent + text)
 
     def constant(self, value, aval):
         name = self.named("cst" if _np.issubdtype(aval.dtype, _np.inexact) else "c")
@@ -156,12 +158,124 @@ class _Function:
         name, params = str(eqn.primitive), eqn.params
         if name in ("jit", "pjit"):
             return self.call(eqn, params["jaxpr"], params["name"])
+        if name in ("while", "scan", "cond"):
+            return getattr(self, f"_{name}")(eqn, params)
         if name in ("custom_jvp_call", "custom_vjp_call"):
             closed = params["call_jaxpr"]
             self.known.update(zip(closed.jaxpr.invars, [self.read(atom) for atom in eqn.invars]))
             self.run(closed.jaxpr, closed.consts)
             return [self.read(atom) for atom in closed.jaxpr.outvars]
         return [self.simple(eqn, name, params, eqn.outvars[0].aval)]
+
+    @_contextlib.contextmanager
+    def region(self):
+        # Names within a region are free again behind it.
+        before = self.count, self.conflicts, set(self.taken), self.indent
+        self.indent += "  "
+        yield
+        self.count, self.conflicts, self.taken, self.indent = before
+
+    def inlined(self, closed, operands):
+        jaxpr = closed.jaxpr
+        self.known.update(zip(jaxpr.invars, operands))
+        self.run(jaxpr, closed.consts)
+        return [self.read(atom) for atom in jaxpr.outvars]
+
+    def returned(self, names, types):
+        self.line(f"stablehlo.return {', '.join(names)} : {', '.join(types)}" if names else "stablehlo.return")
+
+    def several(self, count):
+        name = self.fresh()
+        return f"{name}:{count}" if count > 1 else name, [f"{name}#{at}" for at in range(count)] if count > 1 else [name]
+
+    def loop(self, operands, types, condition, body):
+        # What a loop carries, under the names that its regions have for it.
+        told, results = self.several(len(operands))
+        names = [self.named("iterArg") for _ in operands]
+        pairs = ", ".join(f"{name} = {operand}" for name, operand in zip(names, operands))
+        self.line(f"{told} = stablehlo.while({pairs}) : {', '.join(types)}")
+        self.line("cond {")
+        with self.region():
+            self.returned([condition(names)], ["tensor<i1>"])
+        self.line("} do {")
+        with self.region():
+            self.returned(body(names), types)
+        self.line("}")
+        return results
+
+    def _while(self, eqn, params):
+        operands, types = [self.read(atom) for atom in eqn.invars], [_type(atom.aval) for atom in eqn.invars]
+        first, second = params["cond_nconsts"], params["body_nconsts"]
+        kept = first + second
+
+        def condition(names):
+            return self.inlined(params["cond_jaxpr"], names[:first] + names[kept:])[0]
+
+        def body(names):
+            return names[:kept] + self.inlined(params["body_jaxpr"], names[first:])
+
+        return self.loop(operands, types, condition, body)[kept:]
+
+    def _scan(self, eqn, params):
+        closed, length = params["jaxpr"], params["length"]
+        if params.get("unroll", 1) != 1:
+            raise NotImplementedError("Lowered.as_text: the text of an unrolled scan is not known here")
+        num_consts, num_carry = params["num_consts"], params["num_carry"]
+        names, avals = [self.read(atom) for atom in eqn.invars], [atom.aval for atom in eqn.invars]
+        ends = num_consts, num_consts + num_carry
+        parts = lambda items: (items[ends[1] :], items[: ends[0]], items[ends[0] : ends[1]])
+        stacked = [var.aval for var in eqn.outvars[num_carry:]]
+        empty = []
+        for aval in stacked:
+            zero = self.constant(0, _Scalar(aval.dtype))
+            dims = f"(tensor<{_element(aval.dtype)}>) -> {_type(aval)}"
+            empty.append(self.step(f"stablehlo.broadcast_in_dim {zero}, dims = [] : {dims}"))
+        counter, index = _Scalar(_np.dtype("int32")), "tensor<i32>"
+        start = self.constant(0, counter)
+        xs, consts, carry = parts(names)
+        x_avals, const_avals, carry_avals = parts(avals)
+        before, after = len(xs) + len(consts), len(xs) + len(consts) + 1 + len(carry)
+        types = [*map(_type, [*x_avals, *const_avals]), index, *map(_type, [*carry_avals, *stacked])]
+
+        def condition(names):
+            end = self.constant(length, counter)
+            return self.step(f"stablehlo.compare LT, {names[before]}, {end}, SIGNED : ({index}, {index}) -> tensor<i1>")
+
+        def body(names):
+            at = names[before]
+            if params["reverse"]:
+                at = self.step(f"stablehlo.subtract {self.constant(length, counter)}, {at} : {index}")
+                at = self.step(f"stablehlo.subtract {at}, {self.constant(1, counter)} : {index}")
+            rows = [self.row(name, aval, at) for name, aval in zip(names, x_avals)]
+            given = self.inlined(closed, [*names[len(xs) : before], *names[before + 1 : after], *rows])
+            ys = [self.put(own, aval, y, at) for own, aval, y in zip(names[after:], stacked, given[len(carry) :])]
+            following = self.step(f"stablehlo.add {names[before]}, {self.constant(1, counter)} : {index}")
+            return [*names[:before], following, *given[: len(carry)], *ys]
+
+        return self.loop([*xs, *consts, start, *carry, *empty], types, condition, body)[before + 1 :]
+
+    def row(self, name, aval, at):
+        own = self.module.function("dynamic_index_in_dim", _Written(_row_lines(aval)))
+        return self.step(f"func.call @{own}({name}, {at}) : ({_type(aval)}, tensor<i32>) -> {_type(_row(aval))}")
+
+    def put(self, name, aval, row, at):
+        own = self.module.function("dynamic_update_index_in_dim", _Written(_put_lines(aval)))
+        types = f"({_type(aval)}, {_type(_row(aval))}, tensor<i32>) -> {_type(aval)}"
+        return self.step(f"func.call @{own}({name}, {row}, {at}) : {types}")
+
+    def _cond(self, eqn, params):
+        which, *operands = [self.read(atom) for atom in eqn.invars]
+        types = [_type(var.aval) for var in eqn.outvars]
+        told, results = self.several(len(types))
+        opening = f'{told} = "stablehlo.case"({which}) ({{'
+        for closed in params["branches"]:
+            self.line(opening)
+            with self.region():
+                self.returned(self.inlined(closed, operands), types)
+            opening = "}, {"
+        outs = types[0] if len(types) == 1 else f"({', '.join(types)})"
+        self.line(f"}}) : (tensor<i32>) -> {outs}")
+        return results
 
     def call(self, eqn, closed, name):
         operands = [self.read(atom) for atom in eqn.invars]
@@ -271,6 +385,10 @@ class _Function:
         own = self.read(eqn.invars[0])
         return self.step(f"stablehlo.multiply {own}, {own} : {_type(out)}")
 
+    def _clamp(self, eqn, params, out):
+        low, x, high = map(self.read, eqn.invars)
+        return self.step(f"stablehlo.clamp {low}, {x}, {high} : {_type(out)}")
+
     def _dot_general(self, eqn, params, out):
         x, y = map(self.read, eqn.invars)
         (left, right), (left_batch, right_batch) = params["dimension_numbers"]
@@ -289,12 +407,59 @@ class _Scalar:
         self.dtype = dtype
 
 
+class _Row:
+    def __init__(self, shape, dtype):
+        self.shape, self.dtype = shape, dtype
+
+
+def _row(aval):
+    return _Row(tuple(aval.shape[1:]), aval.dtype)
+
+
+class _Written:
+    # The body of a function, parameters and result of which are said.
+    def __init__(self, parts):
+        self.parts = parts
+
+    def __str__(self):
+        parameters, function, found, out = self.parts
+        return str((parameters, function.lines, found, _type(out)))
+
+
+def _starts(function, at, aval):
+    zeros = [function.constant(0, _Scalar(_np.dtype("int32"))) for _ in aval.shape[1:]]
+    return ", ".join([at, *zeros]), ", ".join(["tensor<i32>"] * len(aval.shape))
+
+
+def _row_lines(aval):
+    function, row, one = _Function(None), _row(aval), _Row((1, *aval.shape[1:]), aval.dtype)
+    starts, kinds = _starts(function, "%arg1", aval)
+    sizes = f"sizes = {_listed(one.shape)} : ({_type(aval)}, {kinds}) -> {_type(one)}"
+    found = function.step(f"stablehlo.dynamic_slice %arg0, {starts}, {sizes}")
+    found = function.step(f"stablehlo.reshape {found} : ({_type(one)}) -> {_type(row)}")
+    return ["%arg0: " + _type(aval), "%arg1: tensor<i32>"], function, found, row
+
+
+def _put_lines(aval):
+    function, row, one = _Function(None), _row(aval), _Row((1, *aval.shape[1:]), aval.dtype)
+    dims = _listed(range(1, len(aval.shape)))
+    wide = function.step(f"stablehlo.broadcast_in_dim %arg1, dims = {dims} : ({_type(row)}) -> {_type(one)}")
+    starts, kinds = _starts(function, "%arg2", aval)
+    types = f"({_type(aval)}, {_type(one)}, {kinds}) -> {_type(aval)}"
+    found = function.step(f"stablehlo.dynamic_update_slice %arg0, {wide}, {starts} : {types}")
+    return ["%arg0: " + _type(aval), "%arg1: " + _type(row), "%arg2: tensor<i32>"], function, found, aval
+
+
 def _listed(numbers):
     return f"[{', '.join(map(str, numbers))}]"
 
 
 def _text_of(module, name, closed, results=None):
     # One function: with the names of its results it is the module's own, which drops arguments that nothing reads.
+    if isinstance(closed, _Written):
+        parameters, function, found, out = closed.parts
+        function.line(f"return {found} : {_type(out)}")
+        return [f"  func.func private @{name}({', '.join(parameters)}) -> {_type(out)} {{", *function.lines, "  }"]
     function, jaxpr = _Function(module), closed.jaxpr
     read = {atom for eqn in jaxpr.eqns for atom in eqn.invars if not isinstance(atom, _Literal)}
     read |= {atom for atom in jaxpr.outvars if not isinstance(atom, _Literal)}

@@ -188,7 +188,11 @@ pub(crate) mod functions {
         if !args.is_empty() || !kwargs.0.is_empty() {
             let module = Py::Module(vm.import("jax._src.handing")?);
             let rest = vm.dict_of(
-                kwargs.0.iter().map(|(name, value)| (Py::str(name.as_str()), value.clone())).collect(),
+                kwargs
+                    .0
+                    .iter()
+                    .map(|(name, value)| (Py::str(name.as_str()), value.clone()))
+                    .collect(),
             )?;
             let with = [mapped, Py::tuple(args.to_vec()), Py::Dict(rest)];
             mapped = vm.call_method(&module, "with_rest", &with)?;

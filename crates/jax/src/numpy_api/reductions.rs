@@ -332,7 +332,9 @@ pub(crate) mod statistics {
 
         >>> jnp.nanpercentile(jnp.array([1.0, jnp.nan, 4.0]), 50)
         Array(2.5, dtype=float32)")]
-    #[native("(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False, *, weights=None)")]
+    #[native(
+        "(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False, *, weights=None)"
+    )]
     fn rank_of(
         a: &Value,
         q: &Value,

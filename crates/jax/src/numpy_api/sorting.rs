@@ -122,7 +122,10 @@ pub(crate) mod functions {
             // One place without indices, or none.
             let line = lax::reshape(a, [1])?;
             let count = places(vm, &line, None, None, "argwhere")?[0].shape().size();
-            return Ok(lax::full([count, 0], &lax::scalar(promote::int_dtype(), 0.0))?);
+            return Ok(lax::full(
+                [count, 0],
+                &lax::scalar(promote::int_dtype(), 0.0),
+            )?);
         }
         let found = places(vm, a, size, fill_value, "argwhere")?;
         Ok(shape::stack(&found, 1)?)

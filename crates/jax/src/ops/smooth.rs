@@ -47,7 +47,11 @@ pub fn logaddexp(x: &Value, y: &Value, base_two: bool) -> R {
 
 fn without_infinity(x: &Value) -> R {
     let is_infinite = is_infinity(x, f64::INFINITY)?;
-    lax::select(&is_infinite, &lax::full(x.shape(), &lax::constant(x, 0.0))?, x)
+    lax::select(
+        &is_infinite,
+        &lax::full(x.shape(), &lax::constant(x, 0.0))?,
+        x,
+    )
 }
 
 /// `jnp.sinc`: what is left of the nearest whole number is taken, so that zeros are zeros, and derivatives at 0 what they
@@ -85,7 +89,7 @@ pub fn sinc(x: &Value) -> R {
 /// The coefficients of the series of sin(πr) / (πr) - 1 in r², the highest first.
 const SINC: [f64; 6] = [
     0.000_148_428_793_181_665_24,
-    -0.002_346_080_960_705_874_3,
+    -0.002_346_080_960_705_874,
     0.026_147_847_995_162_01,
     -0.190_751_820_802_688_6,
     0.811_742_424_964_904_8,

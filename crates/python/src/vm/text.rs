@@ -357,7 +357,9 @@ impl Vm {
 impl Vm {
     /// A native function as its package writes it, if that says so by a function `__function_text__`.
     fn own_text(&mut self, value: &Value, module: Option<&str>) -> Result<Option<String>, Raise> {
-        let package = module.and_then(|it| it.split('.').next()).unwrap_or_default();
+        let package = module
+            .and_then(|it| it.split('.').next())
+            .unwrap_or_default();
         let is_written = |it: &&'static Library| it.names.first() == Some(&package);
         if !self.libraries.iter().any(is_written) {
             return Ok(None);
