@@ -91,7 +91,7 @@ fn basis(vm: &mut Vm, leaves: &[Value]) -> PyResult<(Vec<Value>, usize)> {
                     .chain(leaf.shape().iter().copied())
                     .list();
                 let part = ops::lax::reshape(&part, dims)?;
-                ops::lax::convert_weak(&part, leaf.dtype(), leaf.weak_type())
+                typed_as(&part, &leaf.aval())
             })
             .try_list()
     })?;
@@ -127,6 +127,19 @@ fn over_basis(
     })
 }
 
+/// The array with this dtype, weak or not as it is there: also where that is all that changes, which a jaxpr shows.
+fn typed_as(x: &Value, like: &Aval) -> Result<Value, Error> {
+    let is_weak_now = x.dtype() == like.dtype && like.weak_type && !x.weak_type();
+    if !is_weak_now || matches!(x, Value::Concrete { .. }) {
+        return ops::lax::convert_weak(x, like.dtype, like.weak_type);
+    }
+    let primitive = freezeframe_core::Primitive::ConvertElementType {
+        new_dtype: like.dtype,
+        weak_type: true,
+    };
+    freezeframe_core::bind1(&primitive, std::slice::from_ref(x))
+}
+
 /// Cuts the basis axis of one array into the shapes of the leaves; the parts have the dtype of `like`.
 fn unravel(
     vm: &mut Vm,
@@ -155,7 +168,7 @@ fn unravel(
                     true => ops::elementwise::real(&part)?,
                     false => part,
                 };
-                ops::lax::convert_weak(&part, like.dtype, like.weak_type)
+                typed_as(&part, like)
             })
             .try_list()
     })
