@@ -195,9 +195,9 @@ function withPart(word, value) {
 /** The views: each has a name in the address, and but for the first one a script that is loaded when it is opened. */
 const VIEWS = [
   { name: "", title: phrase("State over calls"), make: states },
-  { name: "misses", title: phrase("Cache misses") },
-  { name: "keys", title: phrase("Keys") },
-  { name: "what", title: phrase("What if") },
+  { name: "misses", title: phrase("Cache misses"), script: "misses.js" },
+  { name: "keys", title: phrase("Keys"), script: "keys.js" },
+  { name: "what", title: phrase("What if"), script: "what.js" },
 ];
 
 async function states(tools, about) {
@@ -254,7 +254,7 @@ export async function show(root, about) {
     tools.note(at);
     let parts;
     try {
-      const { make, STYLE: more = "" } = view.make ? view : await import(here(`${view.name}.js`));
+      const { make, STYLE: more = "" } = view.make ? view : await import(here(view.script));
       sheet.replaceSync(STYLE + more);
       parts = await make(tools, { ...about, at });
     } catch (error) {
