@@ -15,14 +15,21 @@ fn each_sum_takes_in_its_products_in_order_and_rounds_once() {
         let mixed = (at as u64 * 2_654_435_761 + seed * 40_503) % 16_777_213;
         (mixed as f32 - 8_388_606.0) * f32::EPSILON
     };
-    for (lefts, rights, inner) in [(1, 1, 1), (2, 3, 4), (3, 2, 7), (1, 2, 530)] {
+    let cases = [
+        (1, 1, 1, 0.0),
+        (2, 3, 4, 0.0),
+        (3, 2, 7, f32::MIN_POSITIVE),
+        (3, 2, 7, 0.1),
+        (1, 2, 530, 0.0),
+    ];
+    for (lefts, rights, inner, least) in cases {
         let left: Vec<f32> = (0..lefts * 6 * inner).map(|at| number(at, 1)).collect();
         let right: Vec<f32> = (0..rights * 8 * inner).map(|at| number(at, 2)).collect();
         // Rows of the result with something between them, and something there already.
         let (columns, stride) = (rights * 8, rights * 8 + 3);
         let before = |at: usize| number(at, 3);
         let mut out: Vec<f32> = (0..lefts * 6 * stride).map(before).collect();
-        by.multiply(&left, &right, inner, &mut out, stride);
+        by.multiply(&left, &right, (inner, least), &mut out, stride);
         for (at, sum) in out.iter().enumerate() {
             let (down, along) = (at / stride, at % stride);
             if along >= columns {
@@ -37,7 +44,10 @@ fn each_sum_takes_in_its_products_in_order_and_rounds_once() {
                 );
                 x.mul_add(y, sum)
             });
-            let expected = before(at) + expected;
+            let expected = match expected.abs() < least {
+                true => before(at),
+                false => before(at) + expected,
+            };
             assert_eq!(
                 sum.to_bits(),
                 expected.to_bits(),
