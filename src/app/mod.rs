@@ -2,6 +2,7 @@
 
 pub mod commands;
 mod focus;
+pub mod idle;
 pub mod language;
 mod library;
 pub mod mount;

@@ -3,11 +3,11 @@
 //! has the browser look at few elements.
 
 use super::{choice::Choice, seam::Seam, state::CellState, tools::CellTools};
+use crate::app::idle::when_idle;
 use crate::app::reactive::effect;
 use crate::app::storage::Kept;
 use crate::app::store::{Part, Store};
 use freezeframe_base::CellId;
-use leptos::leptos_dom::helpers::request_idle_callback_with_handle;
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
@@ -21,8 +21,8 @@ const GROUP: usize = 24;
 
 /// So many cells come to live at a time; a frame is made in between.
 const AT_A_TIME: usize = 4;
-/// The pause between them, where the browser does not say when it has time.
-const PAUSE: Duration = Duration::from_millis(50);
+/// How long the browser may take to find time for them.
+const AT_LATEST: Duration = Duration::from_secs(1);
 
 /// An observer and what it calls.
 type Watch = (IntersectionObserver, Closure<dyn FnMut(js_sys::Array)>);
@@ -108,9 +108,7 @@ fn ripen_some(store: Store) {
             ripen_some(store);
         }
     };
-    if request_idle_callback_with_handle(act).is_err() {
-        set_timeout(act, PAUSE);
-    }
+    when_idle(AT_LATEST, act);
 }
 
 /// Puts cells that follow each other into elements of their own. Cells that come later are put before a neighbor or at the

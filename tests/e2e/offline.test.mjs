@@ -57,6 +57,14 @@ async function visit(t, options = {}) {
   return context;
 }
 
+/** Waits until `look`, which may await, gives true in the page; the page may be loaded anew meanwhile. */
+async function holds(page, look) {
+  for (const end = Date.now() + 30_000; Date.now() < end; await page.waitForTimeout(50)) {
+    if (await page.evaluate(look).catch(() => false)) return;
+  }
+  assert.fail(`it does not come to that: ${look}`);
+}
+
 const foot = (page, state) => page.locator(`.offline[data-state="${state}"]`);
 const cells = (page) => page.locator('[data-testid="cell"][data-kind="code"]');
 const caches = (page) => page.evaluate(async () => (await globalThis.caches.keys()).filter((it) => it.startsWith("freezeframe-offline:")));
@@ -133,8 +141,8 @@ test("a new version is offered, and is there with the next reload, in each tab; 
   const styles = (it) => it.evaluate(async () => (await (await fetch("notebook.css")).text()).endsWith("/* new */"));
   assert.equal(await styles(other), false);
   await page.getByRole("button", { name: "Reload" }).click();
-  await page.waitForFunction(async () => (await (await fetch("index.html")).text()).includes("<title>Another version"));
-  await page.waitForFunction(async () => (await (await fetch("notebook.css")).text()).endsWith("/* new */"));
+  await holds(page, async () => (await (await fetch("index.html")).text()).includes("<title>Another version"));
+  await holds(page, async () => (await (await fetch("notebook.css")).text()).endsWith("/* new */"));
   assert.equal(await styles(other), false);
   await goAway();
   await other.reload();
@@ -173,8 +181,8 @@ test("whoever does not want it kept says so once, and can change their mind; a b
   writeFileSync(join(site, "sw.js"), goodbye);
   writeFileSync(join(site, "site.json"), JSON.stringify({ ...JSON.parse(readFileSync(join(site, "site.json"), "utf8")), offline: false }));
   await page.reload();
-  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistrations()).length === 0);
-  await page.waitForFunction(async () => (await caches.keys()).length === 0);
+  await holds(page, async () => (await navigator.serviceWorker.getRegistrations()).length === 0);
+  await holds(page, async () => (await caches.keys()).length === 0);
   await page.reload();
   await cells(page).first().waitFor();
   await page.waitForTimeout(4000);

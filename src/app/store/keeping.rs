@@ -2,6 +2,7 @@
 //! what its cell does, however long the notebook is.
 
 use super::{Part, Store};
+use crate::app::idle::when_idle;
 use crate::app::library::{Slot, ask, reason};
 use crate::app::reactive::effect;
 use crate::app::storage::{self, Kept};
@@ -10,13 +11,16 @@ use crate::engine::{LANES, LaneStatus};
 use crate::notebook::{Notebook, outputs_text, save, versions};
 use freezeframe_base::Json;
 use freezeframe_base::texts::say;
-use leptos::leptos_dom::helpers::{TimeoutHandle, request_idle_callback_with_handle};
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 
 /// How long nothing is typed before edits are kept.
 const PAUSE: Duration = Duration::from_millis(400);
+
+/// How long the browser may take to find time for that.
+const AT_LATEST: Duration = Duration::from_secs(1);
 
 /// What is to be kept of the visitor's edits.
 #[derive(Clone, Copy, Default)]
@@ -141,13 +145,7 @@ impl Store {
     }
 
     fn save_soon(self) {
-        let save = move || {
-            let idle = move || self.save_what_is_due(false);
-            // Not every browser says when it has time.
-            if request_idle_callback_with_handle(idle).is_err() {
-                self.save_what_is_due(false);
-            }
-        };
+        let save = move || when_idle(AT_LATEST, move || self.save_what_is_due(false));
         let timer = set_timeout_with_handle(save, PAUSE).ok();
         self.keeping().due.update_value(|due| {
             if let Some(earlier) = std::mem::replace(due, timer) {
