@@ -89,6 +89,7 @@ fn ask(asked: &mut Asked, stmt: &Stmt, scope: usize, places: &[usize], flow: &Fl
             name: flow.text.get(here.0..here.1).unwrap_or("").to_owned(),
             param,
             is_static: false,
+            number: "",
         });
     }
 }
@@ -136,7 +137,9 @@ fn is_question(expr: &Expr, scope: usize, flow: &Flow<'_, '_>) -> bool {
         }
         Expr::Call(call) => {
             let root = Path::of(&call.func, flow.text).map(|path| path.root);
-            (is_length(call) || root.is_some_and(|it| flow.finally(scope, &it).is_some()))
+            (is_length(call)
+                || is_computed(call, scope, flow)
+                || root.is_some_and(|it| flow.finally(scope, &it).is_some()))
                 && is_global(expr, scope, flow)
         }
         _ => false,
@@ -146,6 +149,26 @@ fn is_question(expr: &Expr, scope: usize, flow: &Flow<'_, '_>) -> bool {
 /// True for `len(x)`.
 fn is_length(call: &ExprCall) -> bool {
     matches!(&*call.func, Expr::Name(name) if name.id.as_str() == "len")
+}
+
+/// True for what Python or NumPy computes of what it is given, and leaves as it is: `sorted(norms)`, `np.median(norms)`.
+fn is_computed(call: &ExprCall, scope: usize, flow: &Flow<'_, '_>) -> bool {
+    match &*call.func {
+        Expr::Name(name) => {
+            let is_builtin = matches!(
+                name.id.as_str(),
+                "sorted" | "sum" | "min" | "max" | "list" | "any" | "all"
+            );
+            is_builtin && flow.finally(scope, &name.id).is_none()
+        }
+        Expr::Attribute(it) => match &*it.value {
+            Expr::Name(module) => {
+                matches!(module.id.as_str(), "np" | "numpy" | "math" | "statistics")
+            }
+            _ => false,
+        },
+        _ => false,
+    }
 }
 
 fn is_global(expr: &Expr, scope: usize, flow: &Flow<'_, '_>) -> bool {
@@ -230,7 +253,8 @@ fn name_for(expr: &Expr) -> String {
     ];
     let rest = verbs.iter().find_map(|verb| last.strip_prefix(verb));
     match rest.unwrap_or(last) {
-        "get" | "next" | "sample" | "__call__" | "" => "value".to_owned(),
+        "get" | "next" | "sample" | "sorted" | "sum" | "min" | "max" | "list" | "any" | "all"
+        | "__call__" | "" => "value".to_owned(),
         name => name.to_owned(),
     }
 }

@@ -1,6 +1,7 @@
 //! Branches on what changes, in traced functions: both ways are computed, and `jnp.where` takes one.
 
 use super::flow::Flow;
+use super::paths::Path;
 use super::program::{Program, each_expression, each_statement};
 use super::scopes::{MODULE, Scopes, Spot, spot};
 use super::states::Finding;
@@ -61,7 +62,12 @@ impl<'a, 'p> Branches<'a, 'p> {
                 changing.insert(path.attribute().unwrap_or(&path.root).to_owned());
             }
             let is_taken = all && it.frozen.kind == FreezeKind::Branch;
-            if is_taken || it.frozen.kind == FreezeKind::Refused {
+            // What is drawn from a key is traced.
+            let is_traced = matches!(
+                it.frozen.kind,
+                FreezeKind::Refused | FreezeKind::Effect(EffectKind::Random)
+            );
+            if is_taken || is_traced {
                 refused.push((start, start + (span.end - span.start) as usize));
             }
         }
@@ -83,25 +89,50 @@ impl<'a, 'p> Branches<'a, 'p> {
         }
     }
 
-    /// Notes what variables and attributes are set to.
+    /// Notes what variables and attributes are set to; what is set to a tree that another holds is one too.
     fn look(&mut self, body: &'a [Stmt]) {
-        each_statement(body, &mut |stmt| {
-            if let Stmt::Assign(it) = stmt {
-                for name in it.targets.iter().filter_map(last_of) {
-                    if is_tree(&it.value) {
-                        self.trees.insert(name.to_owned());
-                    } else if let Expr::NoneLiteral(_) = &*it.value {
-                        self.missing.insert(name.to_owned());
+        loop {
+            let size = self.trees.len();
+            each_statement(body, &mut |stmt| {
+                if let Stmt::Assign(it) = stmt {
+                    let is_known = last_of(&it.value).is_some_and(|it| self.trees.contains(it));
+                    if let Expr::Dict(dict) = &*it.value {
+                        for item in &dict.items {
+                            if let Some(Expr::StringLiteral(key)) = &item.key {
+                                self.note(key.value.to_str(), &item.value);
+                            }
+                        }
+                    }
+                    for name in it.targets.iter().filter_map(last_of) {
+                        if is_known {
+                            self.trees.insert(name.to_owned());
+                        }
+                        self.note(name, &it.value);
                     }
                 }
+            });
+            if self.trees.len() == size {
+                return;
             }
-        });
+        }
+    }
+
+    fn note(&mut self, name: &str, value: &Expr) {
+        if is_tree(value) {
+            self.trees.insert(name.to_owned());
+        } else if let Expr::NoneLiteral(_) = value {
+            self.missing.insert(name.to_owned());
+        }
     }
 
     /// What a target is set to where a condition holds, and where it does not: of a tree each leaf is chosen, and what was
     /// not set yet is set.
     fn choice_of(&self, target: &str, condition: &str, yes: &str, no: &str) -> String {
-        let last = target.rsplit('.').next().unwrap_or(target);
+        let way = Path::read(target);
+        let last = way.as_ref().map_or(target, |way| match way.last_word() {
+            "" => way.root.as_str(),
+            word => word,
+        });
         let is_tree = self.trees.contains(last);
         let choice = match is_tree {
             true => format!(
@@ -210,6 +241,8 @@ impl<'a, 'p> Branches<'a, 'p> {
                 self.changing.contains(it.attr.as_str()) || self.changes_in(&it.value)
             }
             Expr::Compare(it) if it.ops.iter().any(|op| !is_order(*op)) => false,
+            // What is compared with a text is one, and nothing traced is.
+            Expr::Compare(it) if it.comparators.iter().any(is_text) => false,
             Expr::Call(it) if is_named(&it.func, &["isinstance", "len", "hasattr", "type"]) => {
                 false
             }
@@ -457,7 +490,13 @@ impl<'a, 'p> Branches<'a, 'p> {
     }
 
     fn target(&self, target: &Expr) -> Option<String> {
-        let is_place = matches!(target, Expr::Name(_) | Expr::Attribute(_));
+        let is_place = match target {
+            Expr::Name(_) | Expr::Attribute(_) => true,
+            Expr::Subscript(it) => {
+                matches!(&*it.slice, Expr::StringLiteral(_)) && Path::of(&it.value, "").is_some()
+            }
+            _ => false,
+        };
         is_place.then(|| self.edits.old(spot(target)).to_owned())
     }
 
@@ -588,6 +627,10 @@ const HOLE: &str = "\u{0}";
 /// True for what is known of an array while it is traced.
 fn is_static(attribute: &str) -> bool {
     matches!(attribute, "shape" | "ndim" | "dtype" | "size")
+}
+
+fn is_text(expr: &Expr) -> bool {
+    matches!(expr, Expr::StringLiteral(_))
 }
 
 /// True for comparisons of numbers.

@@ -42,7 +42,7 @@ impl<'a> Editor<'a, '_> {
                 Wrap::Vmap if !gives.is_empty() || self.takes_key(callee.scope) => {
                     return self.refuse(name, at, Sentence::of("`vmap` calls it for all elements at once, and its state would be another for each"));
                 }
-                Wrap::Grad if !gives.is_empty() => {
+                Wrap::Grad if !gives.is_empty() && self.hands_on(callee).is_none() => {
                     return self.refuse(
                         name,
                         at,
@@ -53,7 +53,10 @@ impl<'a> Editor<'a, '_> {
             }
         }
         self.add_arguments(scope, call, callee, around);
-        if !gives.is_empty() && !callee.wraps.contains(&Wrap::Jaxpr) {
+        if !gives.is_empty()
+            && !callee.wraps.contains(&Wrap::Jaxpr)
+            && !self.take_beside_value(scope, call, callee, around)
+        {
             self.take_out(scope, call, callee, around);
         }
     }
@@ -96,6 +99,12 @@ impl<'a> Editor<'a, '_> {
             let value = match it.what {
                 What::Key => around.keys.pop().unwrap_or_else(|| it.param.clone()),
                 _ => self.name_in(scope, seen),
+            };
+            // What a jitted function gives back is an array, and no array is static.
+            let is_settled = it.is_static && self.needs.gives(callee.scope).contains(state);
+            let value = match is_settled && callee.wraps.contains(&Wrap::Jit) {
+                true => format!("{}({value})", it.number),
+                false => value,
             };
             if let What::Variable { owner, name } = &self.needs.states[seen].what
                 && self.needs.keeper(self.flow, scope, seen).is_none()
@@ -247,6 +256,21 @@ impl<'a> Editor<'a, '_> {
                 at,
                 Sentence::of("it is called in {place}, where its new state cannot be kept")
                     .with("place", place.clone()),
+            );
+        }
+        let home = self.flow.scopes.home(scope);
+        let method = Needs::method_around(self.flow.scopes, scope);
+        let is_of_object =
+            |it: &usize| matches!(self.needs.states[*it].what, What::Attributes { .. });
+        let is_inner = method.is_some_and(|method| method != home)
+            && callee.receiver == Receiver::This
+            && self.needs.gives(callee.scope).iter().any(is_of_object);
+        if is_inner {
+            return self.refuse(
+                self.flow.scopes.name(callee.scope),
+                at,
+                Sentence::of("it is called in {place}, where its new state cannot be kept")
+                    .with("place", format!("`{}`", self.flow.scopes.name(home))),
             );
         }
         let appended = around.after.len();
@@ -459,6 +483,7 @@ impl<'a> Editor<'a, '_> {
     fn wrapping(&mut self, call: &'a ExprCall, callee: &Callee) {
         self.shift_statics(call, callee);
         self.wrap_statics(call, callee);
+        self.add_aux(call, callee);
         if callee.wraps.last() == Some(&Wrap::Vmap) {
             self.add_axes(call, callee);
         }

@@ -138,6 +138,17 @@ impl Draft {
                 continue;
             }
             if let (Some(error), None) = (&new.error, &python.error) {
+                if let Some((name, class)) = no_argument(&error.message) {
+                    let reason = Sentence::of(
+                        "it is of the type `{type}`, which a jitted function can neither take nor return; keep it outside of the jitted function, or make it a static argument",
+                    );
+                    return Some(Obstacle {
+                        name: name.into(),
+                        span: None,
+                        reason: reason.with("type", class),
+                        is_subject: true,
+                    });
+                }
                 let told = match line_of(error, &cell.source) {
                     Some(line) => Sentence::of("with {names} passed in, `{line}` raises {error}")
                         .with("line", line),
@@ -183,6 +194,16 @@ impl Draft {
     fn names(&self) -> impl Iterator<Item = String> {
         self.states.iter().map(|it| format!("`{it}`"))
     }
+}
+
+/// What `jit` took for no argument, where it says so: its name, and its type.
+fn no_argument(message: &str) -> Option<(String, String)> {
+    let (_, rest) = message.split_once(" as an abstract array. ")?;
+    let (_, rest) = rest.split_once("<class '")?;
+    let (class, rest) = rest.split_once("'>")?;
+    let (_, path) = rest.split_once("at path ")?;
+    let path: String = path.chars().take_while(|c| !c.is_whitespace()).collect();
+    Some((path.trim_end_matches('.').to_owned(), class.to_owned()))
 }
 
 /// The line of the user's code that an error came from.

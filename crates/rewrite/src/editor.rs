@@ -52,6 +52,8 @@ pub(super) struct Around {
     /// The call whose results the statement takes itself, and the states among them.
     pub(super) direct: Option<Spot>,
     pub(super) taken: Option<(bool, Vec<String>)>,
+    /// The state that comes out beside the value of `value_and_grad`.
+    pub(super) beside_value: Option<String>,
     /// The statement returns a value.
     pub(super) is_return: bool,
 }
@@ -213,6 +215,9 @@ impl<'a, 'p> Editor<'a, 'p> {
             self.edits.delete(spot(stmt));
         }
         self.take_results(scope, stmt, &mut around);
+        if let Some(state) = around.beside_value.take() {
+            self.put_beside_value(stmt, &state);
+        }
         if let Stmt::Assign(it) = stmt
             && let Expr::Call(call) = &*it.value
             && let Some(line) = self.make_state(call)

@@ -141,10 +141,13 @@ fn called(flow: &Flow<'_, '_>, call: &ExprCall, callee: &Callee) -> Option<Entry
         let parameters = parameters.map_or(String::new(), |it| text(spot(it)));
         return Some((parameters, text(spot(&*lambda.body)), "function".to_owned()));
     }
-    let Receiver::Held(_) = callee.receiver else {
+    let (Receiver::Held(_) | Receiver::Some) = callee.receiver else {
         return None;
     };
     let (object, called) = match first {
+        Expr::Attribute(it) if callee.receiver == Receiver::Some => {
+            (it.attr.as_str(), text(spot(first)))
+        }
         Expr::Name(name) => (name.id.as_str(), name.id.to_string()),
         Expr::Attribute(it) => match (&*it.value, it.attr.as_str()) {
             (Expr::Name(name), "__call__") => (name.id.as_str(), name.id.to_string()),

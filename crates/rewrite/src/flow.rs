@@ -35,6 +35,8 @@ pub(super) enum Receiver {
     This,
     /// A closure that the call with this number has made.
     Made(usize),
+    /// Of an object of the only class that has such a method: `agents[0].act()`.
+    Some,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -144,6 +146,13 @@ pub(super) struct Flow<'a, 's> {
     /// Functions that are traced.
     pub(super) traced: BTreeSet<usize>,
 }
+
+/// Methods that containers, texts, arrays and optimizers of libraries have too.
+const OF_LIBRARIES: [&str; 26] = [
+    "add", "append", "apply", "clear", "copy", "count", "extend", "format", "get", "init",
+    "insert", "items", "join", "keys", "max", "mean", "min", "pop", "remove", "reset", "set",
+    "sort", "split", "sum", "update", "values",
+];
 
 /// The last name of `jax.jit`.
 pub(super) fn last_name(expr: &Expr) -> &str {
@@ -594,6 +603,7 @@ impl<'a, 's> Flow<'a, 's> {
                     wraps: Vec::new(),
                 }));
             }
+            let inner = inner.or_else(|| self.only_method(scope, first));
             for rest in arguments.args.iter().skip(1).chain(keywords) {
                 self.value(scope, rest);
             }
@@ -610,11 +620,15 @@ impl<'a, 's> Flow<'a, 's> {
             return Some(Known::Function(callee));
         }
         if let Expr::Attribute(func) = &*call.func
-            && matches!(func.attr.as_str(), "append" | "extend" | "update")
+            && matches!(
+                func.attr.as_str(),
+                "append" | "extend" | "update" | "add" | "discard" | "remove" | "clear" | "pop"
+            )
         {
             self.mutated.insert(spot(&*func.value));
         }
         let called = self.value(scope, &call.func);
+        let called = called.or_else(|| self.only_method(scope, &call.func));
         if let (None, Expr::Attribute(func)) = (&called, &*call.func)
             && let Expr::Name(name) = &*func.value
             && self.scopes.is_parameter(scope, &name.id)
@@ -654,6 +668,42 @@ impl<'a, 's> Flow<'a, 's> {
         self.sites.insert(spot(call), Site { callee, scope });
         // An object made in the function is another object after each call.
         result.filter(|it| matches!(it, Known::New(..) | Known::Function(_)))
+    }
+
+    /// The method of an element or a part of an object, where only one class of the program has one of that name.
+    fn only_method(&self, scope: usize, func: &Expr) -> Option<Known> {
+        let Expr::Attribute(func) = func else {
+            return None;
+        };
+        let is_element = match &*func.value {
+            Expr::Subscript(_) => true,
+            Expr::Name(name) => {
+                let owner = self.scopes.owner(scope, &name.id);
+                self.looped(owner, &name.id).is_some() || self.scopes.is_comprehension(owner)
+            }
+            Expr::Attribute(it) => {
+                matches!(&*it.value, Expr::Name(name) if matches!(self.finally(scope, &name.id), Some(Known::This(_) | Known::Held(_))))
+            }
+            _ => false,
+        };
+        let name = func.attr.as_str();
+        let is_ours = |it: &usize| {
+            let def = self.scopes.def(*it);
+            self.scopes.class_of_method(*it).is_some()
+                && def.is_some_and(|def| def.name.as_str() == name && def.decorator_list.is_empty())
+        };
+        if !is_element || OF_LIBRARIES.contains(&name) {
+            return None;
+        }
+        let mut all = self.scopes.inner().filter(is_ours);
+        let (method, None) = (all.next()?, all.next()) else {
+            return None;
+        };
+        Some(Known::Function(Callee {
+            scope: method,
+            receiver: Receiver::Some,
+            wraps: Vec::new(),
+        }))
     }
 
     /// What a call gives, as far as it can be known.

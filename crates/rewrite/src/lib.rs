@@ -10,9 +10,11 @@ mod before;
 mod branches;
 mod buffers;
 mod caches;
+mod callables;
 mod calls;
 mod classes;
 mod defaults;
+mod differentiated;
 mod draft;
 mod draws;
 mod editor;
@@ -21,6 +23,7 @@ mod factories;
 mod fields;
 mod flow;
 mod functions;
+mod holders;
 mod locals;
 mod lookup;
 mod needs;
@@ -74,6 +77,8 @@ impl Rewriter for Stateless {
 enum Way {
     /// The state goes in as an argument and comes out: the rules of [`editor`].
     State,
+    /// Numbers that decide a shape are static arguments: what [`states::settled`] finds.
+    Static,
     /// The text is made ready first: what [`prepare`] does.
     Prepare,
     /// Jitted methods and lambdas become functions, for objects to be their arguments.
@@ -84,16 +89,23 @@ enum Way {
     Before,
     /// Branches that could be static are computed both ways: what decides cannot be static everywhere.
     Where,
+    /// What is drawn and decides which code is traced is drawn before the call: what [`prepare::drawn`] does.
+    Drawn,
+    /// Numbers that decide which code is traced, and are changed by it, are static and come out as numbers.
+    Settled,
 }
 
 /// All of them, in their order.
-const WAYS: [Way; 6] = [
+const WAYS: [Way; 9] = [
     Way::State,
+    Way::Static,
     Way::Prepare,
     Way::Entries,
     Way::Objects,
     Way::Before,
+    Way::Drawn,
     Way::Where,
+    Way::Settled,
 ];
 
 /// What the running trial is for.
@@ -227,13 +239,21 @@ impl Rewrite {
             let is_all = self.target.is_none();
             let drafted = match way {
                 Way::State => draft::draft(cells, found, is_all),
+                Way::Static | Way::Settled => {
+                    let is_last = matches!(way, Way::Settled);
+                    let Some(found) = states::settled(found, is_last) else {
+                        continue;
+                    };
+                    draft::draft(cells, &found, is_all)
+                }
                 Way::Objects => trees::draft(cells, found, recording, is_all),
-                Way::Prepare | Way::Entries | Way::Before | Way::Where => {
+                Way::Prepare | Way::Entries | Way::Before | Way::Where | Way::Drawn => {
                     let ready = match way {
                         Way::Prepare if self.rounds > 0 => prepare::prepared(cells, found),
                         Way::Entries => entries::named(cells),
                         Way::Before => before::asked(cells, found),
                         Way::Where => prepare::branched(cells, found, true),
+                        Way::Drawn => prepare::drawn(cells, found),
                         _ => None,
                     };
                     let Some((cells, more)) = ready else { continue };
@@ -241,13 +261,12 @@ impl Rewrite {
                     changes.extend(more);
                     match way {
                         Way::Prepare => self.rounds -= 1,
-                        Way::Before | Way::Where => self.rounds = ROUNDS,
+                        Way::Before | Way::Where | Way::Drawn => self.rounds = ROUNDS,
                         _ => {}
                     }
-                    if !matches!(way, Way::Entries) {
-                        self.ways.push_front(Way::Prepare);
-                        self.ways.push_front(Way::State);
-                    }
+                    self.ways.push_front(Way::Prepare);
+                    self.ways.push_front(Way::Static);
+                    self.ways.push_front(Way::State);
                     self.begin(&cells.clone(), Lane::Jit, Work::Traced(cells, changes));
                     return None;
                 }

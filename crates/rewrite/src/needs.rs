@@ -101,6 +101,7 @@ impl Needs {
                     name: flow.held[*held].name.clone(),
                     param,
                     is_static: self.states[at].is_static,
+                    number: self.states[at].number,
                 });
             }
         }
@@ -129,6 +130,7 @@ impl Needs {
                     name: name.clone(),
                     param,
                     is_static: self.states[state].is_static,
+                    number: self.states[state].number,
                 });
             }
             if !made.is_empty() {
@@ -167,7 +169,7 @@ impl Needs {
     }
 
     /// The method around a scope.
-    fn method_around(scopes: &Scopes<'_>, mut scope: usize) -> Option<usize> {
+    pub(super) fn method_around(scopes: &Scopes<'_>, mut scope: usize) -> Option<usize> {
         while scope != MODULE {
             if scopes.class_of_method(scope).is_some() {
                 return Some(scope);
@@ -487,15 +489,22 @@ impl Needs {
             .with("states", states.join(", "));
             obstacles.push(obstacle(name, program.span(*at), reason));
         }
+        for (at, site) in &flow.sites {
+            let callee = &site.callee;
+            let is_of_object =
+                |state: &usize| matches!(self.states[*state].what, What::Attributes { .. });
+            let (takes, gives) = (self.takes(callee.scope), self.gives(callee.scope));
+            if callee.receiver == Receiver::Some && takes.union(gives).any(is_of_object) {
+                let name = flow.scopes.name(callee.scope);
+                obstacles.push(obstacle(name, program.span(*at), unknown_object()));
+            }
+        }
         for (name, at) in &flow.unknown {
             let is_rewritten = |scope: &usize| {
                 flow.scopes.class_of_method(*scope).is_some() && flow.scopes.name(*scope) == *name
             };
             if self.takes.keys().chain(self.gives.keys()).any(is_rewritten) {
-                let reason = Sentence::of(
-                    "this may be a call of a method that has to be given the state, and whose object it is cannot be told from the text",
-                );
-                obstacles.push(obstacle(*name, program.span(*at), reason));
+                obstacles.push(obstacle(*name, program.span(*at), unknown_object()));
             }
         }
         for (method, at) in &flow.properties {
@@ -538,6 +547,13 @@ impl Needs {
             Err(obstacles)
         }
     }
+}
+
+/// Why a method is in the way of which it is not known whose it is.
+fn unknown_object() -> Sentence {
+    Sentence::of(
+        "this may be a call of a method that has to be given the state, and whose object it is cannot be told from the text",
+    )
 }
 
 /// The uses of a variable.

@@ -5,10 +5,12 @@ use super::aliases;
 use super::branches::Branches;
 use super::buffers;
 use super::caches;
+use super::callables;
 use super::defaults;
 use super::draft::draft_of;
 use super::factories;
 use super::flow::Flow;
+use super::holders;
 use super::locals;
 use super::passed;
 use super::program::{Program, each_expression, each_statement};
@@ -18,7 +20,7 @@ use super::states::{Asked, Finding, State, What};
 use freezeframe_base::{CellText, EffectKind, FreezeKind, Sentence};
 use freezeframe_python::syntax::ast::{Expr, Stmt};
 use freezeframe_python::syntax::parse;
-use freezeframe_python::syntax::parts::expressions;
+use freezeframe_python::syntax::parts::{bodies, expressions};
 
 /// The cells made ready, and what was done to them; `None` where there is nothing to do.
 pub(super) fn prepared(
@@ -31,10 +33,12 @@ pub(super) fn prepared(
         .or_else(|| shared::lifted(cells, found))
         .or_else(|| aliases::written_out(cells, found))
         .or_else(|| buffers::replaced(cells, found))
+        .or_else(|| callables::handed(cells, found))
         .or_else(|| branched(cells, found, false))
         .or_else(|| locals::named(cells, found))
         .or_else(|| passed::dropped(cells, found))
         .or_else(|| factories::written_out(cells, found))
+        .or_else(|| holders::written_out(cells, found))
 }
 
 /// The cells with both ways of branches computed; with `all` of those too that nothing traced changes.
@@ -54,13 +58,33 @@ pub(super) fn branched(
 
 /// What is asked of the clock, of the environment or of an iterator becomes an argument.
 fn asked_before(cells: &[CellText], found: &[Finding]) -> Option<(Vec<CellText>, Vec<Sentence>)> {
+    let asked = [
+        EffectKind::Clock,
+        EffectKind::Environment,
+        EffectKind::IteratorAdvanced,
+    ];
+    asked_of(cells, found, &asked)
+}
+
+/// What is drawn, and decides which code is traced, is drawn by the caller and becomes a static argument.
+pub(super) fn drawn(
+    cells: &[CellText],
+    found: &[Finding],
+) -> Option<(Vec<CellText>, Vec<Sentence>)> {
+    asked_of(cells, found, &[EffectKind::Random])
+}
+
+/// What is asked of these becomes an argument.
+fn asked_of(
+    cells: &[CellText],
+    found: &[Finding],
+    kinds: &[EffectKind],
+) -> Option<(Vec<CellText>, Vec<Sentence>)> {
     let is_asked = |it: &&Finding| {
-        matches!(
-            it.frozen.kind,
-            FreezeKind::Effect(
-                EffectKind::Clock | EffectKind::Environment | EffectKind::IteratorAdvanced
-            )
-        )
+        let kind = &it.frozen.kind;
+        kinds
+            .iter()
+            .any(|known| *kind == FreezeKind::Effect(*known))
     };
     let found: Vec<&Finding> = found.iter().filter(is_asked).collect();
     if found.is_empty() {
@@ -92,6 +116,14 @@ fn asks(asked: &mut Asked, finding: &Finding, at: Spot, body: &[Stmt], flow: &Fl
     };
     let here = spot(expr);
     let scope = flow.scopes.around(here.0);
+    let mut is_statement = false;
+    each_statement(body, &mut |stmt| {
+        is_statement |= matches!(stmt, Stmt::Expr(it) if spot(&*it.value) == here);
+    });
+    // Of what is only done, as `log.info("step")`, nothing could be passed.
+    if is_statement {
+        return;
+    }
     let mut is_global = true;
     each_expression(expr, &mut |part| {
         if let Expr::Name(name) = part {
@@ -102,7 +134,22 @@ fn asks(asked: &mut Asked, finding: &Finding, at: Spot, body: &[Stmt], flow: &Fl
     if !is_global || asked.states.iter().any(is_known) {
         return;
     }
+    let is_drawn = finding.frozen.kind == FreezeKind::Effect(EffectKind::Random);
+    // What is drawn in a loop or under a condition is drawn another number of times.
+    let is_plain = flow.scopes.def(flow.scopes.home(scope)).is_some_and(|def| {
+        let all = def.body.iter();
+        let mut around = all.filter(|stmt| spot(*stmt).0 <= here.0 && here.1 <= spot(*stmt).1);
+        around.any(|stmt| match stmt {
+            Stmt::For(it) => spot(&*it.iter).1 >= here.1,
+            Stmt::If(it) => spot(&*it.test).1 >= here.1,
+            _ => bodies(stmt).is_empty(),
+        })
+    });
+    if is_drawn && !is_plain {
+        return;
+    }
     let first = match finding.frozen.kind {
+        FreezeKind::Effect(EffectKind::Random) => "drawn".to_owned(),
         FreezeKind::Effect(EffectKind::Clock) => "now".to_owned(),
         FreezeKind::Effect(EffectKind::Environment) => key_in(expr).unwrap_or("setting".into()),
         _ => one_of(finding.name()).unwrap_or("item".into()),
@@ -129,7 +176,8 @@ fn asks(asked: &mut Asked, finding: &Finding, at: Spot, body: &[Stmt], flow: &Fl
         },
         name: flow.text.get(here.0..here.1).unwrap_or("").to_owned(),
         param,
-        is_static: false,
+        is_static: is_drawn,
+        number: "",
     });
 }
 

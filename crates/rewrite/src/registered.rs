@@ -75,11 +75,11 @@ pub(super) fn may_register(class: &StmtClassDef) -> bool {
         each_expression(&it.expression, &mut |expr| {
             is_other |= last_name(expr).starts_with("register") || last_name(expr) == "struct";
             if let Expr::Call(call) = expr {
-                is_other |= call.arguments.keywords.iter().any(|it| {
-                    it.arg
-                        .as_ref()
-                        .is_some_and(|it| matches!(it.as_str(), "frozen" | "slots"))
-                });
+                is_other |= call
+                    .arguments
+                    .keywords
+                    .iter()
+                    .any(|it| it.arg.as_ref().is_some_and(|it| it.as_str() == "slots"));
             }
         });
         is_other

@@ -15,6 +15,7 @@ use freezeframe_python::syntax::parse_expression;
 use std::collections::BTreeSet;
 
 /// One thing that a rewrite has to mend.
+#[derive(Clone)]
 pub(super) struct Finding {
     pub(super) frozen: FrozenValue,
     /// What its name tells of where it is.
@@ -72,12 +73,33 @@ pub(super) fn findings(
         })
     };
     found.order_by_key(|it| place(it.frozen.span));
-    mark_decisions(&mut found);
+    mark_decisions(&mut found, Settling::No);
     found
 }
 
-/// Finds the numbers and texts that decide which code is traced, where nothing that is traced changes them.
-fn mark_decisions(found: &mut [Finding]) {
+/// Which numbers are taken for what decides which code is traced, though no branch or loop shows that they do.
+#[derive(Clone, Copy, PartialEq)]
+enum Settling {
+    /// None.
+    No,
+    /// Those that no equation computes with, which decide a shape or the like.
+    Shapes,
+    /// Those, and those that traced code changes.
+    All,
+}
+
+/// The findings, with more numbers taken for what decides which code is traced; `None` where that is no more.
+pub(super) fn settled(found: &[Finding], all: bool) -> Option<Vec<Finding>> {
+    let mut new = found.to_vec();
+    let settling = if all { Settling::All } else { Settling::Shapes };
+    mark_decisions(&mut new, settling);
+    let mut both = found.iter().zip(&new);
+    both.any(|(old, new)| old.decides != new.decides)
+        .then_some(new)
+}
+
+/// Finds the numbers, texts and functions that decide which code is traced, where nothing that is traced changes them.
+fn mark_decisions(found: &mut [Finding], settling: Settling) {
     let is_decision = |it: &Finding| {
         matches!(
             it.frozen.kind,
@@ -91,16 +113,31 @@ fn mark_decisions(found: &mut [Finding]) {
     };
     let is_changed = |it: &Finding| {
         found.iter().any(|write| {
+            let both = it.path.as_ref().zip(write.path.as_ref());
             matches!(write.frozen.kind, FreezeKind::Effect(_))
-                && write.path.is_some()
-                && write.path == it.path
+                && both.is_some_and(|(path, write)| path.starts_with(write))
         })
     };
     let may_be_static = |it: &Finding| {
-        matches!(it.frozen.sort, Sort::Number | Sort::Text) && it.path.is_some() && !is_changed(it)
+        let is_plain = matches!(it.frozen.sort, Sort::Number | Sort::Text | Sort::Code);
+        let is_settled = settling == Settling::All && it.frozen.sort == Sort::Number;
+        is_plain && it.path.is_some() && (is_settled || !is_changed(it))
+    };
+    let is_write = |it: &Finding| {
+        matches!(
+            it.frozen.kind,
+            FreezeKind::Effect(
+                EffectKind::AttributeWrite | EffectKind::GlobalWrite | EffectKind::NonlocalWrite
+            )
+        )
     };
     let decides = found.iter().map(|it| {
-        if is_decision(it) {
+        if settling == Settling::All && is_write(it) {
+            // That it is read too is no finding where it decides the same at each call.
+            !found
+                .iter()
+                .any(|read| !is_write(read) && read.path == it.path)
+        } else if is_decision(it) {
             let mut inside = found
                 .iter()
                 .filter(|read| !is_decision(read) && is_inside(read, it))
@@ -108,8 +145,13 @@ fn mark_decisions(found: &mut [Finding]) {
             inside.peek().is_some() && inside.all(may_be_static)
         } else {
             let mut around = found.iter().filter(|it| is_decision(it));
+            let is_of_form = settling != Settling::No
+                && it.frozen.sort == Sort::Number
+                && it.frozen.uses.is_empty();
             may_be_static(it)
-                && (it.frozen.sort == Sort::Text || around.any(|decision| is_inside(it, decision)))
+                && (is_of_form
+                    || matches!(it.frozen.sort, Sort::Text | Sort::Code)
+                    || around.any(|decision| is_inside(it, decision)))
         }
     });
     let decides: Vec<bool> = decides.collect();
@@ -179,8 +221,30 @@ pub(super) struct State {
     pub(super) name: String,
     /// The parameter that carries it.
     pub(super) param: String,
-    /// It is a static argument: a text, or what decides which code is traced.
+    /// It is a static argument: a text, a function, or what decides which code is traced.
     pub(super) is_static: bool,
+    /// What makes a static number of it again, once a jitted function has given it back: `int`.
+    pub(super) number: &'static str,
+}
+
+impl State {
+    /// Notes that it decides which code is traced, if a finding says so.
+    fn settle(&mut self, finding: &Finding) {
+        self.is_static |= finding.decides;
+        if finding.decides {
+            self.number = number_of(finding);
+        }
+    }
+}
+
+/// The type of a number that was found.
+fn number_of(finding: &Finding) -> &'static str {
+    match finding.frozen.then.as_str() {
+        "True" | "False" => "bool",
+        _ if matches!(finding.frozen.kind, FreezeKind::Effect(_)) => "int",
+        then if then.contains(['.', 'e', 'n']) => "float",
+        _ => "int",
+    }
 }
 
 /// The states that the findings ask for, or what is in the way.
@@ -324,6 +388,7 @@ impl Asked {
                 name: "random numbers".into(),
                 param,
                 is_static: false,
+                number: "",
             });
         }
     }
@@ -357,7 +422,9 @@ impl Asked {
             Some(Known::Function(_)) if finding.frozen.kind == FreezeKind::LeakedTracer => {
                 return self.refuse(finding, Sentence::of("it keeps a traced value, which outlives its trace; call it outside of the jitted function"));
             }
-            Some(Known::Function(_) | Known::Class(_)) if path.steps.is_empty() => {
+            Some(Known::Function(_) | Known::Class(_))
+                if path.steps.is_empty() && !finding.decides =>
+            {
                 return self.refuse(finding, Sentence::of("it is a function, which cannot be an argument of a jitted function; make it a static argument"));
             }
             _ => None,
@@ -369,7 +436,9 @@ impl Asked {
             return self.refuse(finding, Sentence::of("it is a text, and a jitted function takes only arrays and numbers; make it a static argument"));
         }
         // `None` is a tree without leaves: what is set once it was `None` makes `jit` trace again, once.
-        if *sort == Sort::Code || *sort == Sort::Nothing && !flow.is_written(owner, name) {
+        if *sort == Sort::Code && !finding.decides
+            || *sort == Sort::Nothing && !flow.is_written(owner, name)
+        {
             return self.refuse(
                 finding,
                 Sentence::of("it is not an array or a number, so it cannot be an argument of a jitted function"),
@@ -378,6 +447,18 @@ impl Asked {
         let is_passed_in = owner == flow.scopes.home(scope) && flow.scopes.is_function(owner);
         if is_passed_in || flow.scopes.is_comprehension(owner) {
             return self.refuse(finding, Sentence::of("it belongs to an object that was passed in, and other names may hold that object too"));
+        }
+        if !is_write && is_set(owner, path, flow) {
+            return self.state(
+                What::Part {
+                    owner,
+                    name: name.into(),
+                    path: path.clone(),
+                },
+                finding,
+                path,
+                flow,
+            );
         }
         let what = if is_write && matches!(then, "append" | "extend") {
             What::Log {
@@ -445,10 +526,11 @@ impl Asked {
             _ => false,
         });
         if let Some(known) = known {
-            known.is_static |= finding.decides;
+            known.settle(finding);
             return;
         }
         let param = match &what {
+            What::Part { .. } if path.steps.is_empty() => name.to_owned(),
             What::Part { .. } => {
                 let last = path.last_word();
                 let is_taken = flow.scopes.names.contains(last) && path.attribute().is_none();
@@ -475,15 +557,21 @@ impl Asked {
             }
             _ => name.to_owned(),
         };
+        let is_set = match &what {
+            What::Part { owner, .. } => is_set(*owner, path, flow),
+            _ => false,
+        };
         let name = match &what {
             What::Variable { .. } => name.to_owned(),
+            _ if is_set => format!("frozenset({})", finding.name()),
             _ => finding.name().to_owned(),
         };
         self.states.push(State {
             what,
             name,
             param,
-            is_static: finding.decides,
+            is_static: finding.decides || is_set,
+            number: number_of(finding),
         });
     }
 
@@ -502,7 +590,7 @@ impl Asked {
             |it| matches!(&it.what, What::Attributes { family: known, .. } if *known == family),
         );
         if let Some(known) = known {
-            known.is_static |= finding.decides;
+            known.settle(finding);
             if known.is_static && matches!(known.what, What::Attributes { tuple: Some(_), .. }) {
                 self.refuse(finding, beside_others());
             }
@@ -556,6 +644,7 @@ impl Asked {
             },
             param,
             is_static: finding.decides,
+            number: number_of(finding),
         });
     }
 }
@@ -582,6 +671,16 @@ fn asks_for_form(condition: &str) -> bool {
         }
     }
     parse_expression(condition).is_ok_and(|it| asks(&it))
+}
+
+/// True for a variable that holds a set, which traced code does not change: frozen it can be a static argument.
+fn is_set(owner: usize, path: &Path, flow: &Flow<'_, '_>) -> bool {
+    let is_one = match flow.first_value(owner, &path.root) {
+        Some(Expr::Set(_) | Expr::SetComp(_)) => true,
+        Some(Expr::Call(call)) => matches!(&*call.func, Expr::Name(it) if it.id.as_str() == "set"),
+        _ => false,
+    };
+    is_one && path.steps.is_empty() && !flow.is_written(owner, &path.root)
 }
 
 /// True if a part that is read is to be passed by itself: an attribute of an object, or an element of a dict that also

@@ -3,6 +3,7 @@
 use super::editor::Editor;
 use super::flow::{Callee, Wrap, last_name, wrap_of};
 use super::scopes::spot;
+use super::states::What;
 use freezeframe_base::Sentence;
 use freezeframe_python::syntax::ast::{Arguments, Expr, ExprCall, StmtFunctionDef};
 
@@ -22,7 +23,9 @@ impl<'a> Editor<'a, '_> {
         };
         match callee.wraps.last() {
             Some(Wrap::Grad) => {}
-            Some(Wrap::Jit) if is_jit(&call.func) => self.add_statics(&call.arguments, names),
+            Some(Wrap::Jit) if is_jit(&call.func) => {
+                self.add_statics(&call.arguments, names, callee.scope)
+            }
             _ => self.refuse_wrap(last_name(&call.func), &call.func),
         }
     }
@@ -37,7 +40,7 @@ impl<'a> Editor<'a, '_> {
             match (wrap_of(expr), expr) {
                 (None, _) => {}
                 (Some(Wrap::Jit), Expr::Call(call)) if is_jit_call(call) => {
-                    self.add_statics(&call.arguments, names.clone());
+                    self.add_statics(&call.arguments, names.clone(), scope);
                 }
                 (Some(Wrap::Jit), _) if is_jit(expr) => {
                     self.edits.insert(spot(expr).1, format!("({names})"));
@@ -60,18 +63,34 @@ impl<'a> Editor<'a, '_> {
         Some(format!("static_argnames={names}"))
     }
 
-    fn add_statics(&mut self, arguments: &'a Arguments, names: String) {
+    /// Adds them to what `jit` is told, which may name or number static arguments already.
+    fn add_statics(&mut self, arguments: &'a Arguments, names: String, scope: usize) {
         let mut keywords = arguments.keywords.iter();
         let known = keywords.find(|it| {
             let name = it.arg.as_ref();
             name.is_some_and(|it| it.as_str().starts_with("static_arg"))
         });
         if let Some(known) = known {
-            return self.refuse(
-                Sentence::of("static arguments"),
-                spot(known),
-                Sentence::of("this `jit` names static arguments already, and there is a rule only for one that does not"),
-            );
+            let by_name = known
+                .arg
+                .as_ref()
+                .is_some_and(|it| it.as_str() == "static_argnames");
+            let new = match by_name {
+                true => self
+                    .statics(scope)
+                    .iter()
+                    .map(|it| format!("\"{it}\""))
+                    .collect(),
+                false => self.static_numbers(scope).unwrap_or_default(),
+            };
+            if new.is_empty() || !self.extend(&known.value, &new.join(", ")) {
+                self.refuse(
+                    Sentence::of("static arguments"),
+                    spot(known),
+                    Sentence::of("this `jit` tells its static arguments already, in a way to which there is no rule to add"),
+                );
+            }
+            return;
         }
         let (open, close) = spot(arguments);
         let inside = self.edits.old((open + 1, close - 1)).trim_end();
@@ -82,6 +101,41 @@ impl<'a> Editor<'a, '_> {
         };
         let at = open + 1 + inside.len();
         self.edits.insert(at, format!("{comma}{names}"));
+    }
+
+    /// Where the static arguments that are added stand among all; `None` where they are not the last ones.
+    fn static_numbers(&self, scope: usize) -> Option<Vec<String>> {
+        let takes = self.needs.takes(scope);
+        let is_first = |it: &usize| matches!(self.needs.states[*it].what, What::Attributes { .. });
+        let is_method = self.flow.scopes.class_of_method(scope).is_some();
+        if is_method || self.is_keyword_only(scope) || takes.iter().any(is_first) {
+            return None;
+        }
+        let own = self.flow.scopes.parameters_of(scope)?.iter().count();
+        let all = takes.iter().enumerate();
+        let statics = all.filter(|(_, it)| self.needs.states[**it].is_static);
+        Some(statics.map(|(at, _)| (own + at).to_string()).collect())
+    }
+
+    /// Adds to one value, a tuple or a list; false for anything else.
+    fn extend(&mut self, known: &'a Expr, new: &str) -> bool {
+        let items = match known {
+            Expr::Tuple(it) => &it.elts,
+            Expr::List(it) => &it.elts,
+            Expr::StringLiteral(_) | Expr::NumberLiteral(_) => {
+                let (start, end) = spot(known);
+                self.edits.insert(start, "(");
+                self.edits.insert(end, format!(", {new})"));
+                return true;
+            }
+            _ => return false,
+        };
+        let Some(last) = items.last() else {
+            return false;
+        };
+        self.edits
+            .replace((spot(last).1, spot(known).1 - 1), format!(", {new}"));
+        true
     }
 
     fn refuse_wrap(&mut self, name: &str, expr: &'a Expr) {

@@ -189,6 +189,7 @@ fn asked(
                 changed_by: changed_by.clone(),
             },
             is_static: false,
+            number: "",
         });
     }
     asked
@@ -233,6 +234,12 @@ fn is_object(flow: &Flow<'_, '_>, owner: usize, name: &str) -> bool {
     }
     let mut found = false;
     each_expression(first, &mut |expr| {
+        if let Expr::Name(name) = expr
+            && let Some(Known::Held(at)) = flow.finally(owner, &name.id)
+        {
+            let class = flow.scopes.class(flow.held[*at].class);
+            found |= class.is_some_and(may_register);
+        }
         if let Expr::Call(call) = expr {
             let is_class = matches!(&*call.func, Expr::Name(name) if matches!(flow.finally(owner, &name.id), Some(Known::Class(class)) if flow.scopes.class(*class).is_some_and(may_register)));
             found |= is_class

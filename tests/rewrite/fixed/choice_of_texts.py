@@ -1,4 +1,3 @@
-# declined: random.choice
 import random
 
 import jax

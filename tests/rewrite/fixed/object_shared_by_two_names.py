@@ -1,4 +1,3 @@
-# declined: cell
 import jax
 
 class Cell:

@@ -1,4 +1,3 @@
-# declined: size
 import jax
 import jax.numpy as jnp
 

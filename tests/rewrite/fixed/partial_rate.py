@@ -1,4 +1,3 @@
-# declined: settings
 from functools import partial
 
 import jax

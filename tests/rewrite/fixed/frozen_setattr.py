@@ -1,4 +1,3 @@
-# declined: setattr
 from dataclasses import dataclass
 
 import jax

@@ -1,4 +1,3 @@
-# declined: length
 import jax
 import jax.numpy as jnp
 

@@ -1,4 +1,3 @@
-# declined: static
 import jax
 from functools import partial
 

@@ -1,4 +1,3 @@
-# declined: activations
 import jax
 import jax.numpy as jnp
 

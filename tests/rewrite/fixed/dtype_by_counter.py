@@ -1,4 +1,3 @@
-# declined: TracerIntegerConversionError
 import jax
 import jax.numpy as jnp
 

@@ -1,4 +1,3 @@
-# declined: left
 import jax
 
 

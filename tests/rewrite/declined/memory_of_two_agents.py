@@ -1,0 +1,40 @@
+# declined: memory
+import jax
+import jax.numpy as jnp
+
+
+class Memory:
+    def __init__(self):
+        self.total = jnp.float32(0.0)
+        self.n = 0
+
+    def add(self, reward):
+        self.total = self.total + reward
+        self.n += 1
+
+    def mean(self):
+        return self.total / self.n
+
+
+class Agent:
+    def __init__(self, name, memory):
+        self.name = name
+        self.memory = memory
+
+    def play(self, reward):
+        self.memory.add(reward)
+        return reward - self.memory.mean()
+
+
+memory = Memory()
+alice, bob = Agent("alice", memory), Agent("bob", memory)
+
+
+@jax.jit
+def turn(a, b):
+    return alice.play(a), bob.play(b)
+
+
+for a, b in [(1.0, 2.0), (0.0, 3.0)]:
+    print(turn(a, b))
+print(memory.n)

@@ -1,0 +1,26 @@
+# declined: scan
+import jax
+import jax.numpy as jnp
+
+
+class Tracker:
+    def __init__(self):
+        self.last = 0
+        self.calls = 0
+
+    def body(self, carry, x):
+        self.calls += 1
+        return carry + x * self.calls, carry
+
+
+tracker = Tracker()
+
+
+@jax.jit
+def run(xs):
+    return jax.lax.scan(tracker.body, 0.0, xs)[0]
+
+
+print(run(jnp.arange(4.0)))
+print(run(jnp.arange(4.0)))
+print(tracker.calls)

@@ -1,0 +1,21 @@
+# declined: where
+import jax
+import jax.numpy as jnp
+
+
+class Explorer:
+    def __init__(self):
+        self.visited = set()
+        self.where = 0
+
+    def bonus(self, value):
+        novelty = 0.0 if self.where in self.visited else 1.0
+        return value + novelty
+
+
+explorer = Explorer()
+bonus = jax.jit(explorer.bonus)
+for place in [0, 1, 0, 2, 1]:
+    explorer.where = place
+    print(place, bonus(0.5))
+    explorer.visited.add(place)
