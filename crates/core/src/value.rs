@@ -324,16 +324,6 @@ impl Tracer {
         &self.0.aval
     }
 
-    /// One like it that holds something else.
-    pub(crate) fn with_payload(&self, payload: Payload) -> Self {
-        Self(Rc::new(TracerData {
-            maker: self.0.maker.clone(),
-            aval: self.0.aval.clone(),
-            payload,
-            source: self.0.source.clone(),
-        }))
-    }
-
     /// Where it was made.
     pub fn source(&self) -> &Source {
         &self.0.source

@@ -97,6 +97,7 @@ mod science {
             "jax._src.lib.mlir.dialects.hlo",
             "jax._src.lax.special",
             "jax._src.numpy.paths",
+            "jax._src.options",
             "jax._src.scipy",
             "jax._src.scipy.integrals",
             "jax._src.scipy.series",

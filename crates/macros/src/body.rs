@@ -58,6 +58,21 @@ impl<'f> Shape<'f> {
         })
     }
 
+    /// A bit for each of the first values that a body sees and the function reads nothing of.
+    pub fn unread(&self, count: usize) -> u32 {
+        let reads = self
+            .parameters
+            .iter()
+            .filter_map(|(passed, _)| match passed {
+                Passed::Argument(index) => 1_u32.checked_shl(u32::try_from(*index).ok()?),
+                _ => None,
+            });
+        let all = u32::try_from(count)
+            .ok()
+            .and_then(|count| 1_u32.checked_shl(count));
+        all.map_or(u32::MAX, |bit| bit - 1) & !reads.fold(0, |seen, bit| seen | bit)
+    }
+
     /// The type of what a closure keeps.
     pub fn state(&self) -> Option<&'f Type> {
         let mut parameters = self.parameters.iter();

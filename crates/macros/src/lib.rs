@@ -312,6 +312,11 @@ impl Rows {
         let pure = format_ident!("Pure");
         let purity = purity.as_ref().or(said.defaults.purity.as_ref());
         let purity = purity.unwrap_or(&pure);
+        // What a special method is given is the machine's matter.
+        let unread = match name.starts_with("__") {
+            true => 0,
+            false => shape.unread(slots.len()),
+        };
         let reads = match reads {
             Some(reads) => quote! {{
                 #[allow(unused_imports, reason = "only one of the variants takes a value")]
@@ -336,6 +341,7 @@ impl Rows {
                 bound: ::freezeframe_python::Bound::#bound,
                 aliases: &[#(#aliases),*],
                 facts: #facts,
+                unread: #unread,
             };
         });
         Ok(shape.state().is_some())

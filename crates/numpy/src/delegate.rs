@@ -2,7 +2,7 @@
 //! is the array's `sum`, which gives a `jax.Array`, or a tracer while tracing.
 
 use super::convert;
-use super::handing::{self, is_default};
+use super::handing;
 use super::row::OwnMethod;
 use freezeframe_python::native::Signature;
 use freezeframe_python::{Args, Entry, Module, Raise, Value, Vm};
@@ -45,7 +45,7 @@ fn call(
     for (index, param) in params.into_iter().enumerate().skip(1) {
         let value = args.at(index);
         let left_out = match &param.default {
-            Some(default) => value.is_unset() || is_default(value, default),
+            Some(default) => value.is_unset() || value.is_default(default),
             None => false,
         };
         if left_out {

@@ -13,6 +13,9 @@ const LIBRARY: &str = "numpy._core._handing";
 /// The module that takes calls over for a package that stands above.
 const ABOVE: &str = "jax._src.handing";
 
+/// The module that knows there what arguments mean that a function does not look at.
+const OPTIONS: &str = "jax._src.options";
+
 /// Whether a value says itself what NumPy's functions do with it (NEP 13 and NEP 18).
 pub(crate) fn knows_itself(vm: &mut Vm, value: &Value) -> Result<bool, Raise> {
     Ok(vm.attr_or_none(value, "__array_ufunc__")?.is_some()
@@ -20,40 +23,58 @@ pub(crate) fn knows_itself(vm: &mut Vm, value: &Value) -> Result<bool, Raise> {
 }
 
 /// Has the library do what a function of numbers cannot; what it raised is right where the library knows nothing either.
+/// Without that, the call gives something that the function would not look at, and `NotImplemented` says that it may.
 #[cold]
 pub(crate) fn over(
     vm: &mut Vm,
     native: &NativeFunction,
     args: Args,
-    raise: Raise,
+    raise: Option<Raise>,
 ) -> Result<Value, Raise> {
-    let above = ABOVE.split('.').next();
-    let library = match native.module.as_str() {
-        Some(module) if module.split('.').next() == above => ABOVE,
-        // A method of a class that is above.
-        None if is_of(vm, args.values().first(), above) => return Err(raise),
-        _ => LIBRARY,
+    let module = match (native.module.as_str(), args.values().first()) {
+        (Some(module), _) => module.to_owned(),
+        (None, Some(owner)) => {
+            let module = vm.attr_or_none(owner, "__module__")?;
+            let module = module.as_ref().and_then(Value::as_str);
+            module.unwrap_or_default().to_owned()
+        }
+        (None, None) => String::new(),
     };
-    let library = Value::Module(vm.import(library)?);
-    let taken = vm.attr(&library, "taken")?;
-    let (given, named) = given(vm, native, args)?;
-    let name = Value::str(native.qualname.as_str());
-    let result = vm.call(&taken, &[native.module.clone(), name, given, named])?;
-    match result {
-        Value::NotImplemented => Err(raise),
-        result => Ok(result),
+    let is_above = module.starts_with("jax");
+    let result = match (is_above, &raise) {
+        (true, Some(_)) => taken(vm, ABOVE, Value::str(module), native, args)?,
+        (true, None) => taken(vm, OPTIONS, Value::str(module), native, args)?,
+        (false, Some(_)) => taken(vm, LIBRARY, native.module.clone(), native, args)?,
+        (false, None) => Value::NotImplemented,
+    };
+    match (result, raise) {
+        (Value::NotImplemented, Some(raise)) => Err(raise),
+        (result, _) => Ok(result),
     }
 }
 
-fn is_of(vm: &Vm, object: Option<&Value>, package: Option<&str>) -> bool {
-    object.is_some_and(|it| {
-        let module = vm.class_names(&vm.class_of(it)).1;
-        module.split('.').next() == package
-    })
+fn taken(
+    vm: &mut Vm,
+    library: &str,
+    module: Value,
+    native: &NativeFunction,
+    args: Args,
+) -> Result<Value, Raise> {
+    let (given, named) = given(vm, native, args, library == OPTIONS)?;
+    let library = Value::Module(vm.import(library)?);
+    let taken = vm.attr(&library, "taken")?;
+    let name = Value::str(native.qualname.as_str());
+    vm.call(&taken, &[module, name, given, named])
 }
 
-/// What the call was given by position and by name, without what is as if it had not been given.
-fn given(vm: &mut Vm, native: &NativeFunction, args: Args) -> Result<(Value, Value), Raise> {
+/// What the call was given by position and by name, without what is as if it had not been given; what has a default by name
+/// wherever it can be.
+fn given(
+    vm: &mut Vm,
+    native: &NativeFunction,
+    args: Args,
+    by_name: bool,
+) -> Result<(Value, Value), Raise> {
     let signature = native.signature();
     let dict = Value::new_dict();
     let named = Value::Dict(dict);
@@ -61,10 +82,14 @@ fn given(vm: &mut Vm, native: &NativeFunction, args: Args) -> Result<(Value, Val
     let values = args.values();
     let mut in_order = true;
     for (index, (param, value)) in signature.params.iter().zip(values).enumerate() {
-        in_order &= index < signature.positional;
+        let last = match by_name {
+            true => signature.positional_only,
+            false => signature.positional,
+        };
+        in_order &= index < last;
         match &param.default {
             None => positional.push(value.clone()),
-            Some(default) if value.is_unset() || is_default(value, default) => in_order = false,
+            Some(default) if value.is_unset() || value.is_default(default) => in_order = false,
             Some(_) if in_order => positional.push(value.clone()),
             Some(_) => {
                 let name = Value::str(param.name.as_str());
@@ -82,12 +107,4 @@ fn given(vm: &mut Vm, native: &NativeFunction, args: Args) -> Result<(Value, Val
         vm.call_method(&named, "update", std::slice::from_ref(more))?;
     }
     Ok((Value::tuple(positional), named))
-}
-
-/// Whether an argument is what the function would have taken without it.
-pub(crate) fn is_default(value: &Value, default: &Value) -> bool {
-    match (value.as_str(), default.as_str()) {
-        (Some(given), Some(default)) => given == default,
-        _ => value.is(default),
-    }
 }

@@ -5,9 +5,9 @@ use super::dce::prune_jaxpr;
 use super::{jit, restage, spread, spread_results};
 use crate::ad::{Input, Tangent};
 use crate::checkpoint::Policy;
-use crate::jvp::{Dual, jvp_of};
-use crate::linearize::Context;
-use crate::value::Payload;
+use crate::jvp::Dual;
+use crate::linearize::{Context, linearize_trace, to_pair, to_tracer};
+use crate::trace::{current_trace, with_trace};
 use crate::{Atom, Aval, Eqn, Jaxpr, Primitive, Result, Value, bind};
 use freezeframe_base::Lists;
 use std::rc::Rc;
@@ -63,21 +63,37 @@ fn eval_visiting(
     Ok(jaxpr.outvars.iter().map(|atom| read(&env, atom)).collect())
 }
 
-/// `saved` in the place of the primal of `value`; the tangent stays.
-fn with_primal(value: Value, saved: Value) -> Value {
-    let Value::Tracer(tracer) = &value else {
-        return saved;
+/// The tangents of a jaxpr's results, staged with the primals that they need; `saved` are those of some equations' results.
+/// Calls and loops among them become a half that computes primals and one that is linear, as the backward pass wants them.
+fn tangents_of(
+    jaxpr: &Jaxpr,
+    primals: &[Value],
+    tangents: Vec<Tangent>,
+    saved: &[Value],
+    is_saved: impl Fn(&Eqn) -> bool,
+) -> Result<Vec<Tangent>> {
+    let staging = current_trace().expect("what is staged has a trace");
+    let trace = linearize_trace(Some(staging.clone()), &staging);
+    let args: Vec<Value> = primals
+        .iter()
+        .zip(tangents)
+        .map(|(primal, tangent)| to_tracer(&trace, primal.clone(), tangent))
+        .collect();
+    let mut saved = saved.iter();
+    let mut known = |value: Value| match saved.next() {
+        Some(saved) => to_tracer(&trace, saved.clone(), to_pair(&trace, &value).1),
+        None => value,
     };
-    match &tracer.0.payload {
-        Payload::Jvp { tangent, .. } => {
-            let payload = Payload::Jvp {
-                primal: saved,
-                tangent: tangent.clone(),
-            };
-            tracer.with_payload(payload).into()
-        }
-        _ => saved,
-    }
+    let results = with_trace(Some(trace.clone()), || {
+        eval_visiting(jaxpr, &args, |eqn, results| match is_saved(eqn) {
+            true => results.into_iter().map(&mut known).collect(),
+            false => results,
+        })
+    })?;
+    Ok(results
+        .iter()
+        .map(|result| to_pair(&trace, result).1)
+        .collect())
 }
 
 pub(crate) fn linearize(
@@ -114,22 +130,8 @@ pub(crate) fn linearize(
     let made = restage(jaxpr, &avals, |args| {
         let (primals, rest) = args.split_at(num_primals);
         let (saved, given) = rest.split_at(num_saved);
-        let mut saved = saved.iter();
         let tangents = spread(&nonzero, given, primals);
-        let (_, found) = jvp_of(primals, &tangents, |args| {
-            eval_visiting(jaxpr, args, |eqn, results| match is_saved(policy, eqn) {
-                true => results
-                    .into_iter()
-                    .map(|it| {
-                        saved
-                            .next()
-                            .cloned()
-                            .map_or(it.clone(), |s| with_primal(it, s))
-                    })
-                    .collect(),
-                false => results,
-            })
-        })?;
+        let found = tangents_of(jaxpr, primals, tangents, saved, |eqn| is_saved(policy, eqn))?;
         out_nonzero = found.iter().map(|tangent| !tangent.is_zero()).collect();
         Ok(found.iter().filter_map(Tangent::nonzero).cloned().list())
     })?;

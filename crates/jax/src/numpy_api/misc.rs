@@ -293,22 +293,62 @@ mod ufunc {
         format!("<jnp.ufunc '{}'>", this.0.row.name)
     }
 
+    /// What few programs ask for.
+    #[native("(self, name, /)")]
+    fn __getattr__(vm: &mut Vm, this: Ufunc, name: &Py) -> PyResult {
+        let found = match name.as_str() {
+            Some(known @ ("nin" | "nout" | "nargs" | "identity" | "at" | "reduceat")) => {
+                let plain = this.plain(vm)?;
+                return vm.attr(&plain, known);
+            }
+            other => other.unwrap_or_default(),
+        };
+        Err(vm.attribute_error(format_args!("'ufunc' object has no attribute '{found}'")))
+    }
+
     /// The elements along an axis combined by the function: `add.reduce` is `sum`.
     #[native("(self, a, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=None)")]
-    fn reduce(vm: &mut Vm, this: Ufunc, a: &Py, axis: &Py, keepdims: &Py) -> PyResult {
-        let target = Facts::of(this.0.row).reduce;
+    fn reduce(
+        vm: &mut Vm,
+        this: Ufunc,
+        a: &Py,
+        axis: &Py,
+        keepdims: &Py,
+        dtype: &Py,
+        out: &Py,
+        initial: &Py,
+        _where: &Py,
+    ) -> PyResult {
+        let more = [
+            ("dtype", dtype),
+            ("out", out),
+            ("initial", initial),
+            ("where", _where),
+        ];
+        let target = Facts::of(this.0.row).reduce.filter(|_| are_none(&more));
         let function = this.stands_for(vm, "reduce", target)?;
-        let options = [("axis", axis), ("keepdims", keepdims)];
-        let options = options.map(|(name, value)| (Name::new(name), value.clone()));
+        let options = [("axis", axis), ("keepdims", keepdims)]
+            .into_iter()
+            .chain(more);
+        let options: Vec<_> = options
+            .filter(|(name, value)| matches!(*name, "axis" | "keepdims") || !value.is_none())
+            .map(|(name, value)| (Name::new(name), value.clone()))
+            .collect();
         vm.call_kw(&function, std::slice::from_ref(a), &options)
     }
 
     /// What `reduce` gives for the elements up to each place: `add.accumulate` is `cumsum`.
     #[native("(self, a, axis=0, dtype=None, out=None)")]
-    fn accumulate(vm: &mut Vm, this: Ufunc, a: &Py, axis: &Py) -> PyResult {
-        let target = Facts::of(this.0.row).accumulate;
+    fn accumulate(vm: &mut Vm, this: Ufunc, a: &Py, axis: &Py, dtype: &Py, out: &Py) -> PyResult {
+        let more = [("dtype", dtype), ("out", out)];
+        let target = Facts::of(this.0.row).accumulate.filter(|_| are_none(&more));
         let function = this.stands_for(vm, "accumulate", target)?;
-        let options = [(Name::new("axis"), axis.clone())];
+        let options: Vec<_> = [("axis", axis)]
+            .into_iter()
+            .chain(more)
+            .filter(|(name, value)| *name == "axis" || !value.is_none())
+            .map(|(name, value)| (Name::new(name), value.clone()))
+            .collect();
         vm.call_kw(&function, std::slice::from_ref(a), &options)
     }
 
@@ -324,6 +364,10 @@ mod ufunc {
     }
 }
 
+fn are_none(options: &[(&str, &Py)]) -> bool {
+    options.iter().all(|(_, value)| value.is_none())
+}
+
 /// The ufunc whose method is called.
 struct Ufunc<'a>(&'a UfuncObject);
 
@@ -337,11 +381,21 @@ impl<'a> FromArg<'a, Call> for Ufunc<'a> {
 }
 
 impl Ufunc<'_> {
+    /// The library's ufunc of the same function, which has all methods.
+    fn plain(&self, vm: &mut Vm) -> PyResult {
+        let options = Py::Module(vm.import("jax._src.options")?);
+        vm.call_method(
+            &options,
+            "plain_ufunc",
+            std::slice::from_ref(&self.0.function),
+        )
+    }
+
     /// The function of `jax.numpy` that a method is.
     fn stands_for(&self, vm: &mut Vm, method: &str, target: Option<&str>) -> PyResult {
         let Some(target) = target else {
-            let name = self.0.row.name;
-            return Err(vm.not_implemented(format_args!("jnp.{name}.{method} is not implemented")));
+            let plain = self.plain(vm)?;
+            return vm.attr(&plain, method);
         };
         let module = vm.import("jax.numpy")?;
         Ok(module.get(target).unwrap_or(Py::None))

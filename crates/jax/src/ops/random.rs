@@ -176,26 +176,60 @@ pub fn randint(key: &Value, dims: &Shape, low: &Value, high: &Value, dtype: DTyp
             "randint only accepts integer dtypes, got {dtype}"
         )));
     };
+    if dtype.bits() < 32 {
+        // Narrow ones are drawn as int32.
+        let wide = |x: &Value, max: i64| {
+            let number = |value: i64| weak(lax::int_scalar(DType::Int32, value));
+            let x = lax::convert(x, DType::Int32)?;
+            clip(&x, Some(&number(info.min)), Some(&number(max)))
+        };
+        let (low, high) = (
+            wide(low, info.max as i64)?,
+            wide(high, info.max as i64 + 1)?,
+        );
+        return lax::convert(&randint(key, dims, &low, &high, DType::Int32)?, dtype);
+    }
     jitted(
         "_randint",
         &format!("{dims}{dtype}"),
         &[key.clone(), low.clone(), high.clone()],
         |args| {
-            let limit = |value: i64| {
-                let fits = dtype.bits() <= int_dtype().bits() && !dtype.is_unsigned_integer();
-                let limit = lax::int_scalar(if fits { int_dtype() } else { dtype }, value);
-                if fits { weak(limit) } else { limit }
-            };
-            let (min, max) = (limit(info.min), limit(info.max as i64));
             let (low, high) = (&args[1], &args[2]);
-            let top = lax::int_scalar(dtype, info.max as i64);
+            // The bounds of both dtypes, as numbers of the value's.
+            let limits = |x: &Value| {
+                let own = x.dtype().iinfo();
+                let held = own.map_or_else(int_dtype, |_| x.dtype());
+                let own = own.unwrap_or(info);
+                let limit = |value: i64| {
+                    let limit = lax::int_scalar(held, value);
+                    if held == int_dtype() {
+                        weak(limit)
+                    } else {
+                        limit
+                    }
+                };
+                (
+                    limit(info.min.max(own.min)),
+                    limit(info.max.min(own.max) as i64),
+                )
+            };
+            let within = |x: &Value| {
+                let (min, max) = limits(x);
+                lax::convert(&clip(x, Some(&min), Some(&max))?, dtype)
+            };
             let top = match high.dtype() == dtype {
-                true => clip(&top, Some(&min), Some(&max))?,
-                false => lax::convert(&top, high.dtype())?,
+                true => {
+                    let (min, max) = limits(high);
+                    clip(
+                        &lax::int_scalar(dtype, info.max as i64),
+                        Some(&min),
+                        Some(&max),
+                    )?
+                }
+                false => limits(high).1,
             };
             let beyond = lax::gt(high, &top)?;
             let rank = dims.ndim();
-            let within = |x: &Value| lax::convert(&clip(x, Some(&min), Some(&max))?, dtype);
             let (low, high) = (within(low)?, within(high)?);
             let (low, high) = (bound(&low, dtype, rank)?, bound(&high, dtype, rank)?);
             let (first, second) = split2(&args[0])?;

@@ -55,6 +55,9 @@ pub struct Entry {
     pub aliases: &'static [&'static str],
     /// What the crate that declares it knows of it besides.
     pub facts: &'static (dyn Any + Sync),
+    /// A bit for each argument that the body reads nothing of: a call that gives one is offered to whom calls are handed
+    /// over to.
+    pub unread: u32,
 }
 
 impl Entry {
@@ -71,6 +74,7 @@ impl Entry {
         bound: Bound::Instance,
         aliases: &[],
         facts: &(),
+        unread: 0,
     };
 
     /// The facts, if they are of this type.
@@ -133,6 +137,7 @@ pub fn native_function(module: Value, owner: Option<&str>, row: &Entry) -> Nativ
         observed: observed(row),
         special: row.special,
         is_method: owner.is_some(),
+        unread: row.unread,
     }
 }
 
@@ -201,6 +206,7 @@ fn shared_closure(name: &str, signature: &str, row: &Entry, body: Rc<NativeClosu
         observed: row.observed,
         special: Special::None,
         is_method: false,
+        unread: 0,
     }))
 }
 

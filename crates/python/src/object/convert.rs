@@ -108,6 +108,14 @@ impl Value {
         )
     }
 
+    /// Whether an argument is what the function would have taken without it.
+    pub fn is_default(&self, default: &Value) -> bool {
+        match (self.as_str(), default.as_str()) {
+            (Some(given), Some(default)) => given == default,
+            _ => self.is(default),
+        }
+    }
+
     /// `a is b`.
     pub fn is(&self, other: &Value) -> bool {
         match (self, other) {

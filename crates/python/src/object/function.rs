@@ -115,6 +115,8 @@ pub struct NativeFunction {
     pub special: Special,
     /// True if it binds its first argument when read from an instance.
     pub is_method: bool,
+    /// A bit for each argument that the body reads nothing of.
+    pub unread: u32,
 }
 
 /// A callable with its first argument.

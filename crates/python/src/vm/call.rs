@@ -252,12 +252,18 @@ impl Vm {
             self.observe_native(native, args.view());
             self.stop_observed()?;
         }
-        let result = match &native.body {
+        let offered = match native.unread {
+            0 => None,
+            _ => self.offered(native, args.view()),
+        };
+        let result = offered.unwrap_or_else(|| match &native.body {
             NativeFn::Plain(body) => body(self, args.view()),
             NativeFn::Closure(body) => body(self, args.view()),
-        };
+        });
         let result = result.or_else(|raise| match self.taker {
-            Some(taker) if raise.take_handed_over() => taker(self, native, args.view(), raise),
+            Some(taker) if raise.take_handed_over() => {
+                taker(self, native, args.view(), Some(raise))
+            }
             _ => Err(raise),
         });
         if !observed {
@@ -271,6 +277,27 @@ impl Vm {
         drop(args);
         self.observe_native_result(&value);
         Ok(value)
+    }
+
+    /// What whoever takes calls over gives for a call with an argument that the function would not look at.
+    fn offered(&mut self, native: &NativeFunction, args: Args) -> Option<Result<Value, Raise>> {
+        let taker = self.taker?;
+        let params = native.signature().params.iter().zip(args.values());
+        let is_given = params.enumerate().any(|(index, (param, value))| {
+            let unread = native.unread.checked_shr(index as u32).unwrap_or(0) & 1 == 1;
+            let default = param
+                .default
+                .as_ref()
+                .filter(|_| unread && !value.is_unset());
+            default.is_some_and(|default| !default.is_unset() && !value.is_default(default))
+        });
+        if !is_given {
+            return None;
+        }
+        match taker(self, native, args, None) {
+            Ok(Value::NotImplemented) => None,
+            given => Some(given),
+        }
     }
 
     /// An error about the receiver of a method names the method, which the code that saw the receiver does not know.

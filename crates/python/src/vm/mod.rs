@@ -240,8 +240,9 @@ pub struct Vm {
     docs: HashMap<Box<str>, Range<usize>>,
 }
 
-/// Takes a native call over that cannot do with its arguments: the result, or what is raised instead.
-pub type Taker = fn(&mut Vm, &NativeFunction, Args, Raise) -> Result<Value, Raise>;
+/// Takes a native call over that cannot do with its arguments: the result, or what is raised instead. Without an error, the
+/// call was given what the function would not look at, and `NotImplemented` lets it go on.
+pub type Taker = fn(&mut Vm, &NativeFunction, Args, Option<Raise>) -> Result<Value, Raise>;
 
 impl Vm {
     /// Native calls that end with [`Raise::handed_over`] go there from now on.
