@@ -5,11 +5,12 @@ use crate::shell::{read_file, root};
 const PREFIX: &str = "freezeframe-";
 
 /// Each crate with what it may use.
-const LAYERS: [(&str, &[&str]); 15] = [
+const LAYERS: [(&str, &[&str]); 16] = [
     ("base", &[]),
     ("notebook", &["base"]),
     ("array", &["base"]),
     ("codegen", &["array", "base"]),
+    ("interpreted", &["codegen", "array", "base"]),
     ("core", &["array", "base"]),
     ("macros", &[]),
     ("python", &["macros", "base"]),

@@ -9,7 +9,7 @@ use super::order;
 use super::rows::Rows;
 use super::tiles::{self, flushed};
 use crate::interrupt::worked;
-use crate::math::fma;
+use crate::math::nearly_fma;
 use crate::num::Number;
 use crate::storage::try_filled;
 use crate::{Array, DType, Data, Element, Error, Result, Shape};
@@ -420,7 +420,7 @@ fn multiply_rows(a: &[f32], b: &[f32], out: &mut [f32], sizes: &Sizes, order: Or
                     block
                         .iter_mut()
                         .zip(line)
-                        .for_each(|(sum, &y)| *sum = fma(x, y, *sum));
+                        .for_each(|(sum, &y)| *sum = nearly_fma(x, y, *sum));
                 }
             }
             out.iter_mut()
@@ -446,14 +446,14 @@ fn lanes<const N: usize>(a: &[f32], b: &[f32], pairs: bool) -> f32 {
     let rest = a[whole..]
         .iter()
         .zip(&b[whole..])
-        .fold(0.0, |sum, (&x, &y)| fma(x, y, sum));
+        .fold(0.0, |sum, (&x, &y)| nearly_fma(x, y, sum));
     if whole == 0 {
         return rest;
     }
     let mut sums = [0.0f32; N];
     for (a, b) in a.chunks_exact(N).zip(b.chunks_exact(N)) {
         for lane in 0..N {
-            sums[lane] = fma(a[lane], b[lane], sums[lane]);
+            sums[lane] = nearly_fma(a[lane], b[lane], sums[lane]);
         }
     }
     let mut width = N;

@@ -4,7 +4,7 @@ use super::exp::{exp, flush};
 use super::lanes::{Alone, Lanes, horner};
 use super::log::log1p_on;
 use super::polynomial;
-use super::polynomial::fma;
+use super::polynomial::nearly_fma;
 
 /// The error function: an odd rational function.
 pub(crate) fn erf(x: f32) -> f32 {
@@ -77,7 +77,7 @@ pub(crate) fn erfc(x: f32) -> f32 {
     const LARGEST: f32 = f32::from_bits(0x42b1_7218);
     let (size, square) = (x.abs(), x * x);
     if size < 1.0 {
-        return fma(-x, polynomial::horner(square, &BELOW_ONE), 1.0);
+        return nearly_fma(-x, polynomial::horner(square, &BELOW_ONE), 1.0);
     }
     let inverse = 1.0 / square;
     let series = if size < 2.0 {

@@ -3,7 +3,7 @@
 //! XLA's CPU code flushes subnormal results to zero, and so do these.
 
 use super::lanes::{Alone, Lanes, horner};
-use super::polynomial::fma;
+use super::polynomial::nearly_fma;
 use std::f32::consts::{LN_2, LOG2_E};
 
 /// `ln 2` in two parts, of which products of the first with small integers are exact.
@@ -176,13 +176,13 @@ pub(crate) fn sinh(x: f32) -> f32 {
         return 0.5 * (less_one + less_one / (less_one + 1.0));
     }
     let (near_one, scale) = exp_parts(&mut Alone, x - LN_2);
-    fma(scale, near_one, -exp(-LN_2 - x))
+    nearly_fma(scale, near_one, -exp(-LN_2 - x))
 }
 
 /// The hyperbolic cosine.
 pub(crate) fn cosh(x: f32) -> f32 {
     let (near_one, scale) = exp_parts(&mut Alone, x - LN_2);
-    fma(scale, near_one, exp(-LN_2 - x))
+    nearly_fma(scale, near_one, exp(-LN_2 - x))
 }
 
 /// The hyperbolic tangent: an odd rational function of degree 13 over 6.

@@ -129,7 +129,7 @@ impl Lanes for Alone {
         sub(x: f32, y: f32) -> f32 = x - y;
         mul(x: f32, y: f32) -> f32 = x * y;
         div(x: f32, y: f32) -> f32 = x / y;
-        fma(x: f32, y: f32, z: f32) -> f32 = super::fma(x, y, z);
+        fma(x: f32, y: f32, z: f32) -> f32 = super::nearly_fma(x, y, z);
         neg(x: f32) -> f32 = -x;
         abs(x: f32) -> f32 = x.abs();
         sqrt(x: f32) -> f32 = x.sqrt();

@@ -1,7 +1,7 @@
 //! Logarithms and what is made of them, in `f32`, operation for operation as XLA's CPU backend computes them.
 
 use super::lanes::{Alone, Lanes, horner};
-use super::polynomial::fma;
+use super::polynomial::nearly_fma;
 use std::f32::consts::{FRAC_1_SQRT_2, LN_2};
 
 /// The natural logarithm; subnormal numbers count as zero.
@@ -134,7 +134,7 @@ pub(super) fn log1p_on<L: Lanes>(on: &mut L, x: L::Float) -> L::Float {
 fn log1p_in_atanh(x: f32) -> f32 {
     if x.abs() < SMALL {
         let square = x * x;
-        return x + fma(x * square, log1p_cubic(&mut Alone, x), -0.5 * square);
+        return x + nearly_fma(x * square, log1p_cubic(&mut Alone, x), -0.5 * square);
     }
     log(x + 1.0)
 }

@@ -18,7 +18,7 @@ pub(crate) mod root;
 mod special;
 mod trig;
 
-pub(crate) use polynomial::fma;
+pub(crate) use polynomial::{fma, nearly_fma};
 pub(crate) use trig::pow;
 
 /// `10^exponent`, rounded once: products of tens and `pow` often miss the last bit.
