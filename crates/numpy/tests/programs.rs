@@ -31,44 +31,5 @@ fn run(text: &str) -> String {
 #[test]
 fn programs_print_what_numpy_prints() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs");
-    let mut programs: Vec<_> = std::fs::read_dir(folder)
-        .expect("the folder is part of the crate")
-        .map(|entry| entry.expect("readable").path())
-        .filter(|path| path.extension().is_some_and(|it| it == "py"))
-        .collect();
-    programs.sort();
-    assert!(programs.len() >= 9, "the programs are missing");
-    let mut wrong = Vec::new();
-    for path in programs {
-        let text = std::fs::read_to_string(&path).expect("readable");
-        let expected = std::fs::read_to_string(path.with_extension("out"))
-            .expect("every program has its output");
-        let found = run(&text);
-        if found != expected {
-            wrong.push(difference(&path, &expected, &found));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-fn difference(path: &Path, expected: &str, found: &str) -> String {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let (wanted, given): (Vec<&str>, Vec<&str>) =
-        (expected.lines().collect(), found.lines().collect());
-    let at = wanted
-        .iter()
-        .zip(&given)
-        .take_while(|(a, b)| a == b)
-        .count();
-    let line = |lines: &[&str]| {
-        lines
-            .get(at)
-            .map_or("<end>".to_owned(), |it| (*it).to_owned())
-    };
-    format!(
-        "{name}, output line {}:\n  expected {}\n  found    {}",
-        at + 1,
-        line(&wanted),
-        line(&given)
-    )
+    freezeframe_recorded::check(&folder, 9, "NumPy", |text, _| run(text));
 }

@@ -38,51 +38,8 @@ fn output_of(source: &str, filename: &str) -> String {
 }
 
 fn run_folder(folder: &str) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests")
-        .join(folder);
-    let mut failed = Vec::new();
-    let mut count = 0;
-    let mut paths: Vec<_> = std::fs::read_dir(&folder)
-        .expect("the folder exists")
-        .map(|entry| entry.expect("readable").path())
-        .collect();
-    paths.sort();
-    for path in paths {
-        if path.extension().is_none_or(|extension| extension != "py") {
-            continue;
-        }
-        let source = std::fs::read_to_string(&path).expect("readable");
-        let expected = std::fs::read_to_string(path.with_extension("out"))
-            .expect("each program has its output beside it");
-        let name = path
-            .file_name()
-            .expect("a file")
-            .to_string_lossy()
-            .to_string();
-        let actual = output_of(&source, &name);
-        count += 1;
-        if actual != expected {
-            let line = actual
-                .lines()
-                .zip(expected.lines())
-                .position(|(a, b)| a != b)
-                .unwrap_or(actual.lines().count().min(expected.lines().count()));
-            failed.push(format!(
-                "{name}, line {}:\n  got:      {:?}\n  expected: {:?}",
-                line + 1,
-                actual.lines().nth(line),
-                expected.lines().nth(line)
-            ));
-        }
-    }
-    assert!(count > 0);
-    assert!(
-        failed.is_empty(),
-        "{} of {count} programs differ from CPython:\n{}",
-        failed.len(),
-        failed.join("\n")
-    );
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    freezeframe_recorded::check(&tests.join(folder), 1, "CPython", output_of);
 }
 
 #[test]

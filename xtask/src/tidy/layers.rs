@@ -5,7 +5,7 @@ use crate::shell::{read_file, root};
 const PREFIX: &str = "freezeframe-";
 
 /// Each crate with what it may use.
-const LAYERS: [(&str, &[&str]); 16] = [
+const LAYERS: [(&str, &[&str]); 17] = [
     ("base", &[]),
     ("notebook", &["base"]),
     ("array", &["base"]),
@@ -13,6 +13,7 @@ const LAYERS: [(&str, &[&str]); 16] = [
     ("interpreted", &["codegen", "array", "base"]),
     ("core", &["array", "base"]),
     ("macros", &[]),
+    ("recorded", &[]),
     ("python", &["macros", "base"]),
     ("numpy", &["array", "python", "base"]),
     ("figure", &["numpy", "array", "python", "base"]),
