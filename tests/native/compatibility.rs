@@ -15,6 +15,7 @@ const TITLE: &str = "\
 Of the public names of jax 0.12 and NumPy 2.5, module by module, those that are here, and those that are not.
 A name that is not here is an AttributeError; an argument or a dtype that is not, an error that says so.
 What cannot be here, such as compiled libraries, profiles and several machines, is a name whose text says *Refused*, and why.
+What of SciPy is here is in [scipy.md](scipy.md).
 `BLESS=1 cargo test --test native compatibility` writes this page from the declarations of the functions.
 ";
 

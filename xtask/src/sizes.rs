@@ -79,6 +79,7 @@ const PARTS: &[Part] = &[
     part(When::Asked, 98_000, &["jax-*", "numpy-*"]),
     part(When::Asked, 83_000, &["science-*"]),
     part(When::Asked, 70_000, &["kinds-*"]),
+    part(When::Asked, 60_000, &["scipy-*"]),
     part(When::Asked, 46_000, &["plots-*"]),
     part(When::Asked, 4_000, &["colors-*"]),
     part(When::Asked, 10_000, &["notebook.css"]),

@@ -30,6 +30,7 @@ mod random;
 mod reduce;
 mod row;
 mod scalar;
+mod scipy;
 mod search;
 mod select;
 mod state;
@@ -219,6 +220,7 @@ pub fn register(vm: &mut Vm) {
     });
     vm.register_library(&LIBRARY);
     vm.register_library(&kinds::KINDS);
+    vm.register_library(&scipy::SCIPY);
 }
 
 fn fill(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {

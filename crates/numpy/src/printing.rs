@@ -84,7 +84,7 @@ pub(crate) mod functions {
         [3.14]")]
     fn with_options(
         vm: &mut Vm,
-        member: fn(&mut Vm, PrintOptions) -> Outcome,
+        member: fn(&mut Vm, Settings) -> Outcome,
         precision: Option<&Value>,
         threshold: Option<&Value>,
         edgeitems: Option<&Value>,
@@ -116,16 +116,13 @@ pub(crate) mod functions {
                 *place = text.to_owned();
             }
         }
-        if formatter.is_some() {
-            return Err(vm.not_implemented("numpy.set_printoptions: formatter is not supported"));
-        }
         if let Some(value) = sign {
             new.sign = sign_of(vm, value)?;
         }
         if let Some(value) = floatmode {
             new.floatmode = float_mode(vm, value)?;
         }
-        member(vm, new)
+        member(vm, (new, formatter.cloned()))
     }
 
     /// The settings of `set_printoptions`, as a dict.
@@ -227,13 +224,24 @@ pub(crate) mod functions {
     }
 }
 
-fn set(vm: &mut Vm, new: PrintOptions) -> Outcome {
-    *Numpy::of(vm).print.borrow_mut() = new;
+/// The settings, and the functions by which elements are written, which each call sets anew.
+type Settings = (PrintOptions, Option<Value>);
+
+fn replaced(vm: &mut Vm, (print, formatter): Settings) -> Settings {
+    let state = Numpy::of(vm);
+    (
+        state.print.replace(print),
+        state.formatter.replace(formatter),
+    )
+}
+
+fn set(vm: &mut Vm, new: Settings) -> Outcome {
+    replaced(vm, new);
     Ok(Value::None)
 }
 
 /// The context manager that `np.printoptions(...)` gives.
-fn within(vm: &mut Vm, inside: PrintOptions) -> Outcome {
+fn within(vm: &mut Vm, inside: Settings) -> Outcome {
     let class = ClassBuilder::new("numpy", "printoptions")
         .methods(block::TABLE)
         .build(vm);
@@ -246,8 +254,8 @@ fn within(vm: &mut Vm, inside: PrintOptions) -> Outcome {
 
 /// The settings of a `with` block, and those around it while it runs.
 struct Saved {
-    inside: PrintOptions,
-    outside: RefCell<Option<PrintOptions>>,
+    inside: Settings,
+    outside: RefCell<Option<Settings>>,
 }
 
 impl NativePayload for Saved {}
@@ -270,7 +278,7 @@ mod block {
     /// Sets the options of the block.
     #[native("(self, /)", purity = Impure)]
     fn __enter__(vm: &mut Vm, this: &Saved) -> Value {
-        let outside = Numpy::of(vm).print.replace(this.inside.clone());
+        let outside = replaced(vm, this.inside.clone());
         *this.outside.borrow_mut() = Some(outside);
         functions::get_printoptions(vm)
     }
@@ -279,7 +287,7 @@ mod block {
     #[native("(self, *args)", purity = Impure)]
     fn __exit__(vm: &mut Vm, this: &Saved) {
         if let Some(outside) = this.outside.take() {
-            *Numpy::of(vm).print.borrow_mut() = outside;
+            replaced(vm, outside);
         }
     }
 }

@@ -35,6 +35,8 @@ pub struct Numpy {
     pub(super) hooks: RefCell<Vec<ArrayHook>>,
     pub(super) grid: Cell<Option<GridHook>>,
     pub(super) print: RefCell<PrintOptions>,
+    /// The functions by which elements are written, where a program has set some.
+    pub(super) formatter: RefCell<Option<Value>>,
     /// What is done where numbers are divided by zero, and where a result is none.
     pub(super) told: Cell<[Told; 2]>,
     pub(super) dtypes: RefCell<Vec<(DType, Value)>>,

@@ -53,6 +53,33 @@ class _Writer:
         return text + line
 
 
+_KINDS = {
+    "b": ("bool",), "i": ("int", "int_kind"), "u": ("int", "int_kind"), "f": ("float", "float_kind"),
+    "c": ("complexfloat", "complex_kind"),
+}
+
+
+def chosen(formatter, kind):
+    """The function that a formatter has for elements of a kind, or nothing."""
+    for name in (*_KINDS.get(kind, ()), "all"):
+        if formatter.get(name) is not None:
+            return formatter[name]
+    return None
+
+
+def formatted(x, formatter, form, text):
+    """An array as text, its elements written by a formatter; `text` is how it would be written without."""
+    function = chosen(formatter, x.dtype.kind)
+    if function is None or not x.size or not x.shape and form == "str":
+        return text
+    words = [function(item) for item in x.ravel()]
+    if form == "str":
+        return written(words, x.shape)
+    at = text.rfind(", dtype=")
+    last = text[at:] if at >= 0 else ")"
+    return "array(" + written(words, x.shape, ", ", "array(") + last
+
+
 def written(words, shape, separator=" ", prefix="", suffix="", options=None):
     """Texts of elements, row by row, as an array of this shape is written."""
     if not shape:

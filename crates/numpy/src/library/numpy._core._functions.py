@@ -3,7 +3,7 @@
 import builtins as _b
 
 import numpy as _np
-from numpy._core import _elements as _e
+from numpy._core import _cells, _elements as _e
 from numpy._core._making import _is_sequence, array
 
 # Which arguments hold elements; what is in the second table gives elements, in the third numbers.
@@ -228,7 +228,10 @@ def _array2string(a, max_line_width=None, precision=None, suppress_small=None, s
                   threshold=None, edgeitems=None, sign=None, floatmode=None, suffix="", legacy=None):
     formatter = formatter or {}
     if not isinstance(a, _e.ndarray):
-        return _by_formatter(a, formatter, separator, prefix, suffix)
+        options = _np.get_printoptions()
+        given = {"threshold": threshold, "edgeitems": edgeitems, "linewidth": max_line_width}
+        options.update({name: value for name, value in given.items() if value is not None})
+        return _by_formatter(a, formatter, separator, prefix, suffix, options)
     words = _e.words(a)
     own = formatter.get({"U": "numpystr", "S": "numpystr", "O": "object", "M": "datetime", "m": "timedelta"}.get(a.dtype.kind)) or formatter.get("all")
     if own is not None:
@@ -236,14 +239,11 @@ def _array2string(a, max_line_width=None, precision=None, suppress_small=None, s
     return _e._written(words, a.shape, separator, prefix, suffix)
 
 
-def _by_formatter(a, formatter, separator, prefix, suffix):
+def _by_formatter(a, formatter, separator, prefix, suffix, options):
     a = _np.asarray(a)
-    names = {"b": ("bool",), "i": ("int", "int_kind"), "u": ("int", "int_kind"), "f": ("float", "float_kind")}
-    names |= {"c": ("complexfloat", "complex_kind")}
-    for name in (*names.get(a.dtype.kind, ()), "all"):
-        if name in formatter:
-            words = [formatter[name](item) for item in a.ravel()]
-            return _e._written(words, a.shape, separator, prefix, suffix)
+    function = _cells.chosen(formatter, a.dtype.kind)
+    if function is not None:
+        return _e._written([function(item) for item in a.ravel()], a.shape, separator, prefix, suffix, options)
     return _np.array2string(a, separator=separator, prefix=prefix, suffix=suffix)
 
 

@@ -7,6 +7,7 @@ use crate::errors::{Outcome, lift};
 use crate::index::{get_item, set_item};
 use crate::row::Call;
 use crate::scalar::item_value;
+use crate::state::Numpy;
 use crate::{dtype, methods, operators, printing, tables, ufuncs};
 use freezeframe_array::{Array, DType, Scalar, Shape, kernel};
 use freezeframe_python::object::{Iter, IterState};
@@ -105,6 +106,23 @@ fn flat(vm: &mut Vm, array: &Value) -> Result<Value, Raise> {
     vm.call(&class, std::slice::from_ref(array))
 }
 
+/// The text with the elements as the functions of `np.set_printoptions` write them, which the library does.
+fn by_formatter(vm: &mut Vm, array: Array, form: &str, text: String) -> Result<String, Raise> {
+    let Some(formatter) = Numpy::of(vm).formatter.borrow().clone() else {
+        return Ok(text);
+    };
+    let library = Value::Module(vm.import("numpy._core._cells")?);
+    let formatted = vm.attr(&library, "formatted")?;
+    let given = [
+        owned(vm, array),
+        formatter,
+        Value::str(form),
+        Value::str(text),
+    ];
+    let text = vm.call(&formatted, &given)?;
+    Ok(text.as_str().unwrap_or_default().to_owned())
+}
+
 /// Elements of one dtype along any number of axes.
 #[natives(scope = Call, class = "numpy.ndarray")]
 mod protocol {
@@ -177,14 +195,16 @@ mod protocol {
     #[native("(self, /)")]
     fn __repr__(vm: &mut Vm, this: &NdArray) -> Result<String, Raise> {
         let array = shown(vm, this)?;
-        Ok(printing::repr(vm, &array))
+        let text = printing::repr(vm, &array);
+        by_formatter(vm, array, "repr", text)
     }
 
     /// The elements as text.
     #[native("(self, /)")]
     fn __str__(vm: &mut Vm, this: &NdArray) -> Result<String, Raise> {
         let array = shown(vm, this)?;
-        Ok(printing::text(vm, &array))
+        let text = printing::text(vm, &array);
+        by_formatter(vm, array, "str", text)
     }
 
     /// The elements as text; of one element, by the format of Python's numbers.
@@ -194,7 +214,10 @@ mod protocol {
         let spec = spec.as_str().unwrap_or("");
         match array.item().filter(|_| array.ndim() == 0) {
             Some(item) => vm.format(&item_value(item), spec),
-            None if spec.is_empty() => Ok(printing::text(vm, &array)),
+            None if spec.is_empty() => {
+                let text = printing::text(vm, &array);
+                by_formatter(vm, array, "str", text)
+            }
             None => {
                 Err(vm.type_error("unsupported format string passed to numpy.ndarray.__format__"))
             }

@@ -594,7 +594,13 @@ impl Drawn<'_> {
         let taken = (sample as f64).min(total - sample as f64);
         let (p, q) = (few / total, many / total);
         let a = taken * p + 0.5;
-        let c = sqrt((total - taken) * taken * p * q / (total - 1.0) + 0.5);
+        // The older generator spreads by what is asked for, also where it draws what is left.
+        let spread = if self.is_legacy() {
+            sample as f64
+        } else {
+            taken
+        };
+        let c = sqrt((total - taken) * spread * p * q / (total - 1.0) + 0.5);
         let h = 1.715_527_769_921_413_5 * c + 0.898_916_162_058_898_8;
         let m = floor((taken + 1.0) * (few + 1.0) / (total + 2.0));
         let logs = |k: f64| {

@@ -153,11 +153,12 @@ impl Vm {
                 at.map(|at| Value::Int(range.get(at)))
                     .ok_or_else(|| self.index_error("range object index out of range"))
             }
-            other => {
-                let class = self.class_of(other);
+            // A number of a class of its own may have items, where numbers have none.
+            _ => {
+                let class = self.class_of(container);
                 match class.lookup(&self.names.getitem) {
                     Some(function) => {
-                        let bound = self.bind(function, other, &class)?;
+                        let bound = self.bind(function, container, &class)?;
                         self.call(&bound, std::slice::from_ref(key))
                     }
                     None => {
