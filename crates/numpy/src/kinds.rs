@@ -13,6 +13,7 @@ freezeframe_python::library!(
         "numpy._core._functions",
         "numpy._core._handing",
         "numpy._core._making",
+        "numpy._core._methods",
         "numpy._core._operations",
         "numpy._core._options",
         "numpy._core._rare",

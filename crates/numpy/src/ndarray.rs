@@ -19,6 +19,13 @@ pub struct NdArray {
     pub(super) writeable: Cell<bool>,
 }
 
+impl NdArray {
+    /// Whether the elements are the array's own.
+    pub(super) fn owns(&self) -> bool {
+        self.base.is_none()
+    }
+}
+
 impl NativePayload for NdArray {
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
         if let Some(base) = &self.base {

@@ -49,6 +49,10 @@ pub fn class(vm: &mut Vm) -> Rc<Class> {
             Ok(Value::from(facts(this(vm, it)?.row).nin))
         })
         .getter("nout", |_, _| Ok(Value::Int(1)))
+        .getter("nargs", |vm, it| {
+            Ok(Value::from(facts(this(vm, it)?.row).nin + 1))
+        })
+        .getter("signature", |_, _| Ok(Value::None))
         .getter("identity", |vm, it| {
             let identity = facts(this(vm, it)?.row).identity;
             Ok(identity.map_or(Value::None, Value::Int))
@@ -153,6 +157,25 @@ mod methods {
             weak: a.weak,
         };
         compute(vm, this.row, &[a, b.clone()], None).map(ArrayOrScalar)
+    }
+
+    /// Joins the elements of slices, each from an index up to the next.
+    ///
+    /// >>> np.add.reduceat([1, 2, 3, 4], [0, 2])
+    /// array([3, 7])
+    #[native("(self, /, array, indices, axis=0, dtype=None, out=None)")]
+    fn reduceat(
+        vm: &mut Vm,
+        this: &Value,
+        array: &Value,
+        indices: &Value,
+        axis: &Value,
+        dtype: &Value,
+        out: &Value,
+    ) -> Outcome {
+        let library = Value::Module(vm.import("numpy._core._methods")?);
+        let given = [this, array, indices, axis, dtype, out].map(Value::clone);
+        vm.call_method(&library, "reduceat", &given)
     }
 
     /// Changes elements of `a` in place; an index that stands twice counts twice.

@@ -28,6 +28,10 @@ def taken(module, name, args, kwargs):
             from numpy._core import _options
 
             return getattr(_options, method)(*args, **kwargs)
+    if method in ("choice", "permutation") and (module == "numpy.random" or owner in ("Generator", "RandomState")):
+        from numpy._core._methods import drawn
+
+        return drawn(method, args, kwargs, bool(owner))
     if owner == "dtype":
         return _dtype(method, args, kwargs)
     if owner == "ufunc":

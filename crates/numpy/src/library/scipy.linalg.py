@@ -70,7 +70,7 @@ def lstsq(a, b, cond=None, overwrite_a=False, overwrite_b=False, check_finite=Tr
     """The least squares solution, the sums of squares that are left, the rank and the singular values."""
     a, b = _read(a, check_finite, False), _read(b, check_finite, False)
     found, left, rank, values = _la.lstsq(a, b, rcond=_np.finfo(a.dtype).eps if cond is None else cond)
-    return found, left if b.ndim > 1 or not left.size else left[0], _np.int64(rank), values
+    return found, left if b.ndim > 1 or not left.size else _np.asarray(left[0]), _np.int64(rank), values
 
 
 def pinv(a, *, atol=None, rtol=None, return_rank=False, check_finite=True):
@@ -116,10 +116,8 @@ def _minor(lower):
 
 
 def cho_factor(a, lower=False, overwrite_a=False, check_finite=True):
-    """A factor for `cho_solve`; its other triangle is as in `a`."""
-    found = cholesky(a, lower, check_finite=check_finite)
-    other = _np.triu(a, 1) if lower else _np.tril(a, -1)
-    return found + other, lower
+    """A factor for `cho_solve`, and whether it is the lower one."""
+    return cholesky(a, lower, check_finite=check_finite), lower
 
 
 def cho_solve(c_and_lower, b, overwrite_b=False, check_finite=True):

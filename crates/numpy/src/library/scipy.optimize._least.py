@@ -13,7 +13,10 @@ def _jacobian(f, jac, args, scheme="2-point", limits=None):
     def rows(x, value):
         if callable(jac):
             return _np.atleast_2d(_np.asarray(jac(x, *args), float)), 0
-        found, calls = _slopes(f, x, value, scheme=jac if jac in ("2-point", "3-point") else scheme, limits=limits)
+        way = jac if jac in ("2-point", "3-point") else scheme
+        # Values of single precision need longer steps.
+        eps = getattr(f, "eps", _EPS)
+        found, calls = _slopes(f, x, value, scheme=way, limits=limits, eps=eps)
         return _np.atleast_2d(found.T), calls
 
     return rows
@@ -57,7 +60,9 @@ def least_squares(fun, x0, jac="2-point", bounds=(-_np.inf, _np.inf), method="tr
     calls = [0]
 
     def residuals(x):
-        return _np.atleast_1d(_np.asarray(fun(x, *args, **kwargs), float))
+        found = _np.atleast_1d(_np.asarray(fun(x, *args, **kwargs)))
+        residuals.eps = float(_np.finfo(found.dtype).eps) if found.dtype in (_np.float32, _np.float16) else _EPS
+        return found.astype(float)
 
     free = _np.isinf(low).all() and _np.isinf(high).all()
     rows = _jacobian(residuals, jac, args, limits=None if free else (low, high))
@@ -184,6 +189,11 @@ def leastsq(func, x0, args=(), Dfun=None, full_output=False, col_deriv=False, ft
     return found.x, cov, {"nfev": found.nfev, "fvec": found.fun}, found.message, flag
 
 
+def _narrow(found):
+    # Residuals as they are, for the steps of differences depend on their precision.
+    return found if getattr(found, "dtype", None) in (_np.float32, _np.float16) else _np.asarray(found, float)
+
+
 def curve_fit(f, xdata, ydata, p0=None, sigma=None, absolute_sigma=False, check_finite=None, bounds=(-_np.inf, _np.inf),
               method=None, jac=None, *, full_output=False, nan_policy=None, **kwargs):
     """The parameters by which `f(x, *parameters)` is nearest to data, and their covariances."""
@@ -216,7 +226,8 @@ def curve_fit(f, xdata, ydata, p0=None, sigma=None, absolute_sigma=False, check_
             raise ValueError("`sigma` has incorrect shape.")
 
     def residuals(p):
-        apart = f(xdata, *p) - ydata
+        value = _np.asarray(f(xdata, *p))
+        apart = _narrow((value - ydata).astype(value.dtype if value.dtype in (_np.float32, _np.float16) else float))
         if sigma is None:
             return _np.ravel(apart)
         return white @ apart if white is not None else apart / sigma
@@ -272,7 +283,9 @@ def root(fun, x0, args=(), method="hybr", jac=None, tol=None, callback=None, opt
 
     def f(x):
         calls[0] += 1
-        return _np.atleast_1d(_np.asarray(fun(x.reshape(shape) if len(shape) > 1 else x, *args), float)).ravel()
+        found = _np.atleast_1d(_np.asarray(fun(x.reshape(shape) if len(shape) > 1 else x, *args)))
+        f.eps = float(_np.finfo(found.dtype).eps) if found.dtype in (_np.float32, _np.float16) else _EPS
+        return found.astype(float).ravel()
 
     value = f(x)
     if method == "hybr" and value.shape != x.shape:

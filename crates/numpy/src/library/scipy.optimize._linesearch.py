@@ -69,8 +69,9 @@ def _trial(stx, fx, dx, sty, fy, dy, stp, fp, dp, bracketed, low, high):
     return stx, fx, dx, sty, fy, dy, following, bracketed
 
 
-def more_thuente(phi, slope, step, f0, g0, ftol, gtol, xtol, least, most, limit=100):
-    """A step by the method of More and Thuente, with the value there; None where there is none."""
+def more_thuente(phi, slope, step, f0, g0, ftol, gtol, xtol, least, most, limit=100, lenient=False):
+    """A step by the method of More and Thuente, with the value there; None where there is none. Who is lenient takes the
+    best step also where rounding or a limit keeps it from being good."""
     if step < least or step > most or not g0 < 0:
         return None, f0
     bracketed, first = False, True
@@ -93,7 +94,7 @@ def more_thuente(phi, slope, step, f0, g0, ftol, gtol, xtol, least, most, limit=
         if f <= goal and abs(g) <= gtol * -g0:
             return step, f
         if hindered:
-            return None, f
+            return step if lenient else None, f
         if first and f <= fx and f > goal:
             # A modified function as long as the value has not fallen enough.
             fm, fxm, fym, gm, gxm, gym = f - step * test, fx - stx * test, fy - sty * test, g - test, gx - test, gy - test

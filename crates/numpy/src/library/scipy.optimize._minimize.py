@@ -41,10 +41,10 @@ def _limits(bounds, n):
     return low, high
 
 
-def slopes(f, x, value, step=None, scheme="2-point", limits=None):
+def slopes(f, x, value, step=None, scheme="2-point", limits=None, eps=2.0**-52):
     """The gradient (or the rows of a Jacobian, transposed) by differences, and how often `f` was called."""
     side = _np.where(x >= 0, 1.0, -1.0)
-    relative = _EPS if scheme == "2-point" else 6.055454452393343e-06
+    relative = eps**0.5 if scheme == "2-point" else eps ** (1 / 3)
     wide = relative * side * _np.maximum(1.0, abs(x))
     if step is None:
         h = wide
@@ -575,11 +575,9 @@ def lbfgsb(fun, x0, args=(), jac=None, bounds=None, callback=None, maxcor=10, ft
                 return goal if bounded and a == 1.0 else a * d + x
 
             step, found = _more_thuente(
-                lambda a: it.fun(at(a)), lambda a: _np.dot(it.grad(at(a)), d), first, value, g0, 1e-3, 0.9, 0.1, 0.0, most, maxls
+                lambda a: it.fun(at(a)), lambda a: _np.dot(it.grad(at(a)), d), first, value, g0, 1e-3, 0.9, 0.1, 0.0, most, maxls,
+                True,
             )
-            if step is None and _np.isfinite(found) and found < value:
-                # At the limit of steps, or where rounding hinders, what was found is taken.
-                step = _np.dot(it._x - x, d) / _np.dot(d, d)
         if step is None:
             if not steps:
                 flag, message = 2, "ABNORMAL: "

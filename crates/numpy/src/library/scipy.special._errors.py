@@ -59,7 +59,20 @@ def _tail(p):
         x += step
         if abs(step) < 1e-9 * abs(x):
             break
-    return x
+    return _polished(x, p) if 1 <= x < 30 else x
+
+
+def _polished(x, p):
+    # One more step of Newton, in which nothing is rounded that counts: the ratio of tail and density is a continued
+    # fraction, and the square of what is in the exponent is taken in two parts.
+    ratio = x
+    for k in range(int(400 / (x * x)) + 12, 0, -1):
+        ratio = x + k / ratio
+    high = x * 134217729.0
+    high = high - (high - x)
+    low = x - high
+    density = _math.exp(-0.5 * high * high) * _math.exp(-0.5 * low * (high + x)) * 0.3989422804014327
+    return x + (1 / ratio - p / density)
 
 
 def ndtri(p):

@@ -8,10 +8,13 @@ use crate::index::{get_item, set_item};
 use crate::row::Call;
 use crate::scalar::item_value;
 use crate::state::Numpy;
+use crate::view::View;
 use crate::{dtype, methods, operators, printing, tables, ufuncs};
 use freezeframe_array::{Array, DType, Scalar, Shape, kernel};
 use freezeframe_python::object::{Iter, IterState};
-use freezeframe_python::{Class, ClassBuilder, Payload, Raise, Value, Vm, natives};
+use freezeframe_python::{
+    Args, Class, ClassBuilder, Keywords, Name, Payload, Raise, Value, Vm, natives,
+};
 use std::rc::Rc;
 
 /// The class `numpy.ndarray`.
@@ -95,6 +98,7 @@ fn with_attributes(builder: ClassBuilder) -> ClassBuilder {
         .getter("__array_interface__", |vm, _| {
             Err(vm.attribute_error("__array_interface__ is not supported"))
         })
+        .getter("device", |_, _| Ok(Value::str("cpu")))
         .value("__array_priority__", Value::Float(0.0))
         .value("__hash__", Value::None)
 }
@@ -127,6 +131,49 @@ fn by_formatter(vm: &mut Vm, array: Array, form: &str, text: String) -> Result<S
 #[natives(scope = Call, class = "numpy.ndarray")]
 mod protocol {
     use super::*;
+
+    /// What few programs call, which the library does.
+    #[native("(self, /, *args, **kwargs)", purity = Impure)]
+    #[member(
+        partition = "partition",
+        "Puts elements in place so that the one at an index is where sorting puts it, and lower ones are before it."
+    )]
+    #[member(
+        byteswap = "byteswap",
+        "The elements with their bytes in the other order."
+    )]
+    #[member(
+        choose = "choose",
+        "Of several arrays the element that each number says."
+    )]
+    #[member(getfield = "getfield", "A part of each element, as another dtype.")]
+    #[member(setfield = "setfield", "Puts a value in a part of each element.")]
+    #[member(resize = "resize", "Changes shape and size in place.")]
+    #[member(
+        to_device = "to_device",
+        "The array itself, which is on the only device."
+    )]
+    fn seldom(vm: &mut Vm, member: &'static str, args: Args, kwargs: Keywords) -> Outcome {
+        let library = Value::Module(vm.import("numpy._core._methods")?);
+        let function = vm.attr(&library, member)?;
+        let all = args.all_taints();
+        let (names, named): (Vec<Name>, Vec<Value>) = kwargs.0.into_iter().unzip();
+        let given = args.values()[..1].iter().chain(args.rest(1));
+        let values = given.cloned().chain(named);
+        let values = values.map(|value| (value, all.clone())).collect();
+        vm.call_tainted(&function, values, &names)
+    }
+
+    /// Takes the elements and the shape of another array, in place.
+    #[native("(self, other, /)", purity = Impure)]
+    fn _become(vm: &mut Vm, this: &NdArray, other: &Array) -> Result<(), Raise> {
+        if !this.owns() || !this.writeable.get() {
+            return Err(vm.value_error("cannot resize this array: it does not own its data"));
+        }
+        *this.storage.borrow_mut() = other.clone();
+        *this.view.borrow_mut() = View::whole(other.shape().clone());
+        Ok(())
+    }
 
     /// An array of zeros: `np.array` and `np.zeros` are the usual ways to make one.
     #[native("(cls, shape, dtype=None, buffer=None, offset=0, strides=None, order=None)")]
