@@ -248,7 +248,7 @@ pub(crate) fn traverse(value: &Value, visit: &mut dyn FnMut(&Value)) {
             class.visit_cache(&mut |item| show(item, visit));
         }
         Value::Object(instance) => {
-            visit(&Value::Class(instance.class.clone()));
+            visit(&Value::Class(instance.class.held().clone()));
             traverse_attrs(&instance.attrs.borrow(), visit);
             traverse_payload(&instance.payload, visit);
         }
@@ -299,7 +299,7 @@ fn show(value: &Value, visit: &mut dyn FnMut(&Value)) {
     match value {
         Value::Object(instance) if !instance.is_tracked() && Rc::strong_count(instance) == 1 => {
             visit(value);
-            visit(&Value::Class(instance.class.clone()));
+            visit(&Value::Class(instance.class.held().clone()));
         }
         Value::Method(method) if Rc::strong_count(method) == 1 => {
             show(&method.function, visit);

@@ -241,6 +241,13 @@ mod methods {
         )
     }
 
+    /// What a copy is made from.
+    #[native("(self, /)")]
+    fn __getnewargs__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let data = Value::Bytes(Rc::new(data_of(vm, this)?.to_vec()));
+        Ok(Value::tuple(vec![data]))
+    }
+
     /// The bytes themselves.
     #[native("(self, /)")]
     fn __bytes__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {

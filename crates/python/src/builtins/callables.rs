@@ -83,7 +83,7 @@ const FUNCTION: &[Attribute] = &[
                 f.annotations.borrow().clone()
             })
         },
-        Some(|_, f, value| set_function(f, |f| drop(f.annotations.replace(value)))),
+        Some(set_annotations),
     ),
     (
         "__closure__",
@@ -152,6 +152,9 @@ const NATIVE: &[Attribute] = &[
     (
         "__self__",
         |vm, f| match f {
+            Value::Native(native) if native.name == vm.names.new => {
+                Ok(vm.owner(native).map_or(Value::None, Value::Class))
+            }
             Value::Native(native) => Ok(native
                 .module
                 .as_str()
@@ -162,6 +165,19 @@ const NATIVE: &[Attribute] = &[
         None,
     ),
 ];
+
+/// What functions of built-in classes have besides.
+const OF_CLASS: &[Attribute] = &[(
+    "__objclass__",
+    |vm, f| {
+        let owner = native_of(f).and_then(|it| vm.owner(it));
+        match owner {
+            Some(owner) => Ok(Value::Class(owner)),
+            None => Err(vm.no_attribute(f, &Name::new("__objclass__"))),
+        }
+    },
+    None,
+)];
 
 /// What bound methods have.
 const METHOD: &[Attribute] = &[
@@ -340,9 +356,26 @@ pub(super) fn install(vm: &mut Vm) {
     getsets(&vm.types.function.clone(), FUNCTION);
     extend(&vm.types.function.clone(), function_members::TABLE);
     extend(&vm.types.function.clone(), call_member::TABLE);
-    for class in [vm.types.native.clone(), vm.types.method_descriptor.clone()] {
-        getsets(&class, NATIVE);
-        extend(&class, call_member::TABLE);
+    let types = vm.types.clone();
+    for class in [
+        &types.native,
+        &types.method_descriptor,
+        &types.wrapper_descriptor,
+        &types.method_wrapper,
+    ] {
+        getsets(class, NATIVE);
+        extend(class, call_member::TABLE);
+    }
+    for class in [
+        &types.method_descriptor,
+        &types.wrapper_descriptor,
+        &types.method_wrapper,
+        &types.classmethod_descriptor,
+    ] {
+        getsets(class, OF_CLASS);
+    }
+    for class in [&types.wrapper_descriptor, &types.classmethod_descriptor] {
+        extend(class, super::descriptors::get_member::TABLE);
     }
     getsets(&vm.types.method.clone(), METHOD);
     extend(&vm.types.method.clone(), method_members::TABLE);
@@ -388,6 +421,10 @@ fn native_of(value: &Value) -> Option<&NativeFunction> {
             Value::Native(native) => Some(native),
             _ => None,
         },
+        Value::ClassMethod(wrapped) => match &wrapped.function {
+            Value::Native(native) => Some(native),
+            _ => None,
+        },
         _ => None,
     }
 }
@@ -414,6 +451,15 @@ fn set_keyword_defaults(vm: &mut Vm, function: &Value, value: Value) -> Result<(
         _ => return Err(vm.type_error("__kwdefaults__ must be set to a dict object")),
     };
     set_function(function, |it| drop(it.keyword_defaults.replace(values)))
+}
+
+fn set_annotations(vm: &mut Vm, function: &Value, value: Value) -> Result<(), Raise> {
+    let value = match value.unwrapped() {
+        Value::None | Value::Unset => Value::Unset,
+        Value::Dict(_) => value,
+        _ => return Err(vm.type_error("__annotations__ must be set to a dict object")),
+    };
+    set_function(function, |it| drop(it.annotations.replace(value)))
 }
 
 fn set_type_params(vm: &mut Vm, function: &Value, value: Value) -> Result<(), Raise> {

@@ -2,6 +2,7 @@
 
 use crate::object::*;
 use crate::text::quote::escape_non_ascii;
+use crate::text::surrogate;
 use crate::vm::{Exc, Vm};
 use std::rc::Rc;
 
@@ -112,6 +113,9 @@ pub(super) fn encode(
     if !HANDLERS.contains(&errors) {
         return elsewhere(vm, "encode_with", Value::str(text), encoding, errors);
     }
+    if surrogate::any(text) && !matches!(codec, Codec::Ascii | Codec::Latin1 | Codec::Windows1252) {
+        return with_surrogates(vm, text, codec, errors);
+    }
     let data = match codec {
         Codec::Utf8 => text.as_bytes().to_vec(),
         Codec::Utf8Mark => [b"\xef\xbb\xbf", text.as_bytes()].concat(),
@@ -119,6 +123,56 @@ pub(super) fn encode(
         _ => narrow(vm, text, codec, errors)?,
     };
     Ok(Value::Bytes(Rc::new(data)))
+}
+
+/// A text with lone surrogates, which only some of the ways to go on can express.
+#[cold]
+fn with_surrogates(vm: &Vm, text: &str, codec: Codec, errors: &str) -> Result<Value, Raise> {
+    let unit = |code: u32| match codec {
+        Codec::Wide(2, Some(true)) => code.to_be_bytes()[2..].to_vec(),
+        Codec::Wide(2, _) => code.to_le_bytes()[..2].to_vec(),
+        Codec::Wide(_, Some(true)) => code.to_be_bytes().to_vec(),
+        Codec::Wide(..) => code.to_le_bytes().to_vec(),
+        _ => vec![
+            0xed,
+            0x80 | (code >> 6 & 0x3f) as u8,
+            0x80 | (code & 0x3f) as u8,
+        ],
+    };
+    let plain = |text: &str| match codec {
+        Codec::Wide(width, None) => wide(text, width, Some(false)),
+        Codec::Wide(width, order) => wide(text, width, order),
+        _ => text.as_bytes().to_vec(),
+    };
+    let mut out = match codec {
+        Codec::Wide(width, None) => wide("", width, None),
+        Codec::Utf8Mark => b"\xef\xbb\xbf".to_vec(),
+        _ => Vec::new(),
+    };
+    let mut chars = text.chars().enumerate().peekable();
+    while let Some((at, c)) = chars.next() {
+        if !surrogate::is_stand_in(c) {
+            out.extend(plain(c.encode_utf8(&mut [0; 4])));
+            continue;
+        }
+        match (errors, surrogate::escaped_byte(c)) {
+            ("ignore", _) => {}
+            ("replace", _) => out.extend(plain("?")),
+            ("backslashreplace", _) => out.extend(plain(&escape_non_ascii(&c.to_string()))),
+            ("xmlcharrefreplace", _) => out.extend(plain(&format!("&#{};", surrogate::code_of(c)))),
+            ("surrogateescape", Some(byte)) => out.push(byte),
+            ("surrogatepass", _) => out.extend(unit(surrogate::code_of(c))),
+            _ => {
+                let mut end = at + 1;
+                while chars.next_if(|(_, c)| surrogate::is_stand_in(*c)).is_some() {
+                    end += 1;
+                }
+                let reason = "surrogates not allowed";
+                return Err(failed(vm, codec, Value::str(text), (at, end), reason));
+            }
+        }
+    }
+    Ok(Value::Bytes(Rc::new(out)))
 }
 
 fn wide(text: &str, width: usize, order: Option<bool>) -> Vec<u8> {
@@ -157,11 +211,19 @@ fn narrow(vm: &Vm, text: &str, codec: Codec, errors: &str) -> Result<Vec<u8>, Ra
             out.push(byte);
             continue;
         }
+        if errors == "surrogateescape"
+            && let Some(byte) = surrogate::escaped_byte(c)
+        {
+            out.push(byte);
+            continue;
+        }
         match errors {
             "ignore" => {}
             "replace" => out.push(b'?'),
             "backslashreplace" => out.extend(escape_non_ascii(&c.to_string()).bytes()),
-            "xmlcharrefreplace" => out.extend(format!("&#{};", u32::from(c)).bytes()),
+            "xmlcharrefreplace" => {
+                out.extend(format!("&#{};", surrogate::code_of(c)).bytes());
+            }
             "strict" | "surrogateescape" | "surrogatepass" => {
                 let mut end = at + 1;
                 while codec != Codec::Windows1252
@@ -211,6 +273,20 @@ fn failed(
 
 /// What such an error says, by its arguments.
 pub(crate) fn told(args: &[Value]) -> Option<String> {
+    if let [Value::Str(text), Value::Int(start), Value::Int(end), reason] = args {
+        let (reason, last) = (reason.as_str()?, end - 1);
+        let found = text
+            .as_str()
+            .chars()
+            .nth(usize::try_from(*start).unwrap_or(0));
+        return Some(match found.filter(|_| end - start == 1) {
+            Some(c) => format!(
+                "can't translate character '{}' in position {start}: {reason}",
+                escape_non_ascii(&c.to_string())
+            ),
+            None => format!("can't translate characters in position {start}-{last}: {reason}"),
+        });
+    }
     let [
         Value::Str(codec),
         object,
@@ -321,6 +397,13 @@ fn decoded(vm: &Vm, data: &[u8], mut codec: Codec, errors: &str) -> Result<Value
                 from += length;
             }
             Err((length, reason)) => {
+                if errors == "surrogatepass"
+                    && let Some((c, length)) = passed(data, from, codec)
+                {
+                    out.push(c);
+                    from += length;
+                    continue;
+                }
                 let end = from + length;
                 match errors {
                     "ignore" => {}
@@ -328,6 +411,13 @@ fn decoded(vm: &Vm, data: &[u8], mut codec: Codec, errors: &str) -> Result<Value
                     "backslashreplace" => {
                         let bytes = data.get(from..end).unwrap_or(&[]);
                         out.extend(bytes.iter().map(|byte| format!("\\x{byte:02x}")));
+                    }
+                    "surrogateescape"
+                        if !matches!(codec, Codec::Wide(..)) && data[from] >= 0x80 =>
+                    {
+                        let bytes = data.get(from..end).unwrap_or(&[]);
+                        let kept = bytes.iter().map(|it| 0xdc00 + u32::from(*it));
+                        out.extend(kept.filter_map(surrogate::stand_in));
                     }
                     "strict" | "surrogateescape" | "surrogatepass" => {
                         let data = Value::Bytes(Rc::new(data.to_vec()));
@@ -340,6 +430,25 @@ fn decoded(vm: &Vm, data: &[u8], mut codec: Codec, errors: &str) -> Result<Value
         }
     }
     Ok(Value::str(out))
+}
+
+/// The surrogate that stands there, and how many bytes it takes.
+fn passed(data: &[u8], from: usize, codec: Codec) -> Option<(char, usize)> {
+    let rest = data.get(from..)?;
+    let (code, length) = match (codec, rest) {
+        (Codec::Utf8 | Codec::Utf8Mark, [0xed, high @ 0xa0..0xc0, low @ 0x80..0xc0, ..]) => (
+            0xd000 | u32::from(high & 0x3f) << 6 | u32::from(low & 0x3f),
+            3,
+        ),
+        (Codec::Wide(2, Some(true)), [high, low, ..]) => {
+            (u32::from(*high) << 8 | u32::from(*low), 2)
+        }
+        (Codec::Wide(2, _), [low, high, ..]) => (u32::from(*high) << 8 | u32::from(*low), 2),
+        (Codec::Wide(_, Some(true)), [a, b, c, d, ..]) => (u32::from_be_bytes([*a, *b, *c, *d]), 4),
+        (Codec::Wide(..), [a, b, c, d, ..]) => (u32::from_le_bytes([*a, *b, *c, *d]), 4),
+        _ => return None,
+    };
+    surrogate::stand_in(code).map(|c| (c, length))
 }
 
 /// The next character and how many bytes it takes; or how many bytes are none, and why.

@@ -462,15 +462,22 @@ pub(super) fn install(vm: &mut Vm) {
     class.set_str("__hash__", Value::None);
     describe(vm, &class, &class_members::CLASS);
 
+    let mapping: Getter = |vm, view| {
+        let dict = view_of(vm, view)?.dict.clone();
+        Ok(super::types::mapping_proxy(vm, dict))
+    };
     let keys = ClassBuilder::new("builtins", "dict_keys")
+        .getter("mapping", mapping)
         .methods(view_methods::TABLE)
         .methods(set_view::TABLE)
         .value("__hash__", Value::None)
         .build(vm);
     let values = ClassBuilder::new("builtins", "dict_values")
+        .getter("mapping", mapping)
         .methods(view_methods::TABLE)
         .build(vm);
     let items = ClassBuilder::new("builtins", "dict_items")
+        .getter("mapping", mapping)
         .methods(view_methods::TABLE)
         .methods(set_view::TABLE)
         .value("__hash__", Value::None)

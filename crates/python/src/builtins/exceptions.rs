@@ -361,6 +361,9 @@ fn set_args(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
 
 fn set_cause(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
     let is_exception = matches!(&value, Value::Object(it) if it.exception().is_some());
+    if value.is_unset() {
+        return Err(vm.type_error("__cause__ may not be deleted"));
+    }
     if !is_exception && !value.is_none() {
         return Err(vm.type_error("exception cause must be None or derive from BaseException"));
     }
@@ -373,6 +376,9 @@ fn set_cause(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
 
 fn set_context(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
     let is_exception = matches!(&value, Value::Object(it) if it.exception().is_some());
+    if value.is_unset() {
+        return Err(vm.type_error("__context__ may not be deleted"));
+    }
     if !is_exception && !value.is_none() {
         return Err(vm.type_error("exception context must be None or derive from BaseException"));
     }
@@ -468,6 +474,22 @@ mod base_members {
         };
         let data = Box::new(RefCell::new(data));
         Ok(Value::object(&class, Payload::Exception(data)))
+    }
+
+    /// Sets the attributes that a dict has.
+    #[native("(self, state, /)", purity = MutatesSelf)]
+    fn __setstate__(vm: &mut Vm, this: &Value, state: &Value) -> Result<Value, Raise> {
+        match state.unwrapped() {
+            Value::None => {}
+            Value::Dict(dict) => {
+                for (name, value) in dict.items() {
+                    let Value::Str(name) = &name else { continue };
+                    vm.set_attr(this, &Name::of(name), value)?;
+                }
+            }
+            _ => return Err(vm.type_error("state is not a dictionary")),
+        }
+        Ok(Value::None)
     }
 
     /// Sets the arguments; an error of an import, a name or an attribute also takes what it is about.

@@ -259,7 +259,7 @@ pub(super) mod functions {
     use super::*;
 
     /// Runs source or code in a namespace.
-    #[native("(source, globals=None, locals=None, /)", purity = Impure)]
+    #[native("(source, /, globals=None, locals=None, *, closure=None)", purity = Impure)]
     fn exec(
         vm: &mut Vm,
         source: &Value,
@@ -282,7 +282,7 @@ pub(super) mod functions {
     ///
     /// >>> eval("1 + 1")
     /// 2
-    #[native("(source, globals=None, locals=None, /)", purity = Impure)]
+    #[native("(source, /, globals=None, locals=None)", purity = Impure)]
     fn eval(
         vm: &mut Vm,
         source: &Value,

@@ -6,6 +6,7 @@ use crate::bytecode::{BinaryOp, CompareOp};
 use crate::native::Given;
 use crate::natives;
 use crate::object::*;
+use crate::text::surrogate::{code_of, is_stand_in, stand_in};
 use crate::text::{int, math, quote};
 use crate::vm::{Exc, Vm, as_bigint};
 use num_bigint::BigInt;
@@ -278,9 +279,12 @@ pub(super) mod table {
             _ => -1,
         };
         match u32::try_from(code).ok().filter(|code| *code < 0x11_0000) {
-            Some(code) => match char::from_u32(code) {
+            Some(code) => match char::from_u32(code).or_else(|| stand_in(code)) {
+                Some(c) if code > 0xffff && is_stand_in(c) => Err(vm.not_implemented(
+                    "the characters from U+10D800 to U+10DFFF are not supported by Freezeframe",
+                )),
                 Some(c) => Ok(crate::vm::char_value(c)),
-                None => Err(vm.not_implemented("lone surrogates are not supported in strings")),
+                None => Err(vm.value_error("chr() arg not in range(0x110000)")),
             },
             None => Err(vm.value_error("chr() arg not in range(0x110000)")),
         }
@@ -490,7 +494,7 @@ pub(super) mod table {
     fn ord(vm: &mut Vm, c: &Value) -> Result<Value, Raise> {
         let length = match c.unwrapped() {
             Value::Str(text) => match (text.char_len(), text.char_at(0)) {
-                (1, Some(c)) => return Ok(Value::Int(i64::from(u32::from(c)))),
+                (1, Some(c)) => return Ok(Value::Int(i64::from(code_of(c)))),
                 (length, _) => length,
             },
             Value::Bytes(data) => match data.as_slice() {

@@ -22,6 +22,10 @@ impl NativePayload for Alias {
 
 pub(super) fn install(vm: &mut Vm) {
     let (union, alias) = (vm.types.union.clone(), vm.types.generic_alias.clone());
+    for class in [&union, &alias] {
+        class.set_str("__module__", Value::name("types"));
+        class.flags.dotted.set(true);
+    }
     extend(&union, joined_members::TABLE);
     extend(&union, union_members::TABLE);
     getsets(

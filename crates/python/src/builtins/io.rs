@@ -1,10 +1,11 @@
 //! `print`, the standard streams, and `open` on files that live in memory.
 
-use super::files;
+use super::files::{self, modes};
 use super::support::*;
 use crate::native::ClassBuilder;
 use crate::natives;
 use crate::object::*;
+use crate::text::surrogate;
 use crate::vm::{Exc, Vm};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
@@ -39,12 +40,23 @@ struct Buffer {
 
 impl NativePayload for Buffer {}
 
-fn write_std(vm: &mut Vm, is_error: bool, text: &str) {
-    if is_error {
-        vm.write_err(text)
+fn write_std(vm: &mut Vm, is_error: bool, text: &str) -> Result<(), Raise> {
+    if surrogate::any(text) {
+        let errors = if is_error {
+            "backslashreplace"
+        } else {
+            "strict"
+        };
+        let data = super::codecs::encode(vm, text, "utf-8", errors)?;
+        if let Value::Bytes(data) = data {
+            vm.write_err(&String::from_utf8_lossy(&data));
+        }
+    } else if is_error {
+        vm.write_err(text);
     } else {
-        vm.write_out(text)
+        vm.write_out(text);
     }
+    Ok(())
 }
 
 /// Writes text to a file-like object, or to standard output.
@@ -69,9 +81,9 @@ fn write_or_call(
     text: &str,
 ) -> Result<(), Raise> {
     match target {
-        None => write_std(vm, is_error, text),
+        None => write_std(vm, is_error, text)?,
         Some(target) => match target.native::<StdStream>() {
-            Some(stream) => write_std(vm, stream.is_error, text),
+            Some(stream) => write_std(vm, stream.is_error, text)?,
             None => {
                 vm.call_method(&target, "write", &[Value::str(text)])?;
             }
@@ -129,9 +141,20 @@ pub(super) mod functions {
 
     /// Open a file of this session's memory.
     #[native("(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)", purity = Files)]
-    fn open(vm: &mut Vm, file: &Value, mode: &Value) -> Result<Value, Raise> {
+    fn open(
+        vm: &mut Vm,
+        file: &Value,
+        mode: &Value,
+        buffering: &Value,
+        encoding: Option<&Value>,
+        errors: Option<&Value>,
+        newline: Option<&Value>,
+    ) -> Result<Value, Raise> {
         let path = match file.as_str() {
             Some(path) => path.to_owned(),
+            None if modes::path_of_bytes(file).is_some() => {
+                modes::path_of_bytes(file).unwrap_or_default()
+            }
             None if vm.attr_or_none(file, "__fspath__")?.is_none() => {
                 let name = vm.type_name(file);
                 return Err(vm.type_error(format_args!(
@@ -148,16 +171,27 @@ pub(super) mod functions {
         let mode = text_of(vm, mode, "open() argument 'mode' must be str")?
             .as_str()
             .to_owned();
-        let kinds = mode.chars().filter(|c| "rwax".contains(*c)).count();
-        if kinds != 1 || mode.chars().any(|c| !"rwaxbt+".contains(c)) {
-            return Err(if kinds == 1 {
-                vm.value_error(format_args!("invalid mode: '{mode}'"))
-            } else {
-                vm.value_error("must have exactly one of create/read/write/append mode")
-            });
-        }
-        let data = files::opened(vm, &path, &mode)?;
+        modes::check(vm, &mode, [encoding, errors, newline])?;
         let is_text = !mode.contains('b');
+        let own_ends = newline.is_some_and(|it| it.as_str() != Some("\n"));
+        let is_plain = encoding.is_none_or(modes::is_utf8)
+            && errors.is_none_or(|it| it.as_str() == Some("strict"))
+            && !matches!(buffering, Value::Int(0));
+        let mut by_library = is_text && own_ends || !is_plain;
+        let data = match by_library {
+            true => Rc::default(),
+            false => files::opened(vm, &path, &mode)?,
+        };
+        by_library |= is_text && newline.is_none() && data.borrow().contains(&b'\r');
+        let streams = vm.import("_streams")?;
+        if by_library {
+            let make = streams.get("opened").unwrap_or_default();
+            let given = [Some(buffering), encoding, errors, newline];
+            let options = given.map(|it| it.cloned().unwrap_or(Value::None));
+            let mut args = vec![Value::str(path), Value::str(mode)];
+            args.extend(options);
+            return vm.call(&make, &args);
+        }
         let plus = mode.contains('+');
         let buffer = Buffer {
             position: Cell::new(if mode.contains('a') {
@@ -174,8 +208,18 @@ pub(super) mod functions {
             name: Some(path),
             mode,
         };
-        let [text, bytes] = buffer_classes(vm);
-        Ok(vm.native_object(if is_text { &text } else { &bytes }, buffer))
+        let name = match (is_text, buffer.readable, buffer.writable) {
+            (true, ..) => "OpenText",
+            (false, true, true) => "OpenRandom",
+            (false, true, false) => "OpenReader",
+            (false, ..) => "OpenWriter",
+        };
+        let class = streams.get(name).unwrap_or_default();
+        let file = made(vm, &class, buffer)?;
+        if let (Some(encoding), Value::Object(instance)) = (encoding, &file) {
+            let _none = instance.set(&Name::new("encoding"), encoding.clone());
+        }
+        Ok(file)
     }
 }
 
@@ -242,7 +286,7 @@ mod stream {
             return Err(wrong_receiver(vm, "TextIOWrapper", "write", this));
         };
         let text = text_of(vm, text, "write() argument must be str")?;
-        write_std(vm, stream.is_error, text.as_str());
+        write_std(vm, stream.is_error, text.as_str())?;
         Ok(Value::from(text.char_len()))
     }
 }
@@ -599,11 +643,15 @@ mod buffer_methods {
 
     /// All lines that are left.
     #[native("(self, hint=-1, /)", purity = Files)]
-    fn readlines(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+    fn readlines(vm: &mut Vm, this: &Value, hint: Option<i64>) -> Result<Value, Raise> {
         let buffer = super::readable(vm, this)?;
         let mut lines = Vec::new();
+        let (start, enough) = (buffer.position.get(), hint.unwrap_or(-1));
         while let Some(line) = next_line(vm, buffer)? {
             lines.push(line);
+            if enough > 0 && (buffer.position.get() - start) as i64 >= enough {
+                break;
+            }
         }
         Ok(Value::list(lines))
     }
@@ -661,8 +709,19 @@ mod string_io {
     use super::*;
 
     /// A file of text in memory.
-    #[native("(cls, initial_value='', newline=None)")]
-    fn __new__(vm: &mut Vm, cls: &Value, initial_value: Option<&Value>) -> Result<Value, Raise> {
+    #[native("(cls, initial_value='', newline='\n')")]
+    fn __new__(
+        vm: &mut Vm,
+        cls: &Value,
+        initial_value: Option<&Value>,
+        newline: &Value,
+    ) -> Result<Value, Raise> {
+        let [text, _] = buffer_classes(vm);
+        if newline.as_str() != Some("\n") && cls.is(&Value::Class(text)) {
+            let make = vm.import("_streams")?.get("string_io").unwrap_or_default();
+            let text = initial_value.cloned().unwrap_or_default();
+            return vm.call(&make, &[text, newline.clone()]);
+        }
         let data = match initial_value {
             Some(text) => text_of(vm, text, "initial_value must be str or None")?
                 .as_str()

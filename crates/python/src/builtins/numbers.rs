@@ -432,6 +432,29 @@ mod float_methods {
         real(vm, this).map(Value::Float)
     }
 
+    /// What a copy is made from.
+    #[native("(self, /)")]
+    fn __getnewargs__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        Ok(Value::tuple(vec![Value::Float(real(vm, this)?)]))
+    }
+
+    /// How the machine keeps numbers of a kind, "double" or "float".
+    #[native("(cls, typestr, /)", bound = Class)]
+    fn __getformat__(vm: &mut Vm, typestr: &Value) -> Result<Value, Raise> {
+        match typestr.as_str() {
+            Some("double" | "float") => Ok(Value::str("IEEE, little-endian")),
+            Some(_) => {
+                Err(vm.value_error("__getformat__() argument 1 must be 'double' or 'float'"))
+            }
+            None => {
+                let name = vm.type_name(typestr);
+                Err(vm.type_error(format_args!(
+                    "__getformat__() argument must be str, not {name}"
+                )))
+            }
+        }
+    }
+
     /// The number as an int, cut toward zero.
     #[native("(self, /)", slot)]
     fn __int__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
@@ -480,6 +503,13 @@ mod complex_methods {
     fn conjugate(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
         let (re, im) = parts(vm, this)?;
         Ok(Value::Complex(Rc::new((re, -im))))
+    }
+
+    /// What a copy is made from.
+    #[native("(self, /)")]
+    fn __getnewargs__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let (re, im) = parts(vm, this)?;
+        Ok(Value::tuple(vec![Value::Float(re), Value::Float(im)]))
     }
 
     /// The number as a complex.
@@ -641,6 +671,10 @@ mod int_members {
                         .text(int::parse(text.as_str(), base))
                         .map(Value::from_bigint)?,
                     Value::Bytes(data) => int_from_bytes(vm, data, base)?,
+                    other if vm.type_name(other) == "bytearray" => {
+                        let data = super::super::bytes::data_of(vm, other)?;
+                        int_from_bytes(vm, &data, base)?
+                    }
                     _ => {
                         return Err(
                             vm.type_error("int() can't convert non-string with explicit base")

@@ -338,8 +338,57 @@ fn class_of(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
     Ok(Value::Class(vm.class_of(this)))
 }
 
-fn set_class(vm: &mut Vm, _: &Value, _: Value) -> Result<(), Raise> {
-    Err(vm.not_implemented("assigning to __class__ is not supported by Freezeframe"))
+fn set_class(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
+    let class = match &value {
+        Value::Unset => return Err(vm.type_error("can't delete __class__ attribute")),
+        Value::Class(class) => class,
+        other => {
+            let found = vm.type_name(other);
+            return Err(vm.type_error(format_args!(
+                "__class__ must be set to a class, not '{found}' object"
+            )));
+        }
+    };
+    let instance = match this {
+        Value::Object(instance) => instance,
+        Value::Module(_) if class.is_subclass(&vm.types.module) => {
+            return Err(vm.not_implemented(
+                "assigning to __class__ of a module is not supported by Freezeframe",
+            ));
+        }
+        _ => return Err(vm.type_error(SAME_KIND)),
+    };
+    if instance.class.flags.builtin.get() || class.flags.builtin.get() {
+        return Err(vm.type_error(SAME_KIND));
+    }
+    if layout_of(vm, &instance.class) != layout_of(vm, class) {
+        let (new, old) = (class.name_text(), instance.class.name_text());
+        return Err(vm.type_error(format_args!(
+            "__class__ assignment: '{new}' object layout differs from '{old}'"
+        )));
+    }
+    instance.class.exchange(class);
+    Ok(())
+}
+
+const SAME_KIND: &str =
+    "__class__ assignment only supported for mutable types or ModuleType subclasses";
+
+/// What instances of a class are made of: the built-in class below, whether they have a `__dict__`, and their slots.
+fn layout_of(vm: &Vm, class: &Rc<Class>) -> (String, bool, Vec<Name>) {
+    let (mut base, mut slots) = (String::new(), Vec::new());
+    for class in class.full_mro() {
+        if class.flags.builtin.get() {
+            base = class.name_text();
+            break;
+        }
+        let dict = class.dict.borrow();
+        let is_slot = |value: &Value| matches!(value, Value::Object(it) if Rc::ptr_eq(&it.class, &vm.types.member));
+        let own = dict.iter().filter(|(_, value)| is_slot(value));
+        slots.extend(own.map(|(name, _)| name.clone()));
+    }
+    slots.sort_by(|a, b| a.as_str().cmp(b.as_str()));
+    (base, class.flags.slots_only.get(), slots)
 }
 
 fn dict_of(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
@@ -358,6 +407,10 @@ fn dict_of(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
 
 fn set_dict(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
     match (this, value.unwrapped()) {
+        (Value::Object(instance), Value::Unset) => {
+            let _old = instance.attrs.replace(Attrs::default());
+            Ok(())
+        }
         (Value::Object(instance), Value::Dict(dict)) => {
             instance.track();
             let _old = instance.attrs.replace(Attrs::Dict(dict.clone()));
@@ -542,7 +595,13 @@ fn class_annotations(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
 }
 
 fn set_class_annotations(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
-    this_class(vm, this)?.set(&vm.names.annotations.clone(), value);
+    let class = this_class(vm, this)?;
+    let name = vm.names.annotations.clone();
+    if !value.is_unset() {
+        class.set(&name, value);
+    } else if class.remove(&name).is_none() {
+        return Err(vm.attribute_error(name.as_str()));
+    }
     Ok(())
 }
 
@@ -551,8 +610,10 @@ pub fn slot_descriptor(vm: &Vm, owner: &Rc<Class>, name: &Name) -> Value {
     let class = super::types::slot_class(vm);
     let slot = Value::object(&class, Payload::None);
     if let Value::Object(instance) = &slot {
+        let qualname = Value::str(format!("{}.{name}", owner.qualname.borrow()));
         let owner = Value::Class(owner.clone());
         let _none = instance.set(&vm.names.name, Value::from(name));
+        let _none = instance.set(&vm.names.qualname, qualname);
         let _none = instance.set(&Name::new("__objclass__"), owner);
         let _none = instance.set(&vm.names.doc, Value::None);
     }

@@ -77,8 +77,22 @@ fn member_name(vm: &Vm, this: &Value) -> Name {
     }
 }
 
+fn wrong_owner(vm: &mut Vm, this: &Value, object: &Value) -> Raise {
+    let owner = match vm.attr_or_none(this, "__objclass__") {
+        Ok(Some(Value::Class(owner))) => owner.name_text(),
+        _ => String::new(),
+    };
+    let (name, found) = (member_name(vm, this), vm.type_name(object));
+    vm.type_error(format_args!(
+        "descriptor '{name}' for '{owner}' objects doesn't apply to a '{found}' object"
+    ))
+}
+
 fn member_set(vm: &mut Vm, this: &Value, object: &Value, value: Value) -> Result<Value, Raise> {
     let name = member_name(vm, this);
+    if !matches!(object, Value::Object(_)) {
+        return Err(wrong_owner(vm, this, object));
+    }
     if let Value::Object(instance) = object {
         let old = if value.is_unset() {
             instance.attrs.borrow_mut().remove(&name)
@@ -92,6 +106,24 @@ fn member_set(vm: &mut Vm, this: &Value, object: &Value, value: Value) -> Result
     Ok(Value::None)
 }
 
+/// What built-in classes have in their dicts here and CPython has elsewhere.
+fn is_hidden(class: &Class, name: &str) -> bool {
+    class.flags.builtin.get()
+        && match name {
+            "__dict__" => class.layout == Layout::Object,
+            "__module__" => {
+                class.layout != Layout::Type
+                    && class
+                        .dict
+                        .borrow()
+                        .get(&Name::new(name))
+                        .and_then(Value::as_str)
+                        == Some("builtins")
+            }
+            _ => false,
+        }
+}
+
 /// `dir(object)`.
 pub fn dir_of(vm: &mut Vm, object: &Value) -> Result<Value, Raise> {
     let mut names: Vec<String> = Vec::new();
@@ -102,8 +134,15 @@ pub fn dir_of(vm: &mut Vm, object: &Value) -> Result<Value, Raise> {
                     .dict
                     .borrow()
                     .keys()
-                    .map(|name| name.as_str().to_string()),
+                    .map(|name| name.as_str().to_string())
+                    .filter(|name| !is_hidden(&class, name)),
             );
+            if !class.flags.builtin.get() && !class.flags.slots_only.get() {
+                names.extend(["__dict__", "__weakref__"].map(String::from));
+            }
+            if class.layout == Layout::Exception {
+                names.push("__dict__".into());
+            }
         }
     };
     match object {
@@ -125,6 +164,12 @@ pub fn dir_of(vm: &mut Vm, object: &Value) -> Result<Value, Raise> {
                 Value::Function(function) => function.attrs.borrow().items(),
                 _ => Vec::new(),
             };
+            if matches!(
+                other,
+                Value::Function(_) | Value::ClassMethod(_) | Value::StaticMethod(_)
+            ) {
+                names.push("__dict__".into());
+            }
             names.extend(attrs.iter().map(|(name, _)| name.as_str().to_string()));
         }
     }
@@ -157,7 +202,8 @@ mod member_members {
                 let found = object.attrs.borrow().get(&name);
                 found.ok_or_else(|| vm.no_attribute(instance, &name))
             }
-            _ => Ok(this.clone()),
+            Value::None => Ok(this.clone()),
+            other => Err(wrong_owner(vm, this, other)),
         }
     }
 

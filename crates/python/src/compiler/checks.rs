@@ -137,6 +137,12 @@ pub(super) fn handlers(handlers: &[ast::ExceptHandler]) -> Checked {
         if it.type_.is_none() && index + 1 < handlers.len() {
             return refuse("default 'except:' must be last".into(), it.range);
         }
+        if let Some(Expr::Tuple(types)) = it.type_.as_deref()
+            && !types.parenthesized
+        {
+            let text = "multiple exception types must be parenthesized";
+            return refuse(text.into(), types.range);
+        }
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use super::{Name, NameMap, Value};
 use crate::heap::heap;
 use crate::native::Doc;
 use freezeframe_base::Lists;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
 fn next_version() -> u64 {
@@ -72,6 +72,7 @@ pub struct Class {
     cache: RefCell<NameMap<Option<Value>>>,
     constructor: RefCell<Value>,
     subclasses: RefCell<Vec<Weak<Class>>>,
+    lasting: OnceCell<&'static Rc<Class>>,
 }
 
 impl Class {
@@ -97,6 +98,7 @@ impl Class {
             cache: RefCell::default(),
             constructor: RefCell::default(),
             subclasses: RefCell::default(),
+            lasting: OnceCell::new(),
         });
         for base in class.bases.borrow().iter() {
             let mut list = base.subclasses.borrow_mut();
@@ -104,6 +106,13 @@ impl Class {
             list.push(Rc::downgrade(&class));
         }
         class
+    }
+
+    /// The class where it can be borrowed forever: one that an instance was given by `__class__ = ...`.
+    #[cold]
+    pub(super) fn lasting(self: &Rc<Self>) -> &'static Rc<Self> {
+        self.lasting
+            .get_or_init(|| Box::leak(Box::new(self.clone())))
     }
 
     /// Changes whenever an attribute of the class or of one of its bases changes.

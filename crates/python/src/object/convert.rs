@@ -281,7 +281,7 @@ impl Instance {
     pub(crate) fn new(class: Rc<Class>, payload: Payload) -> Rc<Self> {
         let is_plain = matches!(payload, Payload::None);
         let instance = Rc::new(Self {
-            class,
+            class: ClassOf::new(class),
             attrs: RefCell::default(),
             payload,
             is_tracked: std::cell::Cell::new(false),

@@ -72,10 +72,50 @@ pub struct ExceptionData {
     pub is_handed_over: bool,
 }
 
+/// The class of an instance, which `__class__ = ...` exchanges.
+pub struct ClassOf {
+    first: Rc<Class>,
+    /// Set once the class was exchanged; such a class lives on.
+    later: Cell<Option<&'static Rc<Class>>>,
+}
+
+impl ClassOf {
+    pub(super) fn new(first: Rc<Class>) -> Self {
+        let later = Cell::new(None);
+        Self { first, later }
+    }
+
+    /// The class that the instance was made with, which it keeps alive.
+    pub(crate) fn held(&self) -> &Rc<Class> {
+        &self.first
+    }
+
+    /// Makes it another class, which has to have the same layout.
+    pub(crate) fn exchange(&self, class: &Rc<Class>) {
+        // Whoever watches for the end of an instance asks its class.
+        if self.flags.mourned.get() {
+            class.flags.mourned.set(true);
+        }
+        self.later.set(Some(class.lasting()));
+    }
+}
+
+impl std::ops::Deref for ClassOf {
+    type Target = Rc<Class>;
+
+    #[inline]
+    fn deref(&self) -> &Rc<Class> {
+        match self.later.get() {
+            None => &self.first,
+            Some(class) => class,
+        }
+    }
+}
+
 /// An instance of a class.
 pub struct Instance {
     /// Its class.
-    pub class: Rc<Class>,
+    pub class: ClassOf,
     /// Its attributes; never keep them borrowed while calling into the VM.
     pub attrs: RefCell<Attrs>,
     /// What its built-in or native base class needs.

@@ -15,6 +15,7 @@ pub(crate) mod iter;
 mod module;
 mod name;
 mod set;
+mod slots;
 mod string;
 
 pub use class::{Class, ClassFlags, Layout, linearize};
@@ -27,7 +28,9 @@ pub use function::{
     NativeFunction, Param, Property, Purity, Setter, Signature, Special, Super, Wrapped,
 };
 pub use generator::{Generator, GeneratorState};
-pub use instance::{Attrs, ExceptionData, Instance, NativePayload, Payload, TracebackEntry};
+pub use instance::{
+    Attrs, ClassOf, ExceptionData, Instance, NativePayload, Payload, TracebackEntry,
+};
 pub use iter::{DictIterKind, Iter, IterState, NativeIter};
 pub use module::Module;
 pub(crate) use name::Interned;

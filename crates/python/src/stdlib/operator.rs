@@ -202,6 +202,7 @@ mod others {
     /// 2
     #[native("(obj, default=0, /)")]
     fn length_hint(vm: &mut Vm, obj: &Value, default: &Value) -> Result<Value, Raise> {
+        vm.index(default)?;
         match vm.attr_or_none(obj, "__len__")? {
             Some(_) => vm.len(obj).map(Value::from),
             None => match vm.attr_or_none(obj, "__length_hint__")? {

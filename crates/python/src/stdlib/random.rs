@@ -320,7 +320,7 @@ mod methods {
     }
 
     /// A float whose logarithm is normally distributed.
-    #[native("(self, mu=0.0, sigma=1.0)", purity = Random)]
+    #[native("(self, mu, sigma)", purity = Random)]
     fn lognormvariate(
         vm: &mut Vm,
         this: &Value,

@@ -6,6 +6,7 @@ mod near;
 pub mod parts;
 mod problem;
 mod scan;
+mod surrogates;
 
 pub use ruff_python_ast as ast;
 pub use ruff_text_size::{Ranged, TextRange};
@@ -15,7 +16,7 @@ pub use problem::SyntaxProblem;
 /// Parses a cell or file.
 pub fn parse(source: &str) -> Result<Vec<ast::Stmt>, SyntaxProblem> {
     error::check_depth(source)?;
-    match ruff_python_parser::parse_module(source) {
+    match ruff_python_parser::parse_module(&surrogates::named(source)) {
         Ok(parsed) => Ok(parsed.into_syntax().body.into_iter().collect()),
         Err(error) => Err(error::describe(source, &error)),
     }
@@ -24,7 +25,7 @@ pub fn parse(source: &str) -> Result<Vec<ast::Stmt>, SyntaxProblem> {
 /// Parses one expression.
 pub fn parse_expression(source: &str) -> Result<ast::Expr, SyntaxProblem> {
     error::check_depth(source)?;
-    match ruff_python_parser::parse_expression(source) {
+    match ruff_python_parser::parse_expression(&surrogates::named(source)) {
         Ok(parsed) => Ok(*parsed.into_syntax().body),
         Err(error) => Err(error::describe(source, &error)),
     }

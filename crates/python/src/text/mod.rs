@@ -17,6 +17,7 @@ pub mod quote;
 pub mod random;
 pub(crate) mod regex;
 pub mod strings;
+pub(crate) mod surrogate;
 mod unicode;
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! `repr` and `ascii` of text and bytes: quotes and escapes.
 
+use super::surrogate::code_of;
 use super::unicode;
 
 /// `repr(text)`.
@@ -49,7 +50,7 @@ fn quoted(text: &str, is_plain: impl Fn(char) -> bool) -> String {
 }
 
 fn push_escape(out: &mut String, c: char) {
-    let code = u32::from(c);
+    let code = code_of(c);
     out.push_str(&match code {
         0..=0xff => format!("\\x{code:02x}"),
         0x100..=0xffff => format!("\\u{code:04x}"),

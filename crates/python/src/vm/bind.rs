@@ -545,6 +545,16 @@ impl Vm {
     ) -> Raise {
         let own = usize::from(native.is_method);
         let is_method_alone = own == 1 && given == 0;
+        if is_method_alone && let Some(text) = without_receiver(native) {
+            return self.type_error(text);
+        }
+        if native.is_slot && signature.required == signature.positional {
+            let (most, given) = (signature.positional - own, given - own);
+            return self.type_error(format_args!(
+                "expected {most} argument{}, got {given}",
+                plural(most)
+            ));
+        }
         if !is_method_alone && native.name.as_str() != "sorted" && self.is_of_c(native) {
             let place = signature
                 .params
@@ -635,5 +645,17 @@ fn told(native: &NativeFunction) -> &str {
     ) {
         ("__new__" | "__init__", Some((class, _))) => class,
         (name, _) => name,
+    }
+}
+
+/// What is wrong with a call of a built-in class's own function without any argument.
+fn without_receiver(native: &NativeFunction) -> Option<String> {
+    let (class, name) = native.qualname.as_str().split_once('.')?;
+    match name {
+        "__new__" => Some(format!("{class}.__new__(): not enough arguments")),
+        _ if native.is_wrapper() => Some(format!(
+            "descriptor '{name}' of '{class}' object needs an argument"
+        )),
+        _ => Some(format!("unbound method {class}.{name}() needs an argument")),
     }
 }

@@ -67,17 +67,25 @@ impl Vm {
         keywords: &[Name],
         after: After,
     ) -> Result<Flow, Raise> {
+        let mut is_bound = false;
         loop {
             match callee {
                 Value::Function(function) => {
                     return self.call_function(function, ret, args_at, keywords, after);
                 }
                 Value::Native(native) => {
+                    if native.is_method
+                        && !is_bound
+                        && let Some(receiver) = self.stack.get(args_at)
+                    {
+                        self.check_receiver(&native, receiver)?;
+                    }
                     return self.call_native(&native, ret, args_at, keywords, after);
                 }
                 Value::Method(method) => {
                     self.insert_value(args_at, method.receiver.clone());
                     callee = method.function.clone();
+                    is_bound = true;
                 }
                 Value::Class(class) => {
                     return self.call_class(class, ret, args_at, keywords, after);
@@ -94,6 +102,7 @@ impl Vm {
                             }
                             Value::Native(ref native) if native.is_method => {
                                 self.insert_value(args_at, receiver);
+                                is_bound = true;
                                 function
                             }
                             other => self.bind(other, &receiver, &class)?,

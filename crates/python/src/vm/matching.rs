@@ -160,7 +160,7 @@ impl Vm {
                     let result = self.call(&hook, &[Value::Class(class.clone()), value.clone()])?;
                     return self.truth(&result);
                 }
-                Ok(false)
+                self.says_it_is(value, class)
             }
             Value::Tuple(classes) => self.deeper(" in __instancecheck__", |vm| {
                 for class in &classes.items {
@@ -183,6 +183,21 @@ impl Vm {
                     true => "isinstance() argument 2 cannot be a parameterized generic",
                     false => "isinstance() arg 2 must be a type, a tuple of types, or a union",
                 }))
+            }
+        }
+    }
+
+    /// Whether an object whose class has a `__class__` of its own says that it is an instance.
+    fn says_it_is(&mut self, value: &Value, class: &Rc<Class>) -> Result<bool, Raise> {
+        let Value::Object(instance) = value else {
+            return Ok(false);
+        };
+        match instance.class.lookup(&self.names.class) {
+            Some(Value::GetSet(_)) | None => Ok(false),
+            Some(_) => {
+                let name = self.names.class.clone();
+                let said = self.get_attr(value, &name)?;
+                Ok(matches!(said, Value::Class(said) if said.is_subclass(class)))
             }
         }
     }
@@ -242,7 +257,8 @@ impl Vm {
         let from_meta = from_meta.filter(|hook| !matches!(hook, Value::Native(native) if native.qualname.as_str().starts_with("type.")));
         from_meta.or_else(|| {
             let own = class.dict.borrow().get(name).cloned();
-            own.filter(|_| class.flags.builtin.get())
+            let of_class = class.flags.builtin.get() && !Rc::ptr_eq(class, &self.types.union);
+            own.filter(|_| of_class)
         })
     }
 }

@@ -25,6 +25,7 @@ mod task;
 mod text;
 mod types;
 mod unwind;
+mod wrappers;
 
 pub use api::FunctionInfo;
 pub use frame::{After, Extra, Frame, Task};

@@ -738,11 +738,7 @@ fn complex_div(a: (f64, f64), b: (f64, f64)) -> (f64, f64) {
 fn complex_pow(a: (f64, f64), b: (f64, f64)) -> (f64, f64) {
     if b.1 == 0.0 && b.0.fract() == 0.0 && b.0.abs() <= 100.0 {
         let mut result = (1.0, 0.0);
-        let mut base = if b.0 < 0.0 {
-            complex_div((1.0, 0.0), a)
-        } else {
-            a
-        };
+        let mut base = a;
         let mut left = b.0.abs() as u32;
         while left > 0 {
             if left & 1 == 1 {
@@ -754,7 +750,11 @@ fn complex_pow(a: (f64, f64), b: (f64, f64)) -> (f64, f64) {
             base = (base.0 * base.0 - base.1 * base.1, 2.0 * base.0 * base.1);
             left >>= 1;
         }
-        return result;
+        return if b.0 < 0.0 {
+            complex_div((1.0, 0.0), result)
+        } else {
+            result
+        };
     }
     let (radius, angle) = (libm::hypot(a.0, a.1), libm::atan2(a.1, a.0));
     let mut length = libm::pow(radius, b.0);

@@ -78,18 +78,7 @@ impl Vm {
                 function.qualname.borrow(),
                 address_text(value)
             ),
-            Value::Native(native) if native.is_method => {
-                let (class, name) = native
-                    .qualname
-                    .as_str()
-                    .split_once('.')
-                    .unwrap_or(("object", native.name.as_str()));
-                if name.starts_with("__") {
-                    format!("<slot wrapper '{name}' of '{class}' objects>")
-                } else {
-                    format!("<method '{name}' of '{class}' objects>")
-                }
-            }
+            Value::Native(native) if native.is_method => self.method_text(native),
             Value::Native(native) => match self.own_text(value, native.module.as_str())? {
                 Some(text) => text,
                 None => format!("<built-in function {}>", native.name),
@@ -119,11 +108,14 @@ impl Vm {
                 code.source.filename,
                 code.first_line()
             ),
-            Value::Super(of) => format!(
-                "<super: <class '{}'>, <{} object>>",
-                of.class.name.borrow(),
-                self.type_name(&of.receiver)
-            ),
+            Value::Super(of) => {
+                let receiver = match &of.receiver {
+                    Value::Unset => "NULL".to_owned(),
+                    Value::Class(_) => format!("<{} object>", of.start.name.borrow()),
+                    other => format!("<{} object>", self.type_name(other)),
+                };
+                format!("<super: <class '{}'>, {receiver}>", of.class.name.borrow())
+            }
             Value::ClassMethod(wrapped) | Value::StaticMethod(wrapped) => {
                 let kind = if matches!(value, Value::ClassMethod(_)) {
                     "classmethod"
@@ -163,8 +155,13 @@ impl Vm {
 
     fn method_repr(&mut self, method: &BoundMethod) -> Result<String, Raise> {
         if let Value::Native(native) = &method.function {
+            let kind = match native.is_wrapper() {
+                true => "method-wrapper",
+                false => "built-in method",
+            };
+            let quote = if kind == "method-wrapper" { "'" } else { "" };
             return Ok(format!(
-                "<built-in method {} of {} object at {}>",
+                "<{kind} {quote}{}{quote} of {} object at {}>",
                 native.name,
                 self.type_name(&method.receiver),
                 address_text(&method.receiver)
@@ -233,6 +230,21 @@ impl Vm {
         }
     }
 
+    /// What is wrong with the text of `__repr__`, where `__str__` asked for it.
+    #[cold]
+    fn of_str(&self, raise: Raise) -> Raise {
+        let text = raise.0.exception().and_then(|data| {
+            let data = data.borrow();
+            let text = data
+                .args
+                .first()?
+                .as_str()?
+                .strip_prefix("__repr__ returned non")?;
+            Some(format!("__str__ returned non{text}"))
+        });
+        text.map_or(raise, |text| self.type_error(text))
+    }
+
     /// `str(value)` as text.
     pub fn str_text(&mut self, value: &Value) -> Result<String, Raise> {
         match value {
@@ -253,6 +265,9 @@ impl Vm {
                             )))
                         }
                     };
+                }
+                if class.layout == Layout::Object {
+                    return self.repr(value).map_err(|it| self.of_str(it));
                 }
                 if let Value::Object(instance) = value {
                     if let Some(Value::Str(string)) = instance.base() {

@@ -116,6 +116,9 @@ types! {
     function = "function", Base, true;
     native = "builtin_function_or_method", Base, true;
     method_descriptor = "method_descriptor", Base, true;
+    wrapper_descriptor = "wrapper_descriptor", Base, true;
+    method_wrapper = "method-wrapper", Base, true;
+    classmethod_descriptor = "classmethod_descriptor", Base, true;
     method = "method", Base, true;
     module = "module", Object, false;
     generator = "generator", Base, true;
@@ -182,10 +185,13 @@ impl Vm {
             Value::Slice(_) => &types.slice,
             Value::Iter(iter) => &types.iterators[usize::from(iter.class)],
             Value::Function(_) => &types.function,
-            Value::Native(native) if native.is_method => &types.method_descriptor,
+            Value::Native(native) if native.is_method => self.method_class(native),
             Value::Native(_) => &types.native,
-            Value::Method(method) if matches!(method.function, Value::Native(_)) => &types.native,
-            Value::Method(_) => &types.method,
+            Value::Method(method) => match &method.function {
+                Value::Native(native) if native.is_wrapper() => &types.method_wrapper,
+                Value::Native(_) => &types.native,
+                _ => &types.method,
+            },
             Value::Class(class) => class.metaclass.as_ref().unwrap_or(&types.type_),
             Value::Object(instance) => &instance.class,
             Value::Module(_) => &types.module,
@@ -198,7 +204,10 @@ impl Vm {
             Value::Code(_) => &types.code,
             Value::Property(_) => &types.property,
             Value::GetSet(_) => &types.getset,
-            Value::ClassMethod(_) => &types.classmethod,
+            Value::ClassMethod(it) => match &it.function {
+                Value::Native(native) if native.is_method => &types.classmethod_descriptor,
+                _ => &types.classmethod,
+            },
             Value::StaticMethod(_) => &types.staticmethod,
             Value::Super(_) => &types.super_,
         }

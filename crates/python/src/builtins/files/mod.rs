@@ -1,6 +1,7 @@
 //! The files that a program has: what it wrote, in memory, and what is in wheels, which cannot be written.
 
 pub(crate) mod archive;
+pub(crate) mod modes;
 mod packages;
 mod written;
 

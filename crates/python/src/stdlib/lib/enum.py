@@ -1,7 +1,9 @@
 """Enumerations: named constant members of a class."""
 
 __all__ = ["EnumType", "EnumMeta", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum", "auto", "unique", "property", "member",
-           "nonmember", "CONFORM", "EJECT", "KEEP", "STRICT", "FlagBoundary"]
+           "nonmember", "CONFORM", "EJECT", "KEEP", "STRICT", "FlagBoundary", "EnumDict", "EnumCheck", "verify", "UNIQUE", "CONTINUOUS",
+           "NAMED_FLAGS", "show_flag_values", "global_enum", "global_enum_repr", "global_flag_repr", "global_str",
+           "pickle_by_enum_name", "pickle_by_global_name"]
 
 _builtin_property = property
 _RESERVED = ("_order_", "_generate_next_value_", "_missing_", "_ignore_", "_iter_member_", "_value_", "_name_", "_numeric_repr_",
@@ -325,7 +327,7 @@ class Enum(metaclass=EnumType):
             result = cls._missing_(value)
         except Exception as raised:
             error, result = raised, None
-        if isinstance(result, cls):
+        if isinstance(result, cls) or isinstance(result, int) and getattr(cls, "_boundary_", None) is EJECT:
             return result
         if error is None and result is None:
             raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
@@ -378,6 +380,10 @@ class Enum(metaclass=EnumType):
 
     def __deepcopy__(self, memo):
         return self
+
+    def __dir__(self):
+        import _enum_more
+        return _enum_more.names_of(self)
 
 
 class ReprEnum(Enum):
@@ -546,7 +552,10 @@ def unique(enumeration):
     return enumeration
 
 
-def global_enum(cls, update_str=False):
-    import sys
-    sys.modules[cls.__module__].__dict__.update(cls.__members__)
-    return cls
+def __getattr__(name):
+    # What few programs ask of enumerations.
+    if name in __all__:
+        import _enum_more
+        globals()[name] = getattr(_enum_more, name)
+        return globals()[name]
+    raise AttributeError(f"module 'enum' has no attribute {name!r}")

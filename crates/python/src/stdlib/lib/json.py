@@ -113,14 +113,26 @@ class JSONEncoder:
             yield opening + closing
             return
         inner = "\n" + self.indent * (level + 1) if self.indent is not None else ""
-        yield opening
-        first = True
+        # What stands before an item of a list comes with it, if that is a word.
+        ahead, is_dict = opening + inner, opening == "{"
+        if is_dict:
+            yield opening
+            ahead = inner
         for key, value in items:
-            yield inner if first else self.item_separator + inner
-            first = False
-            if key is not None:
-                yield _string(key, self.ensure_ascii) + self.key_separator
-            yield from self._encode(value, level + 1)
+            if is_dict:
+                if ahead:
+                    yield ahead
+                yield _string(key, self.ensure_ascii)
+                yield self.key_separator
+                ahead = ""
+            simple = self._simple(value)
+            if simple is None:
+                if ahead:
+                    yield ahead
+                yield from self._encode(value, level + 1)
+            else:
+                yield ahead + simple
+            ahead = self.item_separator + inner
         if self.indent is not None:
             yield "\n" + self.indent * level
         yield closing

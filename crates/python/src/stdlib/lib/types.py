@@ -6,9 +6,9 @@ from _types import (AsyncGeneratorType, CellType, CodeType, CoroutineType, Frame
 
 LambdaType = FunctionType
 BuiltinFunctionType = BuiltinMethodType = type(len)
-MethodDescriptorType = WrapperDescriptorType = type(str.join)
-MethodWrapperType = type([].append)
-ClassMethodDescriptorType = type(str.join)
+MethodDescriptorType, WrapperDescriptorType = type(str.join), type(int.__add__)
+MethodWrapperType = type((1).__add__)
+ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
 EllipsisType = type(...)

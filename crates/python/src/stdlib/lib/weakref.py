@@ -177,6 +177,9 @@ class WeakSet:
         for item in data:
             self.add(item)
 
+    def __repr__(self):
+        return repr(set(self._items))
+
     def add(self, item):
         self._items[ref(item)] = None
 

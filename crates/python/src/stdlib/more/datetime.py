@@ -32,6 +32,8 @@ def _of_ordinal(n):
 def _index(value):
     if isinstance(value, float):
         raise TypeError("'float' object cannot be interpreted as an integer")
+    if not hasattr(value, "__index__"):
+        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
     return value.__index__()
 
 

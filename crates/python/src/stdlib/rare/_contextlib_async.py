@@ -129,3 +129,7 @@ class AsyncExitStack(AbstractAsyncContextManager):
         if pending is not None and pending is not value:
             raise pending
         return value is not None and suppressed
+
+
+for _cls in (AsyncExitStack, aclosing):
+    _cls.__module__ = "contextlib"

@@ -116,10 +116,10 @@ class RawIOBase(IOBase):
         return b"".join(iter(lambda: self.read(DEFAULT_BUFFER_SIZE) or b"", b""))
 
     def readinto(self, buffer):
-        self._refuse("readinto")
+        raise NotImplementedError
 
     def write(self, data):
-        self._refuse("write")
+        raise NotImplementedError
 
 
 class BufferedIOBase(IOBase):
@@ -280,6 +280,9 @@ class _Buffered(BufferedIOBase):
     def _read(self, size=-1):
         self._open()
         if size is None or size < 0:
+            read_all = getattr(self.raw, "readall", None)
+            if read_all is not None:
+                return self._take(len(self._ahead)) + (read_all() or b"")
             while self._more(self._size):
                 pass
             return self._take(len(self._ahead))
@@ -386,10 +389,21 @@ class TextIOWrapper(TextIOBase):
         "".encode(encoding or "utf-8")
         self.buffer, self.encoding, self.errors = buffer, encoding or "UTF-8", errors or "strict"
         self._newline, self.line_buffering, self.write_through, self._ahead = newline, line_buffering, write_through, ""
-        self._rest = b""
+        self._rest, self._seen = b"", ""
+
+    @property
+    def newlines(self):
+        ends = [end for end, mark in (("\r", "r"), ("\n", "n"), ("\r\n", "b")) if mark in self._seen]
+        return tuple(ends) if len(ends) > 1 else ends[0] if ends else None
+
+    def _attached(self):
+        if self.buffer is None:
+            raise ValueError("underlying buffer has been detached")
 
     def __repr__(self):
         parts = "".join(f" {key}={getattr(self.buffer, key)!r}" for key in ("name",) if hasattr(self.buffer, key))
+        if "mode" in self.__dict__:
+            parts += f" mode={self.mode!r}"
         return f"<_io.TextIOWrapper{parts} encoding={self.encoding!r}>"
 
     @property
@@ -432,6 +446,7 @@ class TextIOWrapper(TextIOBase):
                 self.buffer.close()
 
     def write(self, text):
+        self._attached()
         self._open()
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
@@ -443,8 +458,13 @@ class TextIOWrapper(TextIOBase):
 
     def _fill(self):
         """Decodes all that is left; a stream of bytes that ends is the only kind there is."""
+        self._attached()
         self._open()
         text = self.buffer.read().decode(self.encoding, self.errors)
+        if self._newline in (None, "") and text:
+            both = text.count("\r\n")
+            counts = text.count("\r") - both, text.count("\n") - both, both
+            self._seen += "".join(mark for mark, count in zip("rnb", counts) if count)
         if self._newline is None:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         self._ahead += text
@@ -476,6 +496,146 @@ class TextIOWrapper(TextIOBase):
     def truncate(self, size=None):
         self.flush()
         return self.buffer.truncate(size)
+
+
+class _Opened:
+    """What files that the machine itself reads and writes have besides."""
+
+    def __repr__(self):
+        return f"<_io.{type(self).__name__} name={self.name!r}>"
+
+    @property
+    def raw(self):
+        return FileIO(self.name, self.mode.replace("b", "").replace("w", "r+"))
+
+    def peek(self, size=0):
+        place = self.tell()
+        ahead = self.read(DEFAULT_BUFFER_SIZE)
+        self.seek(place)
+        return ahead
+
+
+def _named(name):
+    def settle(cls):
+        cls.__name__ = cls.__qualname__ = name
+        cls.__module__ = "_io"
+        globals()[name].register(cls)
+        return cls
+    return settle
+
+
+@_named("TextIOWrapper")
+class OpenText(StringIO):
+    encoding, errors, newlines, write_through = "UTF-8", "strict", None, False
+
+    def __repr__(self):
+        return f"<_io.TextIOWrapper name={self.name!r} mode={self.mode!r} encoding={self.encoding!r}>"
+
+    @property
+    def buffer(self):
+        kinds = self.mode.replace("t", "")
+        buffer = open(self.name, ("r+" if kinds == "w" else kinds) + "b")
+        buffer.seek(self.tell())
+        return buffer
+
+    def reconfigure(self, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None):
+        if (encoding or "utf-8").lower().replace("_", "-") not in ("utf-8", "utf8") or newline not in (None, "\n"):
+            raise NotImplementedError("reconfigure of an open file is not supported by Freezeframe; open it with these options")
+
+    def write(self, text):
+        if not isinstance(text, str):
+            raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+        return super().write(text)
+
+
+@_named("BufferedReader")
+class OpenReader(_Opened, BytesIO):
+    pass
+
+
+@_named("BufferedWriter")
+class OpenWriter(_Opened, BytesIO):
+    pass
+
+
+@_named("BufferedRandom")
+class OpenRandom(_Opened, BytesIO):
+    pass
+
+
+def opened(file, mode, buffering, encoding, errors, newline):
+    """A file that is opened with options which the machine's own files do not have."""
+    is_binary, kinds = "b" in mode, mode.replace("b", "").replace("t", "")
+    if buffering == 0 and not is_binary:
+        raise ValueError("can't have unbuffered text I/O")
+    if not is_binary:
+        "".encode(encoding or "utf-8")
+    raw = FileIO(file, kinds)
+    if buffering == 0:
+        return raw
+    cls = BufferedRandom if "+" in kinds else BufferedReader if kinds == "r" else BufferedWriter
+    buffer = cls(raw)
+    if is_binary:
+        return buffer
+    text = TextIOWrapper(buffer, encoding, errors, newline, buffering == 1)
+    text.mode = mode
+    return text
+
+
+class LineStringIO(StringIO):
+    """A text in memory with other ends of lines than `\\n`."""
+
+    def write(self, text):
+        if not isinstance(text, str):
+            raise TypeError(f"string argument expected, got '{type(text).__name__}'")
+        shown = text
+        if self._newline is None:
+            both = text.count("\r\n")
+            counts = text.count("\r") - both, text.count("\n") - both, both
+            self._seen += "".join(mark for mark, count in zip("rnb", counts) if count)
+            shown = text.replace("\r\n", "\n").replace("\r", "\n")
+        elif self._newline:
+            shown = text.replace("\n", self._newline)
+        super().write(shown)
+        return len(text)
+
+    newlines = property(TextIOWrapper.newlines.fget)
+
+    def readline(self, size=-1):
+        place, rest = self.tell(), self.read()
+        ends = ["\n", "\r"] if self._newline == "" else [self._newline or "\n"]
+        end = min([rest.find(end) + len(end) for end in ends if end in rest], default=len(rest))
+        if self._newline == "" and rest[end - 1:end + 1] == "\r\n":
+            end += 1
+        if size is not None and size >= 0:
+            end = min(end, size)
+        self.seek(place)
+        return self.read(end)
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def readlines(self, hint=-1):
+        return IOBase.readlines(self, hint)
+
+
+LineStringIO.__name__ = LineStringIO.__qualname__ = "StringIO"
+LineStringIO.__module__ = "_io"
+
+
+def string_io(text, newline):
+    if newline is not None and not isinstance(newline, str):
+        raise TypeError(f"newline must be str or None, not {type(newline).__name__}")
+    if newline not in (None, "", "\r", "\r\n"):
+        raise ValueError(f"illegal newline value: {newline!r}")
+    made = StringIO.__new__(LineStringIO)
+    made._newline, made._seen = newline, ""
+    made.write(text or "")
+    made.seek(0)
+    return made
 
 
 class IncrementalNewlineDecoder:

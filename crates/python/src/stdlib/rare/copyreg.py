@@ -77,6 +77,8 @@ def _reduced(obj, protocol):
     plain = cls.__module__ in ("builtins", "types", "_thread", "re", "itertools")
     if plain and cls not in (object, *_VALUES) or not isinstance(cls, type):
         raise TypeError(f"cannot pickle {cls.__name__!r} object")
+    if protocol < 2:
+        return _reduced_plainly(obj)
     getstate = getattr(cls, "__getstate__", None)
     own = getstate is not None and getstate is not getattr(object, "__getstate__", None)
     state = getstate(obj) if own else _state_of(obj)
@@ -92,8 +94,16 @@ def _reduced_plainly(obj):
     cls = type(obj)
     if isinstance(obj, (set, frozenset, bytearray, range, slice)):
         return _known(cls, obj)
+    if isinstance(obj, BaseException):
+        return _reduced(obj, 2)
     base = next((kind for kind in cls.__mro__ if kind in _VALUES), object)
-    state = getattr(obj, "__dict__", None) or None
+    getstate = getattr(cls, "__getstate__", None)
+    if getstate is not None and getstate is not getattr(object, "__getstate__", None):
+        state = obj.__getstate__()
+    elif any(_slot_names(kind) for kind in cls.__mro__):
+        raise TypeError(f"a class that defines __slots__ without defining __getstate__ cannot be pickled with protocol 0")
+    else:
+        state = getattr(obj, "__dict__", None) or None
     made = _reconstructor, (cls, base, None if base is object else base(obj))
     return made if state is None else (*made, state)
 

@@ -1,4 +1,4 @@
-"""Objects as bytes, and back: the format of protocol 4; older ones are read too, as far as they say the same."""
+"""Objects as bytes, and back, in all protocols."""
 
 import copyreg
 import io
@@ -40,6 +40,35 @@ def _module_of(obj, name):
     return "__main__"
 
 
+# What Python 2 calls otherwise, which the protocols of its time write and read.
+_OLD_MODULES = {"builtins": "__builtin__", "copyreg": "copy_reg", "queue": "Queue", "configparser": "ConfigParser", "reprlib": "repr",
+                "_thread": "thread", "socketserver": "SocketServer"}
+_OLD_NAMES = {("builtins", "range"): ("__builtin__", "xrange"), ("builtins", "str"): ("__builtin__", "unicode"),
+              ("builtins", "int"): ("__builtin__", "long"), ("builtins", "chr"): ("__builtin__", "unichr"),
+              ("builtins", "zip"): ("itertools", "izip"), ("builtins", "map"): ("itertools", "imap"),
+              ("builtins", "filter"): ("itertools", "ifilter"), ("functools", "reduce"): ("__builtin__", "reduce"),
+              ("itertools", "zip_longest"): ("itertools", "izip_longest"), ("itertools", "filterfalse"): ("itertools", "ifilterfalse"),
+              ("collections", "UserDict"): ("UserDict", "IterableUserDict"), ("collections", "UserList"): ("UserList", "UserList"),
+              ("collections", "UserString"): ("UserString", "UserString")}
+
+
+def _as_python_2(module, name, obj):
+    if (module, name) in _OLD_NAMES:
+        return _OLD_NAMES[module, name]
+    if module == "builtins" and isinstance(obj, type) and issubclass(obj, BaseException):
+        return "exceptions", name
+    return _OLD_MODULES.get(module, module), name
+
+
+def _from_python_2(module, name):
+    for new, old in _OLD_NAMES.items():
+        if (module, name) == old:
+            return new
+    if module == "exceptions":
+        return "builtins", name
+    return next((new for new, old in _OLD_MODULES.items() if old == module), module), name
+
+
 class Pickler:
     """Writes objects to a file."""
 
@@ -51,7 +80,8 @@ class Pickler:
             raise ValueError(f"pickle protocol must be <= {HIGHEST_PROTOCOL}")
         if not hasattr(file, "write"):
             raise TypeError("file must have a 'write' attribute")
-        self._file, self.proto, self.memo = file, max(protocol, 4), {}
+        self._file, self.proto, self.memo, self.bin = file, protocol, {}, protocol >= 1
+        self.fix_imports = fix_imports and protocol < 3
 
     def clear_memo(self):
         self.memo.clear()
@@ -66,22 +96,32 @@ class Pickler:
         self._save(obj)
         self._put(b".")
         body = b"".join(self._parts)
-        frame = b"\x95" + struct.pack("<Q", len(body)) if len(body) >= 4 else b""
-        self._file.write(b"\x80" + bytes([self.proto]) + frame + body)
+        frame = b"\x95" + struct.pack("<Q", len(body)) if len(body) >= 4 and self.proto >= 4 else b""
+        self._file.write((b"\x80" + bytes([self.proto]) if self.proto >= 2 else b"") + frame + body)
 
     def _put(self, data):
         self._parts.append(data)
 
     def _memoize(self, obj):
-        self.memo[id(obj)] = len(self.memo), obj
-        self._put(b"\x94")
+        at = len(self.memo)
+        self.memo[id(obj)] = at, obj
+        if self.proto >= 4:
+            self._put(b"\x94")
+        elif self.bin:
+            self._put(b"q" + bytes([at]) if at < 256 else b"r" + struct.pack("<I", at))
+        else:
+            self._put(b"p%d\n" % at)
 
     def _get(self, at):
+        if not self.bin:
+            return self._put(b"g%d\n" % at)
         self._put(b"h" + bytes([at]) if at < 256 else b"j" + struct.pack("<I", at))
 
     def _save(self, obj):
         key = self.persistent_id(obj)
         if key is not None:
+            if not self.bin:
+                return self._put(b"P" + str(key).encode("ascii") + b"\n")
             self._save(key)
             self._put(b"Q")
             return
@@ -116,10 +156,16 @@ class Pickler:
         if not isinstance(args, tuple):
             raise PicklingError("second item of the tuple returned by __reduce__ must be a tuple")
         name = getattr(function, "__name__", "")
-        if name == "__newobj__":
+        if name == "__newobj__" and self.proto >= 2:
             self._save(args[0])
             self._save(args[1:])
             self._put(b"\x81")
+        elif name == "__newobj_ex__" and self.proto < 4:
+            import functools
+            cls, positional, keywords = args
+            self._save(functools.partial(cls.__new__, cls, *positional, **keywords))
+            self._save(())
+            self._put(b"R")
         elif name == "__newobj_ex__":
             for arg in args:
                 self._save(arg)
@@ -143,14 +189,14 @@ class Pickler:
                 self._put(b"b")
             else:
                 self._save(set_state)
-                self._save(obj)
-                self._save(state)
-                self._put(b"\x86R0")
+                self._save((obj, state))
+                self._put(b"R0")
 
     def _save_items(self, items):
         items = list(items)
-        for at in range(0, len(items), 1000):
-            batch = items[at:at + 1000]
+        step = 1000 if self.bin else 1
+        for at in range(0, len(items), step):
+            batch = items[at:at + step]
             if len(batch) == 1:
                 self._save(batch[0])
                 self._put(b"a")
@@ -162,8 +208,9 @@ class Pickler:
 
     def _save_pairs(self, pairs):
         pairs = list(pairs)
-        for at in range(0, len(pairs), 1000):
-            batch = pairs[at:at + 1000]
+        step = 1000 if self.bin else 1
+        for at in range(0, len(pairs), step):
+            batch = pairs[at:at + step]
             if len(batch) > 1:
                 self._put(b"(")
             for key, value in batch:
@@ -184,18 +231,32 @@ class Pickler:
             raise PicklingError(f"Can't pickle {obj!r}: attribute lookup {name} on {module} failed") from None
         if found is not obj:
             raise PicklingError(f"Can't pickle {obj!r}: it's not the same object as {module}.{name}")
-        self._save(module)
-        self._save(name)
-        self._put(b"\x93")
+        if self.proto >= 4:
+            self._save(module)
+            self._save(name)
+            self._put(b"\x93")
+        elif "." in name and self.proto < 4:
+            holder, _, last = name.rpartition(".")
+            return self._save_reduced(obj, (getattr, (_named(module, holder), last)))
+        else:
+            if self.fix_imports:
+                module, name = _as_python_2(module, name, obj)
+            self._put(b"c%s\n%s\n" % (module.encode("utf-8"), name.encode("utf-8")))
         self._memoize(obj)
 
     def _save_none(self, obj):
         self._put(b"N")
 
     def _save_bool(self, obj):
+        if self.proto < 2:
+            return self._put(b"I01\n" if obj else b"I00\n")
         self._put(b"\x88" if obj else b"\x89")
 
     def _save_int(self, obj):
+        if not self.bin:
+            return self._put(b"%s%d%s\n" % ((b"I", obj, b"") if -2**31 <= obj < 2**31 else (b"L", obj, b"L")))
+        if self.proto < 2 and not -2**31 <= obj < 2**31:
+            return self._put(b"L%dL\n" % obj)
         if 0 <= obj < 256:
             self._put(b"K" + bytes([obj]))
         elif 0 <= obj < 65536:
@@ -210,7 +271,7 @@ class Pickler:
             self._put(b"\x8a" + bytes([len(data)]) + data if len(data) < 256 else b"\x8b" + struct.pack("<i", len(data)) + data)
 
     def _save_float(self, obj):
-        self._put(b"G" + struct.pack(">d", obj))
+        self._put(b"G" + struct.pack(">d", obj) if self.bin else b"F" + repr(obj).encode("ascii") + b"\n")
 
     def _save_sized(self, obj, data, short, middle, long):
         size = len(data)
@@ -223,9 +284,18 @@ class Pickler:
         self._memoize(obj)
 
     def _save_str(self, obj):
-        self._save_sized(obj, obj.encode("utf-8", "surrogatepass"), b"\x8c", b"X", b"\x8d")
+        if not self.bin:
+            text = obj.replace("\\", "\\u005c")
+            for bad in "\0\n\r\x1a":
+                text = text.replace(bad, f"\\u{ord(bad):04x}")
+            self._put(b"V" + text.encode("raw-unicode-escape") + b"\n")
+            return self._memoize(obj)
+        self._save_sized(obj, obj.encode("utf-8", "surrogatepass"), b"\x8c" if self.proto >= 4 else None, b"X", b"\x8d")
 
     def _save_bytes(self, obj):
+        if self.proto < 3:
+            import codecs
+            return self._save_reduced(obj, (codecs.encode, (obj.decode("latin-1"), "latin1")) if obj else (bytes, ()))
         self._save_sized(obj, obj, b"C", b"B", b"\x8e")
 
     def _save_bytearray(self, obj):
@@ -236,28 +306,31 @@ class Pickler:
 
     def _save_tuple(self, obj):
         if not obj:
-            return self._put(b")")
-        if len(obj) > 3:
+            return self._put(b")" if self.bin else b"(t")
+        is_short = len(obj) <= 3 and self.proto >= 2
+        if not is_short:
             self._put(b"(")
         for item in obj:
             self._save(item)
         if id(obj) in self.memo:
-            self._put(b"0" * len(obj) if len(obj) <= 3 else b"1")
+            self._put(b"0" * len(obj) if is_short else b"1" if self.bin else b"0" * (len(obj) + 1))
             return self._get(self.memo[id(obj)][0])
-        self._put(b"t" if len(obj) > 3 else bytes([0x84 + len(obj)]))
+        self._put(bytes([0x84 + len(obj)]) if is_short else b"t")
         self._memoize(obj)
 
     def _save_list(self, obj):
-        self._put(b"]")
+        self._put(b"]" if self.bin else b"(l")
         self._memoize(obj)
         self._save_items(obj)
 
     def _save_dict(self, obj):
-        self._put(b"}")
+        self._put(b"}" if self.bin else b"(d")
         self._memoize(obj)
         self._save_pairs(obj.items())
 
     def _save_set(self, obj):
+        if self.proto < 4:
+            return self._save_reduced(obj, (set, (list(obj),)))
         self._put(b"\x8f")
         self._memoize(obj)
         items = list(obj)
@@ -268,6 +341,8 @@ class Pickler:
             self._put(b"\x90")
 
     def _save_frozenset(self, obj):
+        if self.proto < 4:
+            return self._save_reduced(obj, (frozenset, (list(obj),)))
         self._put(b"(")
         for item in obj:
             self._save(item)
@@ -306,7 +381,8 @@ class Unpickler:
     """Reads objects from a file."""
 
     def __init__(self, file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
-        self._file, self.memo, self._encoding, self._errors = file, {}, encoding, errors
+        self._file, self.memo, self._encoding, self._errors, self.fix_imports = file, {}, encoding, errors, fix_imports
+        self.proto = 0
 
     def persistent_load(self, pid):
         raise UnpicklingError("unsupported persistent id encountered")
@@ -427,6 +503,7 @@ class Unpickler:
         protocol = self._read(1)[0]
         if protocol > HIGHEST_PROTOCOL:
             raise ValueError(f"unsupported pickle protocol: {protocol}")
+        self.proto = protocol
 
     def _int_line(self):
         text = self._line()
@@ -439,7 +516,11 @@ class Unpickler:
 
     def _global(self):
         module, name = self._line().decode(), self._line().decode()
-        module = {"__builtin__": "builtins", "copy_reg": "copyreg"}.get(module, module)
+        self._push_class(module, name)
+
+    def _push_class(self, module, name, *, call=None):
+        if self.proto < 3 and self.fix_imports:
+            module, name = _from_python_2(module, name)
         self._stack.append(self.find_class(module, name))
 
     def _obj(self):
@@ -448,7 +529,8 @@ class Unpickler:
 
     def _inst(self):
         args, module, name = self._mark(), self._line().decode(), self._line().decode()
-        self._stack.append(self.find_class(module, name)(*args))
+        self._push_class(module, name)
+        self._stack[-1] = self._stack[-1](*args)
 
     def _memo_put(self, at):
         self.memo[at] = self._stack[-1]
@@ -500,20 +582,39 @@ _Pickler, _Unpickler = Pickler, Unpickler
 
 
 def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
-    Pickler(file, protocol).dump(obj)
+    Pickler(file, protocol, fix_imports=fix_imports).dump(obj)
 
 
 def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
     file = io.BytesIO()
-    Pickler(file, protocol).dump(obj)
+    Pickler(file, protocol, fix_imports=fix_imports).dump(obj)
     return file.getvalue()
 
 
 def load(file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
-    return Unpickler(file, encoding=encoding, errors=errors).load()
+    return Unpickler(file, fix_imports=fix_imports, encoding=encoding, errors=errors).load()
 
 
 def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
     if isinstance(data, str):
         raise TypeError("a bytes-like object is required, not 'str'")
-    return Unpickler(io.BytesIO(bytes(data)), encoding=encoding, errors=errors).load()
+    return Unpickler(io.BytesIO(bytes(data)), fix_imports=fix_imports, encoding=encoding, errors=errors).load()
+
+
+def __getattr__(name):
+    # The names of the steps, which few programs use.
+    if name in _CODES:
+        return _CODES[name]
+    if name == "PickleBuffer":
+        raise NotImplementedError("pickle.PickleBuffer is not supported by Freezeframe")
+    raise AttributeError(f"module 'pickle' has no attribute {name!r}")
+
+
+_CODES = {name: bytes([int(code, 16)]) for name, code in (pair.split("=") for pair in """MARK=28 STOP=2e POP=30 POP_MARK=31 DUP=32 FLOAT=46
+INT=49 BININT=4a BININT1=4b LONG=4c BININT2=4d NONE=4e PERSID=50 BINPERSID=51 REDUCE=52 STRING=53 BINSTRING=54 SHORT_BINSTRING=55 UNICODE=56
+BINUNICODE=58 APPEND=61 BUILD=62 GLOBAL=63 DICT=64 EMPTY_DICT=7d APPENDS=65 GET=67 BINGET=68 INST=69 LONG_BINGET=6a LIST=6c EMPTY_LIST=5d
+OBJ=6f PUT=70 BINPUT=71 LONG_BINPUT=72 SETITEM=73 TUPLE=74 EMPTY_TUPLE=29 SETITEMS=75 BINFLOAT=47 PROTO=80 NEWOBJ=81 EXT1=82 EXT2=83 EXT4=84
+TUPLE1=85 TUPLE2=86 TUPLE3=87 NEWTRUE=88 NEWFALSE=89 LONG1=8a LONG4=8b BINBYTES=42 SHORT_BINBYTES=43 SHORT_BINUNICODE=8c BINUNICODE8=8d
+BINBYTES8=8e EMPTY_SET=8f ADDITEMS=90 FROZENSET=91 NEWOBJ_EX=92 STACK_GLOBAL=93 MEMOIZE=94 FRAME=95 BYTEARRAY8=96 NEXT_BUFFER=97
+READONLY_BUFFER=98""".split())}
+_CODES.update(TRUE=b"I01\n", FALSE=b"I00\n")
