@@ -94,7 +94,11 @@ fn contents(
     errors: Given,
 ) -> Result<Vec<u8>, Raise> {
     let Some(value) = source.0 else {
-        return Ok(Vec::new());
+        return match (encoding.0, errors.0) {
+            (None, None) => Ok(Vec::new()),
+            (Some(_), _) => Err(vm.type_error("encoding without a string argument")),
+            _ => Err(vm.type_error("errors without a string argument")),
+        };
     };
     match value.unwrapped() {
         Value::Str(text) => {
@@ -108,6 +112,17 @@ fn contents(
                 errors.0.and_then(Value::as_str).unwrap_or("strict"),
             )?;
             data_of(vm, &encoded).map(|data| data.to_vec())
+        }
+        _ if encoding.0.is_some_and(|it| it.as_str().is_none()) => {
+            let kind = if what == "bytes" {
+                "bytes"
+            } else {
+                "bytearray"
+            };
+            let found = encoding.0.map(|it| vm.type_name(it)).unwrap_or_default();
+            Err(vm.type_error(format_args!(
+                "{kind}() argument 'encoding' must be str, not {found}"
+            )))
         }
         _ if encoding.0.is_some() || errors.0.is_some() => {
             let what = if encoding.0.is_some() {
@@ -131,7 +146,13 @@ fn contents(
             let class = vm.class_ref(value).clone();
             if let Some(Value::Function(_)) = class.lookup(&vm.names.bytes) {
                 let made = vm.call_method(value, "__bytes__", &[])?;
-                return data_of(vm, &made).map(|data| data.to_vec());
+                let Value::Bytes(data) = made.unwrapped() else {
+                    let found = vm.type_name(&made);
+                    return Err(
+                        vm.type_error(format_args!("__bytes__ returned non-bytes (type {found})"))
+                    );
+                };
+                return Ok(data.to_vec());
             }
             if class.lookup(&Name::new("__buffer__")).is_some() {
                 return data_of(vm, value).map(|data| data.to_vec());
@@ -149,7 +170,12 @@ fn contents(
             }
             if !vm.is_iterable(other) {
                 let name = vm.type_name(other);
-                return Err(vm.type_error(format_args!("cannot convert '{name}' object to bytes")));
+                let kind = if what == "bytes" {
+                    "bytes"
+                } else {
+                    "bytearray"
+                };
+                return Err(vm.type_error(format_args!("cannot convert '{name}' object to {kind}")));
             }
             let items = vm.iterate(&other.clone())?;
             items.iter().map(|item| byte(vm, item, what)).try_list()
@@ -198,6 +224,11 @@ fn affix(
                 if is_start { "startswith" } else { "endswith" },
                 vm.type_name(&candidate),
             );
+            if matches!(prefix.unwrapped(), Value::Tuple(_)) {
+                return Err(vm.type_error(format_args!(
+                    "a bytes-like object is required, not '{name}'"
+                )));
+            }
             return Err(vm.type_error(format_args!(
                 "{word} first arg must be bytes or a tuple of bytes, not {name}"
             )));
@@ -286,6 +317,9 @@ mod methods {
     fn join(vm: &mut Vm, this: &Value, iterable_of_bytes: &Value) -> Result<Value, Raise> {
         let separator = data_of(vm, this)?;
         let mut out = Vec::new();
+        if !vm.is_iterable(iterable_of_bytes) {
+            return Err(vm.type_error("can only join an iterable"));
+        }
         for (at, item) in vm.iterate(iterable_of_bytes)?.iter().enumerate() {
             let Ok(part) = data_of(vm, item) else {
                 let name = vm.type_name(item);

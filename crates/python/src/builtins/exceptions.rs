@@ -442,10 +442,8 @@ mod syntax_members {
         Ok(Value::str(match details {
             Value::Int(line) => {
                 let file = detail(this, 0)?;
-                format!(
-                    "{text} ({}, line {line})",
-                    file.as_str().unwrap_or("<unknown>")
-                )
+                let shown = file.as_str().and_then(|it| it.rsplit('/').next());
+                format!("{text} ({}, line {line})", shown.unwrap_or("<unknown>"))
             }
             _ => text,
         }))

@@ -5,7 +5,7 @@ use crate::bytecode::{Code, CodeKind, EXEC_CELL, LIBRARY_CELL, Source};
 use crate::natives;
 use crate::object::*;
 use crate::syntax::{ast::Expr, parse_expression};
-use crate::vm::Vm;
+use crate::vm::{Exc, Vm};
 use freezeframe_base::{CellId, Revision};
 use std::rc::Rc;
 
@@ -15,6 +15,9 @@ fn source(vm: &mut Vm, text: &str, filename: &str, cell: CellId) -> Rc<Source> {
     vm.remember(source.clone());
     source
 }
+
+/// The flags that `compile` knows: of features, and of what it gives.
+const KNOWN_FLAGS: i64 = 0x1fe_f610;
 
 /// The flag of `compile` that asks for the tree of a text.
 const TREE_ONLY: i64 = 1024;
@@ -32,7 +35,7 @@ fn refuse_zeros(vm: &Vm, text: &str) -> Result<(), Raise> {
     match text.contains('\0') {
         true => {
             let said = "source code string cannot contain null bytes";
-            Err(vm.error(crate::vm::Exc::SyntaxError, said))
+            Err(vm.error(Exc::SyntaxError, said))
         }
         false => Ok(()),
     }
@@ -242,11 +245,50 @@ fn run_in(vm: &mut Vm, code: &Rc<Code>, scope: &Scope) -> Result<Value, Raise> {
     run(vm, &apart, &scope.globals, Some(locals.clone()))
 }
 
+/// The encoding that a line of a program names in a comment.
+fn coding(line: &[u8]) -> Option<String> {
+    let line = String::from_utf8_lossy(line);
+    let comment = line
+        .trim_start_matches([' ', '\t', '\x0c'])
+        .strip_prefix('#')?;
+    let named = comment.split_once("coding")?.1.strip_prefix([':', '='])?;
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
+    let named = named.trim_start_matches([' ', '\t']);
+    let end = named.find(|c| !is_of_name(c)).unwrap_or(named.len());
+    Some(named[..end].to_owned()).filter(|it| !it.is_empty())
+}
+
+/// A program that is given as bytes, in UTF-8 unless one of its first two lines says otherwise.
+fn text_of_bytes(vm: &mut Vm, data: &[u8], filename: &str) -> Result<String, Raise> {
+    let data = data.strip_prefix(b"\xef\xbb\xbf").unwrap_or(data);
+    let encoding = data.split(|it| *it == b'\n').take(2).find_map(coding);
+    let encoding = encoding.unwrap_or_else(|| "utf-8".to_owned());
+    let raise = match super::codecs::decode(vm, data, &encoding, "strict") {
+        Ok(text) => return Ok(text.as_str().unwrap_or_default().to_owned()),
+        Err(raise) => raise,
+    };
+    let (line, said) = match vm.is_exception(&raise, Exc::LookupError) {
+        true => (0, format!("unknown encoding: {encoding}")),
+        false => (
+            1,
+            format!("(unicode error) {}", vm.str_text(&raise.value())?),
+        ),
+    };
+    let place = vec![
+        Value::str(filename),
+        Value::Int(line),
+        Value::Int(0),
+        Value::None,
+    ];
+    let class = vm.types.exception(Exc::SyntaxError).clone();
+    Err(vm.error_with(&class, vec![Value::str(said), Value::tuple(place)]))
+}
+
 fn code_or_text(vm: &mut Vm, value: &Value, name: &str) -> Result<Result<Rc<Code>, String>, Raise> {
     match value.unwrapped() {
         Value::Code(code) => Ok(Ok(code.clone())),
         Value::Str(text) => Ok(Err(text.as_str().to_owned())),
-        Value::Bytes(data) => Ok(Err(String::from_utf8_lossy(data).into_owned())),
+        Value::Bytes(data) => text_of_bytes(vm, data, "<string>").map(Err),
         _ => Err(vm.type_error(format_args!(
             "{name}() arg 1 must be a string, bytes or code object"
         ))),
@@ -310,9 +352,15 @@ pub(super) mod functions {
         flags: &Value,
     ) -> Result<Value, Raise> {
         let wants_tree = matches!(flags, Value::Int(flags) if flags & TREE_ONLY != 0);
+        if matches!(flags, Value::Int(flags) if flags & !KNOWN_FLAGS != 0) {
+            return Err(vm.value_error("compile(): unrecognised flags"));
+        }
         let text = match source.unwrapped() {
             Value::Str(text) if !wants_tree => text.as_str().to_owned(),
-            Value::Bytes(data) if !wants_tree => String::from_utf8_lossy(data).into_owned(),
+            Value::Bytes(data) if !wants_tree => {
+                let shown = filename.as_str().unwrap_or_default().to_owned();
+                text_of_bytes(vm, data, &shown)?
+            }
             // A tree is compiled by its text; and a tree may be all that is wanted.
             _ => {
                 let name = if wants_tree { "_compiled" } else { "_text_of" };

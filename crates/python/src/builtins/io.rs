@@ -152,6 +152,10 @@ pub(super) mod functions {
     ) -> Result<Value, Raise> {
         let path = match file.as_str() {
             Some(path) => path.to_owned(),
+            None if matches!(file, Value::Int(_)) => {
+                let open = vm.import("os")?.get("fdopen").unwrap_or_default();
+                return vm.call(&open, &[file.clone(), mode.clone()]);
+            }
             None if modes::path_of_bytes(file).is_some() => {
                 modes::path_of_bytes(file).unwrap_or_default()
             }

@@ -366,6 +366,7 @@ mod reversed_members {
         let is_sequence = match object.unwrapped() {
             Value::Str(_) | Value::Tuple(_) | Value::Bytes(_) => true,
             Value::Set(_) | Value::Dict(_) => false,
+            _ if class.lookup(&vm.names.reversed).is_some() => false,
             _ => class.lookup(&vm.names.getitem).is_some() && class.lookup(&vm.names.len).is_some(),
         };
         if !is_sequence {
@@ -470,7 +471,12 @@ fn taken_apart(vm: &mut Vm, iter: &Iter) -> Result<Option<Vec<Value>>, Raise> {
                 let Some(parts) = native.parts() else {
                     return Ok(None);
                 };
-                return Ok(Some(vec![Value::Class(class), Value::tuple(parts)]));
+                let maker = match native.class_name().strip_prefix("itertools.") {
+                    Some(name) => vm.import("itertools")?.get(name),
+                    None => None,
+                };
+                let maker = maker.unwrap_or(Value::Class(class));
+                return Ok(Some(vec![maker, Value::tuple(parts)]));
             }
         },
         state => match left_of(vm, state)? {

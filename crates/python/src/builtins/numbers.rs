@@ -5,7 +5,7 @@ use crate::native::Given;
 use crate::natives;
 use crate::object::*;
 use crate::text::{float, int, quote};
-use crate::vm::{Vm, as_bigint};
+use crate::vm::{Exc, Vm, as_bigint};
 use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive};
 use std::rc::Rc;
@@ -139,9 +139,9 @@ fn complex_from(vm: &mut Vm, value: &Value) -> Result<(f64, f64), Raise> {
         return match made.unwrapped() {
             Value::Complex(parts) => Ok(**parts),
             other => {
-                let (own, found) = (vm.type_name(value), vm.type_name(other));
+                let found = vm.type_name(other);
                 Err(vm.type_error(format_args!(
-                    "{own}.__complex__() must return a complex, not {found}"
+                    "__complex__ returned non-complex (type {found})"
                 )))
             }
         };
@@ -802,6 +802,12 @@ mod float_members {
     fn fromhex(vm: &mut Vm, cls: &Value, string: &Value) -> Result<Value, Raise> {
         let text = text_of(vm, string, "fromhex() argument must be str")?;
         match parse_hex(text.as_str().trim()) {
+            Some(value)
+                if value.is_infinite() && !text.as_str().to_ascii_lowercase().contains("inf") =>
+            {
+                let said = "hexadecimal value too large to represent as a float";
+                Err(vm.error(Exc::OverflowError, said))
+            }
             Some(value) => of_class(vm, cls, Value::Float(value)),
             None => Err(vm.value_error("invalid hexadecimal floating-point string")),
         }

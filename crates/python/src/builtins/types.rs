@@ -149,6 +149,9 @@ pub fn dir_of(vm: &mut Vm, object: &Value) -> Result<Value, Raise> {
         Value::Class(class) => add_class(class),
         Value::Module(module) => {
             vm.fill_module(module)?;
+            if let Some(own) = module.dict.get_str("__dir__") {
+                return vm.call(&own, &[]);
+            }
             names.extend(
                 module
                     .dict

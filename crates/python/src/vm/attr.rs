@@ -47,7 +47,7 @@ impl Vm {
                 }
                 match module.dict.get_name(&self.names.getattr) {
                     Some(getattr) => self.call(&getattr, &[Value::from(name)]).map(Some),
-                    None => Ok(None),
+                    None => self.place_of_module(module, name),
                 }
             }
             Value::Function(function) => {
@@ -406,6 +406,17 @@ impl Vm {
             Some(set) => set(self, object, value),
             None => {
                 let class = &getset.class;
+                // CPython keeps these as members of a struct, and says less of them.
+                let is_member = matches!(
+                    (class.as_str(), name.as_str()),
+                    (
+                        "range" | "slice" | "complex" | "code" | "property" | "method" | "super",
+                        _
+                    ) | ("function", "__closure__" | "__globals__" | "__builtins__")
+                );
+                if is_member {
+                    return Err(self.attribute_error("readonly attribute"));
+                }
                 Err(self.attribute_error(format_args!(
                     "attribute '{name}' of '{class}' objects is not writable"
                 )))

@@ -260,7 +260,11 @@ fn convert_bytes(
             Some(data) => text_of_bytes(&data),
             None => {
                 let name = vm.type_name(&value);
+                let is_long = code == 'c' && bytes_like(vm, &value, false)?.is_some();
                 return Err(vm.type_error(match code {
+                    'c' if is_long => {
+                        "%c requires an integer in range(256) or a single byte".into()
+                    }
                     'c' => format!(
                         "%c requires an integer in range(256) or a single byte, not {name}"
                     ),
@@ -282,7 +286,11 @@ fn convert_bytes(
 /// The bytes that a value is or gives; one byte alone where a single one is wanted.
 fn bytes_like(vm: &mut Vm, value: &Value, single: bool) -> Result<Option<Vec<u8>>, Raise> {
     let is_bytes = matches!(value.unwrapped(), Value::Bytes(_))
-        || vm.class_ref(value).lookup(&vm.names.bytes).is_some();
+        || vm.class_ref(value).lookup(&vm.names.bytes).is_some()
+        || vm
+            .class_ref(value)
+            .lookup(&Name::new("__buffer__"))
+            .is_some();
     if !is_bytes {
         return Ok(None);
     }

@@ -183,6 +183,23 @@ impl Vm {
         })
     }
 
+    /// `__spec__` and `__loader__` of a module, which are made when they are asked for.
+    #[cold]
+    pub(super) fn place_of_module(
+        &mut self,
+        module: &Rc<Module>,
+        name: &Name,
+    ) -> Result<Option<Value>, Raise> {
+        let known = self.modules.get_str(module.name.as_str());
+        let is_known = matches!(known, Some(Value::Module(it)) if Rc::ptr_eq(&it, module));
+        if !is_known || !matches!(name.as_str(), "__spec__" | "__loader__") {
+            return Ok(None);
+        }
+        let find = self.import("importlib.util")?.get("_place");
+        self.call(&find.unwrap_or_default(), &[Value::Module(module.clone())])?;
+        Ok(module.dict.get_name(name))
+    }
+
     fn module_not_found(&self, text: String, name: &str) -> Raise {
         let raise = self.error(Exc::ModuleNotFoundError, text);
         raise

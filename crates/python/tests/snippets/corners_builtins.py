@@ -86,6 +86,7 @@ compile(5, "f", "exec")
 compile("a\0b", "f", "exec")
 compile(b"x=1", "f", "exec").co_filename
 compile("x", "f", "exec", 0, True, 1).co_names, compile("assert 0", "f", "exec", optimize=1) and 0
+compile("x", "f", "exec", flags=99999999)
 import ast
 eval("1+1"), eval("x", {"x": 5}), eval("x+y", {"x": 1}, {"y": 2}), eval(" 1"), eval(b"1"), eval("[x for x in range(2)]")
 eval("1 +")

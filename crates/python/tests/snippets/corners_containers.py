@@ -333,6 +333,7 @@ range(stop=5)
 range(5)[10]
 range(5)["a"]
 range(5).index(10)
+range(5).start = 1
 range(5)[0] = 1
 range(5) < range(6)
 range(10**20)[5], 10**19 in range(10**20), range(10**20).stop
@@ -346,6 +347,7 @@ slice(1, 2, 0).indices(5)
 slice("a").indices(5)
 slice(1).indices("a")
 hash(slice(1)) == hash(slice(1))
+slice(1).start = 2
 slice(1).__reduce__()
 class SL:
     def __getitem__(s, k): return k

@@ -137,6 +137,7 @@ class Sq:
         if i > 2: raise IndexError
         return i
 class NoRev(list): __reversed__ = None
+reversed(NoRev())
 import operator
 operator.length_hint(iter([1, 2])), operator.length_hint(5, 3)
 [].__iter__().__next__()

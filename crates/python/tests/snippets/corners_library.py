@@ -311,6 +311,7 @@ f.write("q"), f.tell(), f.close(), open(p).read()
 f = open(p, "w+")
 f.write("xyz"), f.seek(0), f.read(), f.truncate(1), f.seek(0), f.read(), f.close()
 with open(p, "w") as f: print("hi", file=f)
+f.closed, open(p).read(), open(p).readline(), list(open(p)), open(p).fileno() > 2, open(p).isatty(), type(open(p)), type(open(p).buffer), open(p).line_buffering
 open(p, encoding="nope")
 open(p, "wb").writelines([b"a", b"b"]), open(p, "rb").read()
 open(p, "wb").write(b"\xff"), open(p, errors="replace").read(), open(p, errors="surrogateescape").read() if 0 else 0

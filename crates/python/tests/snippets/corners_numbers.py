@@ -205,6 +205,7 @@ float("1.5a")
 float.fromhex("0x1.8p3"), float.fromhex("1.8"), float.fromhex("-inf"), float.fromhex("  0x.8  ")
 float.fromhex("0x")
 float.fromhex("1e1000")
+float.fromhex("0x1p2000")
 (1.5).hex(), (-0.0).hex(), float("inf").hex(), (1e-320).hex(), (0.1).hex()
 (1.5).as_integer_ratio(), (0.1).as_integer_ratio()
 float("inf").as_integer_ratio()
@@ -291,6 +292,7 @@ complex(real=1), complex(imag=2), complex(real=1j, imag=2j)
 complex(1, 2, 3)
 1j*1j, 1j**2, (1+2j)/(3-4j), abs(3+4j), -(1+2j), +(1j), (1+2j).conjugate()
 (1+2j).real, (1+2j).imag
+(1+2j).real = 1
 (1+2j) < (2+3j)
 (1+2j) // 1
 (1+2j) % 1
@@ -313,6 +315,7 @@ complex(1.5).__complex__()
 "a" + 1j
 class C:
     def __complex__(self): return 5
+complex(C())
 class C:
     def __float__(self): return "a"
 float(C())
@@ -371,6 +374,7 @@ format(C())
 f"{C()}"
 class C:
     def __bytes__(self): return 5
+bytes(C())
 class C:
     def __iter__(self): return 5
 iter(C())

@@ -184,7 +184,9 @@ bytes(1.5)
 bytes(None)
 bytes(1, "utf-8")
 bytes("a", "nope")
+bytes(encoding="utf8")
 bytes(10**30)
+bytes([1], 2)
 b"abc"[0], b"abc"[-1], b"abc"[1:], b"abc"[::-1]
 b"abc"[3]
 b"abc"["a"]
@@ -205,6 +207,7 @@ b"abc".center(5, "*")
 b"abc".count("a")
 b"abc".count(300)
 b"abc".endswith("c")
+b"abc".endswith(("c",))
 b"abc".find("a")
 b"abc".find(300)
 b"abc".index(b"z")
@@ -222,6 +225,7 @@ b"a1".isalnum(), b"ab".isalpha(), b"ab".isascii(), b"\xff".isascii(), b"12".isdi
 b",".join([b"a", b"b"]), b",".join([bytearray(b"a"), memoryview(b"b")]), b"".join([])
 b",".join(["a"])
 b",".join([1])
+b",".join(1)
 b"a".ljust(3), b"a".rjust(3, b"-"), b"AbC".lower(), b"abc".upper(), b"aBc".swapcase(), b"ab cd".title(), b"1".zfill(3), b"-1".zfill(4)
 b" a ".strip(), b"xax".strip(b"x"), b"xa".lstrip(b"x"), b"ax".rstrip(b"x"), b"a".strip(None)
 b"a".strip("a")
@@ -246,9 +250,11 @@ b"%d %s %r %b %c %x %a" % (1, b"a", "é", b"z", 65, 255, "é")
 b"%s" % "a"
 b"%b" % 1
 b"%c" % 256
+b"%c" % b"ab"
 b"%(a)d" % {b"a": 1}
 b"%d" % "a"
 b"%5.2f|%-5d|%05d" % (1.234, 1, 2)
+b"%s" % memoryview(b"q"), b"%s" % bytearray(b"q")
 class C:
     def __bytes__(self): return b"CC"
 b"%s" % C(), bytes(C())
@@ -349,6 +355,7 @@ bytearray("a")
 bytearray("é", "utf8"), bytearray(3), bytearray([1]), bytearray(source=b"a")
 bytearray([256])
 bytearray(-1)
+bytearray(1.5)
 repr(bytearray(b"'")), str(bytearray(b"a")), repr(bytearray())
 bytearray(b"a") < bytearray(b"b"), bytearray(b"ab")[::-1], bytearray(b"abc")[1:], 97 in bytearray(b"a"), b"a" in bytearray(b"a")
 bytearray(b"a,b").split(b","), bytearray(b"a").upper(), bytearray(b"a").join([b"1", b"2"]), bytearray(b" a ").strip(), bytearray(b"ab").partition(b"a"), bytearray(b"a").replace(b"a", b"b"), bytearray(b"a").center(3), bytearray(b"A").lower(), bytearray(b"ab").translate(None, b"a")

@@ -410,8 +410,13 @@ def getLogger(name=None):
         return root
     if name not in _loggers:
         logger = getLoggerClass()(name)
-        parent = name.rpartition(".")[0]
-        logger.parent = getLogger(parent) if parent else root
+        logger.parent, above = root, name
+        while "." in above and logger.parent is root:
+            above = above.rpartition(".")[0]
+            logger.parent = _loggers.get(above, root)
+        for other in _loggers.values():
+            if other.name.startswith(name + ".") and other.parent is logger.parent:
+                other.parent = logger
         _loggers[name] = logger
     return _loggers[name]
 

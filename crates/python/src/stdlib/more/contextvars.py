@@ -12,6 +12,9 @@ class Token:
     def __init__(self, context, var, old):
         self._context, self.var, self.old_value, self._used = context, var, old, False
 
+    def __repr__(self):
+        return f"<Token{' used' if self._used else ''} var={self.var!r} at {id(self):#x}>"
+
 
 class Context:
     __module__ = "_contextvars"
@@ -71,6 +74,10 @@ class ContextVar:
         self._name, self._default = name, default
 
     name = property(lambda self: self._name)
+
+    def __repr__(self):
+        default = "" if self._default is _MISSING else f" default={self._default!r}"
+        return f"<ContextVar name={self._name!r}{default} at {id(self):#x}>"
 
     def __class_getitem__(cls, item):
         import types

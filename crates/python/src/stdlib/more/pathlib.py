@@ -252,6 +252,9 @@ class Path(PurePath):
     def expanduser(self):
         return type(self)(_os.path.expanduser(str(self)))
 
+    def stat(self, *, follow_symlinks=True):
+        return _os.stat(str(self))
+
     def exists(self, *, follow_symlinks=True):
         return _os.path.exists(str(self))
 

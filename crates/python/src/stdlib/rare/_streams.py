@@ -498,7 +498,23 @@ class TextIOWrapper(TextIOBase):
         return self.buffer.truncate(size)
 
 
-class _Opened:
+class _Numbered:
+    def fileno(self):
+        if self.closed:
+            raise ValueError("I/O operation on closed file")
+        if "_number" not in self.__dict__:
+            import _system
+            self._number = _system._numbered(_system._Shared(self), self.name)
+        return self._number
+
+    def close(self):
+        if "_number" in self.__dict__ and not self.closed:
+            import _system
+            _system._open_files.pop(self._number, None)
+        super().close()
+
+
+class _Opened(_Numbered):
     """What files that the machine itself reads and writes have besides."""
 
     def __repr__(self):
@@ -525,7 +541,7 @@ def _named(name):
 
 
 @_named("TextIOWrapper")
-class OpenText(StringIO):
+class OpenText(_Numbered, StringIO):
     encoding, errors, newlines, write_through = "UTF-8", "strict", None, False
 
     def __repr__(self):

@@ -334,6 +334,15 @@ def kill(pid, signal, /):
 _open_files = {}
 
 
+class _Shared:
+    """The bytes of a file that is open by its name too."""
+
+    def __init__(self, file):
+        self._file = _open(file.name, "rb" if "r" in file.mode and "+" not in file.mode else "r+b")
+        self.read, self.write, self.seek, self.tell, self.truncate = (getattr(self._file, it) for it in ("read", "write", "seek", "tell", "truncate"))
+        self.flush, self.close = file.flush, file.close
+
+
 class _Pipe:
     def __init__(self, data):
         self.data = data

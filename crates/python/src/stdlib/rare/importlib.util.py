@@ -37,6 +37,19 @@ def find_spec(name, package=None):
     return spec_from_file_location(name, path, submodule_search_locations=None if folder is None else [folder])
 
 
+def _place(module):
+    """Tells a module where it comes from."""
+    name, spec = module.__name__, None
+    found = None if name == "__main__" else _find(name)
+    if found is not None and found[0] is None:
+        from importlib.machinery import BuiltinImporter
+        spec = _ModuleSpec(name, BuiltinImporter, origin="built-in", is_package=found[1] is not None)
+    elif found is not None:
+        path, folder = found
+        spec = spec_from_file_location(name, path, submodule_search_locations=None if folder is None else [folder])
+    module.__spec__, module.__loader__ = spec, spec and spec.loader
+
+
 def spec_from_file_location(name, location=None, *, loader=None, submodule_search_locations=None):
     if loader is None:
         if not str(location).endswith((".py", "/")):
