@@ -8,15 +8,17 @@ use web_sys::IdleRequestOptions;
 /// Where a browser does not say when it has time, so long is given to what goes before.
 const PAUSE: Duration = Duration::from_millis(50);
 
-/// Calls `act` once the browser has time, and after `limit` at the latest: a page that is not to be seen, or a machine that
-/// is busy with other things, may never have any.
-pub fn when_idle(limit: Duration, act: impl FnOnce() + 'static) {
+/// Calls `act` once the browser has time, and after `limit` at the latest, where there is one: a page that is not to be seen,
+/// or a machine that is busy with other things, may never have any.
+pub fn when_idle(limit: Option<Duration>, act: impl FnOnce() + 'static) {
     boxed(limit, Box::new(act));
 }
 
-fn boxed(limit: Duration, act: Box<dyn FnOnce()>) {
+fn boxed(limit: Option<Duration>, act: Box<dyn FnOnce()>) {
     let options = IdleRequestOptions::new();
-    options.set_timeout(limit.as_millis().try_into().unwrap_or(u32::MAX));
+    if let Some(limit) = limit {
+        options.set_timeout(limit.as_millis().try_into().unwrap_or(u32::MAX));
+    }
     let act = Closure::once_into_js(act);
     let asked = window().request_idle_callback_with_options(act.unchecked_ref(), &options);
     // Not every browser says when it has time.

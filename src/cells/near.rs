@@ -9,7 +9,6 @@ use crate::app::storage::Kept;
 use crate::app::store::{Part, Store};
 use freezeframe_base::CellId;
 use leptos::prelude::*;
-use std::time::Duration;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
@@ -21,8 +20,6 @@ const GROUP: usize = 24;
 
 /// So many cells come to live at a time; a frame is made in between.
 const AT_A_TIME: usize = 4;
-/// How long the browser may take to find time for them.
-const AT_LATEST: Duration = Duration::from_secs(1);
 
 /// An observer and what it calls.
 type Watch = (IntersectionObserver, Closure<dyn FnMut(js_sys::Array)>);
@@ -108,7 +105,7 @@ fn ripen_some(store: Store) {
             ripen_some(store);
         }
     };
-    when_idle(AT_LATEST, act);
+    when_idle(None, act);
 }
 
 /// Puts cells that follow each other into elements of their own. Cells that come later are put before a neighbor or at the

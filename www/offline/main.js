@@ -158,9 +158,8 @@ async function begin() {
   await (isOff() ? leave() : keep());
 }
 
-const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
 /** Ends when the page has had its time. */
-const calm = () => new Promise((resolve) => setTimeout(() => whenIdle(resolve, { timeout: CALM }), CALM));
+const calm = () => new Promise((resolve) => setTimeout(() => (globalThis.requestIdleCallback ?? setTimeout)(resolve), CALM));
 
 // A page in a frame of another keeps nothing, and where there is no worker the page says nothing.
 if (self === top && navigator.serviceWorker && globalThis.caches) {

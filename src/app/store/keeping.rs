@@ -145,7 +145,7 @@ impl Store {
     }
 
     fn save_soon(self) {
-        let save = move || when_idle(AT_LATEST, move || self.save_what_is_due(false));
+        let save = move || when_idle(Some(AT_LATEST), move || self.save_what_is_due(false));
         let timer = set_timeout_with_handle(save, PAUSE).ok();
         self.keeping().due.update_value(|due| {
             if let Some(earlier) = std::mem::replace(due, timer) {
