@@ -16,6 +16,7 @@ freezeframe_python::library!(
         "numpy._core._methods",
         "numpy._core._operations",
         "numpy._core._options",
+        "numpy._core._paths",
         "numpy._core._rare",
         "numpy._core._records",
         "numpy._core._scalars",
@@ -45,6 +46,7 @@ freezeframe_python::library!(
         "numpy.polynomial.polyutils",
         "numpy.rec",
         "numpy.strings",
+        "numpy.lib.scimath",
         "numpy.lib.stride_tricks",
         "numpy.random._seeding",
     ]

@@ -319,6 +319,9 @@ pub(super) fn power(args: &[Array]) -> Result<Array> {
             "Integers to negative integer powers are not allowed.",
         ));
     }
+    if dtype.is_complex() {
+        return complex_power(args);
+    }
     if !dtype.is_float() {
         return binary(BinaryOp::Pow, args);
     }
@@ -326,6 +329,75 @@ pub(super) fn power(args: &[Array]) -> Result<Array> {
         Some(2.0) if exponent.ndim() == 0 => kernel::binary(BinaryOp::Mul, base, base),
         _ => zip_float(args, &libm::pow),
     }
+}
+
+/// Complex numbers to powers, whole ones by multiplication, as NumPy does.
+fn complex_power(args: &[Array]) -> Result<Array> {
+    let whole =
+        |it: &Scalar| it.imag() == 0.0 && it.to_f64().fract() == 0.0 && it.to_f64().abs() < 100.0;
+    let found = binary(BinaryOp::Pow, args)?;
+    let exponents = operand(args, 1)?;
+    if !exponents.scalars().iter().any(whole) {
+        return Ok(found);
+    }
+    let exponents = kernel::broadcast_to(exponents, found.shape())?.scalars();
+    let bases = kernel::broadcast_to(operand(args, 0)?, found.shape())?.scalars();
+    let scalars: Vec<Scalar> = found
+        .scalars()
+        .into_iter()
+        .zip(bases.into_iter().zip(exponents))
+        .map(|(found, (base, exponent))| match whole(&exponent) {
+            true => multiplied((base.to_f64(), base.imag()), exponent.to_f64() as i32),
+            false => found,
+        })
+        .collect();
+    Array::from_scalars(found.dtype(), &scalars, found.shape().clone())
+}
+
+fn multiplied(base: (f64, f64), exponent: i32) -> Scalar {
+    let times = |a: (f64, f64), b: (f64, f64)| (a.0 * b.0 - a.1 * b.1, a.0 * b.1 + a.1 * b.0);
+    let (mut found, mut power, mut rest) = ((1.0, 0.0), base, exponent.unsigned_abs());
+    if exponent == 3 {
+        found = times(base, times(base, base));
+        rest = 0;
+    }
+    while rest > 0 {
+        if rest & 1 == 1 {
+            found = if found == (1.0, 0.0) {
+                power
+            } else {
+                times(found, power)
+            };
+        }
+        rest >>= 1;
+        power = times(power, power);
+    }
+    if exponent < 0 {
+        // The quotient by the larger part, so that nothing overflows.
+        let (re, im) = found;
+        found = if re.abs() >= im.abs() {
+            let ratio = im / re;
+            let scale = 1.0 / (re + im * ratio);
+            (scale, -ratio * scale)
+        } else {
+            let ratio = re / im;
+            let scale = 1.0 / (re * ratio + im);
+            (ratio * scale, -scale)
+        };
+    }
+    Scalar::Complex(found.0, found.1)
+}
+
+/// A logarithm to another base than e: of complex numbers the natural one, times a factor.
+pub(super) fn log_to(f: fn(f64) -> f64, factor: f64, args: &[Array]) -> Result<Array> {
+    let x = operand(args, 0)?;
+    if !x.dtype().is_complex() {
+        return map_float(x, &f);
+    }
+    let natural = kernel::unary(UnaryOp::Log, x)?;
+    map_scalar(&natural, natural.dtype(), &|it| {
+        Scalar::Complex(it.to_f64() * factor, it.imag() * factor)
+    })
 }
 
 pub(super) fn logaddexp(a: f64, b: f64) -> f64 {

@@ -23,6 +23,7 @@ freezeframe_python::library!(
         "scipy.optimize._minimize",
         "scipy.optimize._result",
         "scipy.optimize._scalar",
+        "scipy.optimize._slsqp",
         "scipy.signal",
         "scipy.signal._filters",
         "scipy.signal._sums",

@@ -102,12 +102,12 @@ pub(crate) mod functions {
 
         >>> np.log([1.0, np.e])
         array([0., 1.])")]
-    #[member(log2 = Ufunc::one(Rule::RealFloat, |a| map_float(operand(a, 0)?, &libm::log2)).warns(Warns::Undefined),
+    #[member(log2 = Ufunc::one(Rule::Float, |a| log_to(libm::log2, std::f64::consts::LOG2_E, a)).warns(Warns::Undefined),
         "The logarithm to base two.
 
         >>> np.log2([1, 8])
         array([0., 3.])")]
-    #[member(log10 = Ufunc::one(Rule::RealFloat, |a| map_float(operand(a, 0)?, &libm::log10)).warns(Warns::Undefined),
+    #[member(log10 = Ufunc::one(Rule::Float, |a| log_to(libm::log10, std::f64::consts::LOG10_E, a)).warns(Warns::Undefined),
         "The logarithm to base ten.
 
         >>> np.log10([1, 1000])

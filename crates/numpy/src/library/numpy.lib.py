@@ -2,7 +2,7 @@
 
 import importlib as _importlib
 
-_MODULES = ("npyio", "stride_tricks")
+_MODULES = ("npyio", "scimath", "stride_tricks")
 
 
 def __getattr__(name):

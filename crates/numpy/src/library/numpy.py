@@ -551,6 +551,7 @@ show_runtime = _not_here("show_runtime", "no libraries of C are loaded here")
 test = _not_here("test", "NumPy's own tests are not here")
 
 _LATER = {
+    "numpy._core._paths": "einsum_path",
     "numpy._core._records": "void",
     "numpy._core._times": "datetime64 timedelta64 isnat datetime_data datetime_as_string",
     "numpy.matrixlib": "matrix asmatrix bmat",
@@ -781,6 +782,8 @@ def __getattr__(name):
     """Modules and classes that few programs name, loaded when one does."""
     import importlib
 
+    if name == "emath":
+        return importlib.import_module("numpy.lib.scimath")
     if name in ("ma", "char", "strings", "rec", "matrixlib", "polynomial", "dtypes", "lib"):
         return importlib.import_module("numpy." + name)
     for module, names in _LATER.items():

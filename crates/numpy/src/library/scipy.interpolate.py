@@ -277,6 +277,62 @@ def make_interp_spline(x, y, k=3, t=None, bc_type=None, axis=0, check_finite=Tru
     return BSpline(t, _np.linalg.solve(one, y.reshape(len(y), -1)).reshape(y.shape), k)
 
 
+def splrep(x, y, w=None, xb=None, xe=None, k=3, task=0, s=None, t=None, full_output=0, per=0, quiet=1):
+    """Knots, weights and degree of the spline through points."""
+    if s or w is not None and s is None or per or t is not None:
+        raise NotImplementedError("scipy.interpolate.splrep: only splines through all points (s=0) are supported")
+    found = make_interp_spline(x, y, k)
+    return found.t, _np.concatenate([found.c, _np.zeros(k + 1)]), k
+
+
+def splev(x, tck, der=0, ext=0):
+    """The values of a spline, or of its derivative."""
+    t, c, k = tck
+    return BSpline(t, c[: len(t) - k - 1], k)(x, der)
+
+
+def splint(a, b, tck, full_output=0):
+    """The integral of a spline between two numbers."""
+    t, c, k = tck
+    nodes, weights = _np.polynomial.legendre.leggauss(k + 1)
+    edges = _np.unique(_np.concatenate([[a, b], t[(t > min(a, b)) & (t < max(a, b))]]))
+    half = _np.diff(edges) / 2
+    places = (edges[:-1] + half)[:, None] + half[:, None] * nodes
+    return float(_np.sum(splev(places, tck) * weights * half[:, None]) * (1 if b >= a else -1))
+
+
+class InterpolatedUnivariateSpline:
+    """The spline through points."""
+
+    def __init__(self, x, y, w=None, bbox=(None, None), k=3, ext=0, check_finite=False):
+        self._spline = make_interp_spline(x, y, k)
+
+    def __call__(self, x, nu=0, ext=None):
+        return self._spline(x, nu)
+
+    def derivative(self, n=1):
+        """The derivative."""
+        return self._spline.derivative(n)
+
+    def get_knots(self):
+        """The knots between which polynomials are."""
+        return _np.unique(self._spline.t)
+
+    def integral(self, a, b):
+        """The integral between two numbers."""
+        it = self._spline
+        return splint(a, b, (it.t, it.c, it.k))
+
+
+class UnivariateSpline(InterpolatedUnivariateSpline):
+    """The spline through points; one that only comes near them is not here."""
+
+    def __init__(self, x, y, w=None, bbox=(None, None), k=3, s=None, ext=0, check_finite=False):
+        if s != 0:
+            raise NotImplementedError("scipy.interpolate.UnivariateSpline: only s=0, a spline through all points, is supported")
+        super().__init__(x, y, k=k)
+
+
 class interp1d:
     """A function through points: linear, a step or a spline."""
 

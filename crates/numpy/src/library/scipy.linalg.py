@@ -402,6 +402,28 @@ def companion(a):
     return found
 
 
+def dft(n, scale=None):
+    """The matrix of the discrete Fourier transform."""
+    if scale not in (None, "sqrtn", "n"):
+        raise ValueError(f"scale must be None, 'sqrtn', or 'n'; {scale!r} is not valid.")
+    found = _np.exp(-2j * _np.pi * _np.arange(n) / n).reshape(-1, 1) ** _np.arange(n)
+    return found / {None: 1, "sqrtn": n**0.5, "n": n}[scale]
+
+
+def khatri_rao(a, b):
+    """The products of Kronecker, column by column."""
+    a, b = _np.asarray(a), _np.asarray(b)
+    if a.ndim != 2 or b.ndim != 2:
+        raise ValueError("The both arrays should be 2-dimensional.")
+    return (a[:, None] * b[None]).reshape(-1, a.shape[1])
+
+
+def orthogonal_procrustes(A, B, check_finite=True):
+    """The orthogonal matrix that brings one matrix nearest to another, and the sum of the singular values."""
+    u, w, vt = _la.svd(_np.asarray(B).T @ _np.asarray(A))
+    return (u @ vt).T, w.sum()
+
+
 def _basis(a, rcond):
     u, s, vh = _la.svd(_read(a, True, False), full_matrices=True)
     rcond = _np.finfo(s.dtype).eps * max(u.shape[0], vh.shape[1]) if rcond is None else rcond

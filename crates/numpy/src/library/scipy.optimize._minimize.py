@@ -16,6 +16,20 @@ _SAYS = {
 }
 
 
+class LinearConstraint:
+    """Limits of the products of numbers with a matrix."""
+
+    def __init__(self, A, lb=-_np.inf, ub=_np.inf, keep_feasible=False):
+        self.A, self.lb, self.ub, self.keep_feasible = _np.atleast_2d(A), lb, ub, keep_feasible
+
+
+class NonlinearConstraint:
+    """Limits of what a function of the numbers gives."""
+
+    def __init__(self, fun, lb, ub, jac="2-point", **_):
+        self.fun, self.lb, self.ub, self.jac = fun, lb, ub, jac
+
+
 class Bounds:
     """Limits of each number."""
 
@@ -727,11 +741,11 @@ def minimize(fun, x0, args=(), method=None, jac=None, hess=None, hessp=None, bou
     name = method.lower()
     if constraints and name not in ("slsqp", "cobyla", "cobyqa", "trust-constr"):
         _warnings.warn(f"Method {method} cannot handle constraints.", RuntimeWarning, stacklevel=2)
-    if name not in _METHODS:
-        if name in ("slsqp", "cobyla", "cobyqa", "trust-constr", "tnc", "dogleg", "trust-ncg", "trust-exact", "trust-krylov"):
+    if name not in _METHODS and name != "slsqp":
+        if name in ("cobyla", "cobyqa", "trust-constr", "tnc", "dogleg", "trust-ncg", "trust-exact", "trust-krylov"):
             raise NotImplementedError(
-                f"scipy.optimize.minimize: the method {method} is not supported; Nelder-Mead, Powell, CG, BFGS, Newton-CG and "
-                "L-BFGS-B are"
+                f"scipy.optimize.minimize: the method {method} is not supported; Nelder-Mead, Powell, CG, BFGS, Newton-CG, "
+                "L-BFGS-B and SLSQP are"
             )
         raise ValueError(f"Unknown solver {method}")
     options = dict(options or {})
@@ -743,12 +757,16 @@ def minimize(fun, x0, args=(), method=None, jac=None, hess=None, hessp=None, bou
         else:
             options["bounds"] = _limits(bounds, len(x))
     if tol is not None:
-        for it in _TOLERANCES[name]:
+        for it in _TOLERANCES.get(name, ("ftol",)):
             options.setdefault(it, tol)
     if name == "newton-cg":
         options.update(hess=hess if callable(hess) else None, hessp=hessp)
     if name not in ("nelder-mead", "powell"):
         options["jac"] = jac
+    if name == "slsqp":
+        from scipy.optimize._slsqp import slsqp
+
+        return slsqp(fun, x, args=args, callback=callback, constraints=constraints, **options)
     return _METHODS[name](fun, x, args=args, callback=callback, **options)
 
 

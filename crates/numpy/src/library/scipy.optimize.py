@@ -5,7 +5,7 @@ from scipy.optimize._least import (
     curve_fit, fixed_point, fsolve, least_squares, leastsq, linear_sum_assignment, linprog, nnls, root,
 )
 from scipy.optimize._minimize import (
-    Bounds, LbfgsInvHessProduct, approx_fprime, check_grad, fmin, fmin_bfgs, fmin_cg, fmin_l_bfgs_b, fmin_powell, minimize,
+    Bounds, LbfgsInvHessProduct, LinearConstraint, NonlinearConstraint, approx_fprime, check_grad, fmin, fmin_bfgs, fmin_cg, fmin_l_bfgs_b, fmin_powell, minimize,
     rosen, rosen_der, rosen_hess,
 )
 from scipy.optimize._result import OptimizeResult, OptimizeWarning

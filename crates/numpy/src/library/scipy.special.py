@@ -229,5 +229,31 @@ def roots_laguerre(n, mu=False):
     return (*found, 1.0) if mu else found
 
 
+def lpmv(m, v, x):
+    """The associated function of Legendre of whole order and degree."""
+
+    def value(m, v, x):
+        m, v = int(m), int(v)
+        if m < 0:
+            factor = (-1.0) ** -m * _math.factorial(v + m) / _math.factorial(v - m) if v + m >= 0 else 0.0
+            return factor * value(-m, v, x) if factor else 0.0
+        if m > v:
+            return 0.0
+        low, high = 0.0, (-1.0) ** m * float(_double(2 * m - 1) if m else 1) * (1 - x * x) ** (m / 2)
+        for k in range(m, v):
+            low, high = high, ((2 * k + 1) * x * high - (k + m) * low) / (k - m + 1)
+        return high
+
+    return _mapped(value, m, v, x)
+
+
+def sph_harm_y(n, m, theta, phi):
+    """The spherical function of degree `n` and order `m`, at a polar and an azimuthal angle."""
+    n, m, theta, phi = (_np.asarray(it) for it in (n, m, theta, phi))
+    ratio = _mapped(lambda n, m: _math.factorial(int(n - m)) / _math.factorial(int(n + m)) if abs(m) <= n else 0.0, n, m)
+    scale = _np.sqrt((2 * n + 1) / (4 * _np.pi) * ratio)
+    return scale * lpmv(m, n, _np.cos(theta)) * _np.exp(1j * m * phi)
+
+
 p_roots, h_roots, l_roots = roots_legendre, roots_hermite, roots_laguerre
 __getattr__ = _missing("scipy.special")

@@ -434,11 +434,13 @@ class rv_discrete(rv_generic):
             low, high = [float(_np.asarray(it).ravel()[0]) for it in self._support(*one)]
             left, step = low - 1, 1.0
             right = min(low + 1, high)
-            while right < high and self._cdf(_np.array([right]), *one)[0] < p:
+            while right < min(high, 1e300) and self._cdf(_np.array([right]), *one)[0] < p:
                 left, step = right, step * 2
                 right = min(right + step, high)
-            while right - left > 1:
+            while right - left > 1 and right < 1e300:
                 middle = _np.floor((left + right) / 2)
+                if middle in (left, right):
+                    break
                 if self._cdf(_np.array([middle]), *one)[0] >= p:
                     right = middle
                 else:

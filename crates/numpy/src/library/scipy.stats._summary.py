@@ -19,6 +19,7 @@ Power_divergenceResult = _result("Power_divergenceResult", "statistic pvalue")
 LinregressResult = _result("LinregressResult", "slope intercept rvalue pvalue stderr", "intercept_stderr")
 Chi2ContingencyResult = _result("Chi2ContingencyResult", "statistic pvalue dof expected_freq")
 ConfidenceInterval = _result("ConfidenceInterval", "low high")
+BinnedStatisticResult = _result("BinnedStatisticResult", "statistic bin_edges binnumber")
 RepeatedResults = _result("RepeatedResults", "values counts")
 
 
@@ -208,6 +209,39 @@ def entropy(pk, qk=None, base=None, axis=0):
         qk = qk / _np.sum(qk, axis=axis, keepdims=True)
         found = _np.sum(_sc.rel_entr(pk, qk), axis=axis)
     return found if base is None else found / _math.log(base)
+
+
+def wasserstein_distance(u_values, v_values, u_weights=None, v_weights=None):
+    """How much one sample has to be moved to be another."""
+    u, v = _np.asarray(u_values, float), _np.asarray(v_values, float)
+    every = _np.sort(_np.concatenate([u, v]))
+
+    def upto(x, weights):
+        order = _np.argsort(x)
+        at = _np.searchsorted(x[order], every[:-1], side="right")
+        if weights is None:
+            return at / x.size
+        sums = _np.concatenate([[0], _np.cumsum(_np.asarray(weights, float)[order])])
+        return sums[at] / sums[-1]
+
+    return _np.sum(abs(upto(u, u_weights) - upto(v, v_weights)) * _np.diff(every))
+
+
+def binned_statistic(x, values, statistic="mean", bins=10, range=None):
+    """A statistic of the values in each of several bins."""
+    x, values = _np.asarray(x, float), _np.asarray(values, float)
+    edges = _np.histogram_bin_edges(x, bins, range)
+    number = _np.digitize(x, edges)
+    number[x == edges[-1]] -= 1
+    function = {
+        "mean": _np.mean, "sum": _np.sum, "count": len, "median": _np.median, "std": _np.std, "min": _np.min, "max": _np.max
+    }.get(statistic, statistic)
+    if not callable(function):
+        raise ValueError(f"invalid statistic {statistic!r}")
+    empty = 0.0 if statistic in ("sum", "count") else _np.nan
+    parts = [values[number == k] for k in _np.arange(1, len(edges))]
+    found = _np.array([function(it) if it.size else empty for it in parts], float)
+    return BinnedStatisticResult(found, edges, number)
 
 
 def percentileofscore(a, score, kind="rank"):

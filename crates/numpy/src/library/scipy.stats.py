@@ -10,9 +10,10 @@ from scipy.stats._discrete import bernoulli, betabinom, binom, geom, hypergeom, 
 from scipy.stats._distributions import rv_continuous, rv_discrete
 from scipy.stats._multivariate import dirichlet, multinomial, multivariate_normal, multivariate_t
 from scipy.stats._summary import (
-    chi2_contingency, chisquare, describe, entropy, f_oneway, gaussian_kde, gmean, hmean, iqr, ks_1samp, kstest,
+    binned_statistic, chi2_contingency, chisquare, describe, entropy, f_oneway, gaussian_kde, gmean, hmean, iqr, ks_1samp, kstest,
     kurtosis, linregress, median_abs_deviation, mode, moment, pearsonr, percentileofscore, rankdata, sem, skew,
-    spearmanr, trim_mean, ttest_1samp, ttest_ind, ttest_ind_from_stats, ttest_rel, zmap, zscore,
+    spearmanr, trim_mean, ttest_1samp, ttest_ind, ttest_ind_from_stats, ttest_rel, wasserstein_distance, zmap,
+    zscore,
 )
 
 __getattr__ = _missing("scipy.stats")
