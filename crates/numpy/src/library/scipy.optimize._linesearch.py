@@ -7,77 +7,61 @@ class LineSearchError(RuntimeError):
     """That no step was found."""
 
 
-def _trial(stx, fx, dx, sty, fy, dy, stp, fp, dp, bracketed, low, high):
-    """The next step of More and Thuente, and the interval that it leaves."""
-    opposite = _np.sign(dp) * _np.sign(dx)
-    if fp > fx:
-        # A higher value: the minimum is bracketed; the cubic step if that is nearer to the best, else between both.
-        theta = 3.0 * (fx - fp) / (stp - stx) + dx + dp
-        s = max(abs(theta), abs(dx), abs(dp))
-        gamma = s * _np.sqrt((theta / s) ** 2 - (dx / s) * (dp / s))
-        gamma = -gamma if stp < stx else gamma
-        r = ((gamma - dx) + theta) / (((gamma - dx) + gamma) + dp)
-        cubic = stx + r * (stp - stx)
-        square = stx + ((dx / ((fx - fp) / (stp - stx) + dx)) / 2.0) * (stp - stx)
-        following = cubic if abs(cubic - stx) <= abs(square - stx) else cubic + (square - cubic) / 2.0
-        bracketed = True
-    elif opposite < 0.0:
-        # Slopes of opposite signs: bracketed; the step that is farther from the last.
-        theta = 3 * (fx - fp) / (stp - stx) + dx + dp
-        s = max(abs(theta), abs(dx), abs(dp))
-        gamma = s * _np.sqrt((theta / s) ** 2 - (dx / s) * (dp / s))
-        gamma = -gamma if stp > stx else gamma
-        r = ((gamma - dp) + theta) / (((gamma - dp) + gamma) + dx)
-        cubic = stp + r * (stx - stp)
-        square = stp + (dp / (dp - dx)) * (stx - stp)
-        following = cubic if abs(cubic - stp) > abs(square - stp) else square
-        bracketed = True
-    elif abs(dp) < abs(dx):
-        # The slope falls: the cubic only where it goes up beyond the step.
-        theta = 3 * (fx - fp) / (stp - stx) + dx + dp
-        s = max(abs(theta), abs(dx), abs(dp))
-        gamma = s * _np.sqrt(max(0, (theta / s) ** 2 - (dx / s) * (dp / s)))
-        gamma = -gamma if stp > stx else gamma
-        r = ((gamma - dp) + theta) / ((gamma + (dx - dp)) + gamma)
-        if r < 0 and gamma != 0:
-            cubic = stp + r * (stx - stp)
+def _valley(one, two, slopes_first=False):
+    # Where the cubic that has the values and slopes of two points (place, value, slope) has its minimum, as a part of the way
+    # from the first to the second; and whether it has one at all. In which order a sum is made decides its last digit.
+    (a, f_a, g_a), (b, f_b, g_b) = one, two
+    bend = 3.0 * (f_a - f_b) / (b - a) + g_a + g_b
+    size = max(abs(bend), abs(g_a), abs(g_b))
+    root = size * _np.sqrt(max(0.0, (bend / size) ** 2 - (g_a / size) * (g_b / size)))
+    root = -root if b < a else root
+    below = (root + (g_b - g_a)) + root if slopes_first else ((root - g_a) + root) + g_b
+    return ((root - g_a) + bend) / below, root != 0
+
+
+def _along(one, two, part):
+    return one[0] + part * (two[0] - one[0])
+
+
+def _propose(best, trial, other, bracketed, low, high):
+    # The step that follows a trial, by the four cases of Moré and Thuente ("Line search algorithms with guaranteed sufficient
+    # decrease", 1994, section 4), and whether a minimum is bracketed then.
+    (a, f_a, g_a), (b, f_b, g_b) = best, trial
+    turns = g_a * g_b < 0
+    if f_b > f_a:
+        cubic = _along(best, trial, _valley(best, trial)[0])
+        square = a + ((g_a / ((f_a - f_b) / (b - a) + g_a)) / 2.0) * (b - a)
+        is_near = abs(cubic - a) <= abs(square - a)
+        return (cubic if is_near else cubic + (square - cubic) / 2.0), True
+    secant = b + (g_b / (g_b - g_a)) * (a - b) if turns or abs(g_b) < abs(g_a) else None
+    if turns:
+        cubic = _along(trial, best, _valley(trial, best)[0])
+        return (cubic if abs(cubic - b) > abs(secant - b) else secant), True
+    if secant is not None:
+        part, has_valley = _valley(trial, best, slopes_first=True)
+        if part < 0 and has_valley:
+            cubic = _along(trial, best, part)
         else:
-            cubic = high if stp > stx else low
-        square = stp + (dp / (dp - dx)) * (stx - stp)
-        if bracketed:
-            following = cubic if abs(cubic - stp) < abs(square - stp) else square
-            far = stp + 0.66 * (sty - stp)
-            following = min(far, following) if stp > stx else max(far, following)
-        else:
-            following = cubic if abs(cubic - stp) > abs(square - stp) else square
-            following = _np.clip(following, low, high)
-    elif bracketed:
-        theta = 3.0 * (fp - fy) / (sty - stp) + dy + dp
-        s = max(abs(theta), abs(dy), abs(dp))
-        gamma = s * _np.sqrt((theta / s) ** 2 - (dy / s) * (dp / s))
-        gamma = -gamma if stp > sty else gamma
-        r = ((gamma - dp) + theta) / (((gamma - dp) + gamma) + dy)
-        following = stp + r * (sty - stp)
-    else:
-        following = high if stp > stx else low
-    if fp > fx:
-        sty, fy, dy = stp, fp, dp
-    else:
-        if opposite < 0:
-            sty, fy, dy = stx, fx, dx
-        stx, fx, dx = stp, fp, dp
-    return stx, fx, dx, sty, fy, dy, following, bracketed
+            cubic = high if b > a else low
+        if not bracketed:
+            return _np.clip(cubic if abs(cubic - b) > abs(secant - b) else secant, low, high), False
+        step = cubic if abs(cubic - b) < abs(secant - b) else secant
+        far = b + 0.66 * (other[0] - b)
+        return (min(far, step) if b > a else max(far, step)), True
+    if bracketed:
+        return _along(trial, other, _valley(trial, other)[0]), True
+    return (high if b > a else low), False
 
 
 def more_thuente(phi, slope, step, f0, g0, ftol, gtol, xtol, least, most, limit=100, lenient=False):
-    """A step by the method of More and Thuente, with the value there; None where there is none. Who is lenient takes the
+    """A step by the method of Moré and Thuente, with the value there; None where there is none. Who is lenient takes the
     best step also where rounding or a limit keeps it from being good."""
     if step < least or step > most or not g0 < 0:
         return None, f0
     bracketed, first = False, True
     test = ftol * g0
     width, before = most - least, 2 * (most - least)
-    stx, fx, gx, sty, fy, gy = 0.0, f0, g0, 0.0, f0, g0
+    best = other = (0.0, f0, g0)
     low, high = 0.0, step + 4.0 * step
     for _ in range(limit):
         f, g = phi(step), slope(step)
@@ -95,27 +79,27 @@ def more_thuente(phi, slope, step, f0, g0, ftol, gtol, xtol, least, most, limit=
             return step, f
         if hindered:
             return step if lenient else None, f
-        if first and f <= fx and f > goal:
-            # A modified function as long as the value has not fallen enough.
-            fm, fxm, fym, gm, gxm, gym = f - step * test, fx - stx * test, fy - sty * test, g - test, gx - test, gy - test
-            stx, fxm, gxm, sty, fym, gym, step, bracketed = _trial(
-                stx, fxm, gxm, sty, fym, gym, step, fm, gm, bracketed, low, high
-            )
-            fx, fy, gx, gy = fxm + stx * test, fym + sty * test, gxm + test, gym + test
+        # A modified function as long as the value has not fallen enough.
+        tilt = test if first and f <= best[1] and f > goal else 0.0
+        trial = (step, f, g)
+        tilted = [(at, value - at * tilt, rise - tilt) for at, value, rise in (best, trial, other)]
+        step, bracketed = _propose(*tilted, bracketed, low, high)
+        if tilted[1][1] > tilted[0][1]:
+            other = trial
         else:
-            stx, fx, gx, sty, fy, gy, step, bracketed = _trial(
-                stx, fx, gx, sty, fy, gy, step, f, g, bracketed, low, high
-            )
+            if tilted[0][2] * tilted[1][2] < 0:
+                other = best
+            best = trial
         if bracketed:
-            if abs(sty - stx) >= 0.66 * before:
-                step = stx + 0.5 * (sty - stx)
-            before, width = width, abs(sty - stx)
-            low, high = min(stx, sty), max(stx, sty)
+            if abs(other[0] - best[0]) >= 0.66 * before:
+                step = best[0] + 0.5 * (other[0] - best[0])
+            before, width = width, abs(other[0] - best[0])
+            low, high = min(best[0], other[0]), max(best[0], other[0])
         else:
-            low, high = step + 1.1 * (step - stx), step + 4.0 * (step - stx)
+            low, high = step + 1.1 * (step - best[0]), step + 4.0 * (step - best[0])
         step = min(max(step, least), most)
         if bracketed and (step <= low or step >= high) or bracketed and high - low <= xtol * high:
-            step = stx
+            step = best[0]
     return None, f
 
 
