@@ -7,16 +7,19 @@ class LineSearchError(RuntimeError):
     """That no step was found."""
 
 
-def _valley(one, two, slopes_first=False):
+def _valley(one, two, bend, slopes_first=False):
     # Where the cubic that has the values and slopes of two points (place, value, slope) has its minimum, as a part of the way
     # from the first to the second; and whether it has one at all. In which order a sum is made decides its last digit.
-    (a, f_a, g_a), (b, f_b, g_b) = one, two
-    bend = 3.0 * (f_a - f_b) / (b - a) + g_a + g_b
+    (a, _, g_a), (b, _, g_b) = one, two
     size = max(abs(bend), abs(g_a), abs(g_b))
     root = size * _np.sqrt(max(0.0, (bend / size) ** 2 - (g_a / size) * (g_b / size)))
     root = -root if b < a else root
     below = (root + (g_b - g_a)) + root if slopes_first else ((root - g_a) + root) + g_b
     return ((root - g_a) + bend) / below, root != 0
+
+
+def _bend(end, trial):
+    return 3.0 * (end[1] - trial[1]) / (trial[0] - end[0]) + end[2] + trial[2]
 
 
 def _along(one, two, part):
@@ -29,16 +32,16 @@ def _propose(best, trial, other, bracketed, low, high):
     (a, f_a, g_a), (b, f_b, g_b) = best, trial
     turns = g_a * g_b < 0
     if f_b > f_a:
-        cubic = _along(best, trial, _valley(best, trial)[0])
+        cubic = _along(best, trial, _valley(best, trial, _bend(best, trial))[0])
         square = a + ((g_a / ((f_a - f_b) / (b - a) + g_a)) / 2.0) * (b - a)
         is_near = abs(cubic - a) <= abs(square - a)
         return (cubic if is_near else cubic + (square - cubic) / 2.0), True
     secant = b + (g_b / (g_b - g_a)) * (a - b) if turns or abs(g_b) < abs(g_a) else None
     if turns:
-        cubic = _along(trial, best, _valley(trial, best)[0])
+        cubic = _along(trial, best, _valley(trial, best, _bend(best, trial))[0])
         return (cubic if abs(cubic - b) > abs(secant - b) else secant), True
     if secant is not None:
-        part, has_valley = _valley(trial, best, slopes_first=True)
+        part, has_valley = _valley(trial, best, _bend(best, trial), slopes_first=True)
         if part < 0 and has_valley:
             cubic = _along(trial, best, part)
         else:
@@ -49,7 +52,7 @@ def _propose(best, trial, other, bracketed, low, high):
         far = b + 0.66 * (other[0] - b)
         return (min(far, step) if b > a else max(far, step)), True
     if bracketed:
-        return _along(trial, other, _valley(trial, other)[0]), True
+        return _along(trial, other, _valley(trial, other, _bend(other, trial))[0]), True
     return (high if b > a else low), False
 
 
@@ -79,17 +82,15 @@ def more_thuente(phi, slope, step, f0, g0, ftol, gtol, xtol, least, most, limit=
             return step, f
         if hindered:
             return step if lenient else None, f
-        # A modified function as long as the value has not fallen enough.
+        # A modified function as long as the value has not fallen enough; what goes back from there has been rounded.
         tilt = test if first and f <= best[1] and f > goal else 0.0
-        trial = (step, f, g)
-        tilted = [(at, value - at * tilt, rise - tilt) for at, value, rise in (best, trial, other)]
-        step, bracketed = _propose(*tilted, bracketed, low, high)
-        if tilted[1][1] > tilted[0][1]:
+        best, trial, other = [(at, it - at * tilt, rise - tilt) for at, it, rise in (best, (step, f, g), other)]
+        step, bracketed = _propose(best, trial, other, bracketed, low, high)
+        if trial[1] > best[1]:
             other = trial
         else:
-            if tilted[0][2] * tilted[1][2] < 0:
-                other = best
-            best = trial
+            other, best = best if best[2] * trial[2] < 0 else other, trial
+        best, other = [(at, it + at * tilt, rise + tilt) for at, it, rise in (best, other)]
         if bracketed:
             if abs(other[0] - best[0]) >= 0.66 * before:
                 step = best[0] + 0.5 * (other[0] - best[0])
