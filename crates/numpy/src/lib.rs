@@ -221,6 +221,7 @@ pub fn register(vm: &mut Vm) {
     vm.register_library(&LIBRARY);
     vm.register_library(&kinds::KINDS);
     vm.register_library(&scipy::SCIPY);
+    vm.register_library(&scipy::stats::STATS);
 }
 
 fn fill(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {

@@ -1,4 +1,5 @@
-//! What programs use of SciPy, written in Python over numpy: a part of its own, which is loaded when a program imports it.
+//! What programs use of SciPy, written in Python over numpy: two parts, which are loaded when a program imports some of
+//! them. The package itself and its smaller modules are one.
 
 freezeframe_python::library!(
     SCIPY,
@@ -10,20 +11,9 @@ freezeframe_python::library!(
         "scipy.cluster",
         "scipy.constants",
         "scipy.fft",
-        "scipy.integrate",
-        "scipy.integrate._equations",
-        "scipy.integrate._integrals",
         "scipy.interpolate",
         "scipy.io",
-        "scipy.linalg",
         "scipy.ndimage",
-        "scipy.optimize",
-        "scipy.optimize._least",
-        "scipy.optimize._linesearch",
-        "scipy.optimize._minimize",
-        "scipy.optimize._result",
-        "scipy.optimize._scalar",
-        "scipy.optimize._slsqp",
         "scipy.signal",
         "scipy.signal._filters",
         "scipy.signal._sums",
@@ -31,15 +21,37 @@ freezeframe_python::library!(
         "scipy.sparse",
         "scipy.spatial",
         "scipy.spatial.distance",
-        "scipy.special",
-        "scipy.special._bessel",
-        "scipy.special._errors",
-        "scipy.special._gammas",
-        "scipy.stats",
-        "scipy.stats._continuous",
-        "scipy.stats._discrete",
-        "scipy.stats._distributions",
-        "scipy.stats._multivariate",
-        "scipy.stats._summary",
     ]
 );
+
+/// What is long: special functions, distributions, optimizers, integrals and linear algebra.
+pub mod stats {
+    freezeframe_python::library!(
+        STATS,
+        "part-stats",
+        "stats",
+        [
+            "scipy.integrate",
+            "scipy.integrate._equations",
+            "scipy.integrate._integrals",
+            "scipy.linalg",
+            "scipy.optimize",
+            "scipy.optimize._least",
+            "scipy.optimize._linesearch",
+            "scipy.optimize._minimize",
+            "scipy.optimize._result",
+            "scipy.optimize._scalar",
+            "scipy.optimize._slsqp",
+            "scipy.special",
+            "scipy.special._bessel",
+            "scipy.special._errors",
+            "scipy.special._gammas",
+            "scipy.stats",
+            "scipy.stats._continuous",
+            "scipy.stats._discrete",
+            "scipy.stats._distributions",
+            "scipy.stats._multivariate",
+            "scipy.stats._summary",
+        ]
+    );
+}
