@@ -388,6 +388,42 @@ fn multiplied(base: (f64, f64), exponent: i32) -> Scalar {
     Scalar::Complex(found.0, found.1)
 }
 
+/// A function of real numbers, or that of the parts of complex ones.
+pub(super) fn by_parts(
+    real: fn(f64) -> f64,
+    complex: fn(f64, f64) -> (f64, f64),
+    args: &[Array],
+) -> Result<Array> {
+    let x = operand(args, 0)?;
+    if !x.dtype().is_complex() {
+        return map_float(x, &real);
+    }
+    map_scalar(x, x.dtype(), &|it| {
+        let (re, im) = complex(it.to_f64(), it.imag());
+        Scalar::Complex(re, im)
+    })
+}
+
+pub(super) fn exp2_of(re: f64, im: f64) -> (f64, f64) {
+    let (size, angle) = (libm::exp2(re), im * std::f64::consts::LN_2);
+    (size * libm::cos(angle), size * libm::sin(angle))
+}
+
+pub(super) fn expm1_of(re: f64, im: f64) -> (f64, f64) {
+    let half = libm::sin(im / 2.0);
+    (
+        libm::expm1(re) * libm::cos(im) - 2.0 * half * half,
+        libm::exp(re) * libm::sin(im),
+    )
+}
+
+pub(super) fn log1p_of(re: f64, im: f64) -> (f64, f64) {
+    (
+        libm::log(libm::hypot(re + 1.0, im)),
+        libm::atan2(im, re + 1.0),
+    )
+}
+
 /// A logarithm to another base than e: of complex numbers the natural one, times a factor.
 pub(super) fn log_to(f: fn(f64) -> f64, factor: f64, args: &[Array]) -> Result<Array> {
     let x = operand(args, 0)?;

@@ -87,12 +87,12 @@ pub(crate) mod functions {
 
         >>> np.exp([0.0, 1.0])
         array([1.        , 2.71828183])")]
-    #[member(exp2 = Ufunc::one(Rule::RealFloat, |a| map_float(operand(a, 0)?, &libm::exp2)),
+    #[member(exp2 = Ufunc::one(Rule::Float, |a| by_parts(libm::exp2, exp2_of, a)),
         "Two to the power of each number.
 
         >>> np.exp2([0.0, 3.0])
         array([1., 8.])")]
-    #[member(expm1 = Ufunc::one(Rule::Float, |a| real_or_kernel(UnaryOp::Expm1, libm::expm1, a)),
+    #[member(expm1 = Ufunc::one(Rule::Float, |a| by_parts(libm::expm1, expm1_of, a)),
         "`exp(x) - 1`, exact also for small numbers.
 
         >>> np.expm1(1e-10)
@@ -112,7 +112,7 @@ pub(crate) mod functions {
 
         >>> np.log10([1, 1000])
         array([0., 3.])")]
-    #[member(log1p = Ufunc::one(Rule::Float, |a| real_or_kernel(UnaryOp::Log1p, libm::log1p, a)).warns(Warns::Undefined),
+    #[member(log1p = Ufunc::one(Rule::Float, |a| by_parts(libm::log1p, log1p_of, a)).warns(Warns::Undefined),
         "`log(1 + x)`, exact also for small numbers.
 
         >>> np.log1p(1e-10)
@@ -212,7 +212,7 @@ pub(crate) mod functions {
 
         >>> np.trunc([-1.5, 1.5])
         array([-1.,  1.])")]
-    #[member(rint = Ufunc::one(Rule::Float, |a| round_with(libm::rint, a)),
+    #[member(rint = Ufunc::one(Rule::Float, |a| by_parts(libm::rint, |re, im| (libm::rint(re), libm::rint(im)), a)),
         "The nearest whole number; of two as near, the even one.
 
         >>> np.rint([0.5, 1.5, 2.4])
