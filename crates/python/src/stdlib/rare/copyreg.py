@@ -101,7 +101,7 @@ def _reduced_plainly(obj):
     if getstate is not None and getstate is not getattr(object, "__getstate__", None):
         state = obj.__getstate__()
     elif any(_slot_names(kind) for kind in cls.__mro__):
-        raise TypeError(f"a class that defines __slots__ without defining __getstate__ cannot be pickled with protocol 0")
+        raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
     else:
         state = getattr(obj, "__dict__", None) or None
     made = _reconstructor, (cls, base, None if base is object else base(obj))
