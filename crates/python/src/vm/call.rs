@@ -192,7 +192,7 @@ impl Vm {
         Ok(())
     }
 
-    fn call_native(
+    pub(super) fn call_native(
         &mut self,
         native: &Rc<NativeFunction>,
         ret: usize,

@@ -142,10 +142,19 @@ impl Vm {
         Ok(true)
     }
 
-    /// Calls what was taken from `at`, with the arguments from `first` on.
+    /// Calls what was taken from `at`, with the arguments from `first` on; where it is bound, the first is its receiver.
     #[inline(always)]
-    fn call_quickly(&mut self, callee: Value, at: usize, first: usize) -> Result<Flow, Raise> {
+    fn call_quickly(
+        &mut self,
+        callee: Value,
+        at: usize,
+        first: usize,
+        is_bound: bool,
+    ) -> Result<Flow, Raise> {
         match callee {
+            Value::Native(ref native) if is_bound => {
+                self.call_native(native, at, first, &[], After::Push)
+            }
             Value::Function(function)
                 if function.code.simple
                     && function.code.params.positional == self.stack.len() - first =>
@@ -188,7 +197,12 @@ impl Vm {
         let callee = std::mem::take(&mut self.stack[at]);
         let has_self = site.method && !self.stack[args_at - 1].is_unset();
         let first = args_at - usize::from(has_self);
-        self.call_at(callee, at, first, &site.keywords, After::Push)
+        match callee {
+            Value::Native(ref native) if has_self => {
+                self.call_native(native, at, first, &site.keywords, After::Push)
+            }
+            callee => self.call_at(callee, at, first, &site.keywords, After::Push),
+        }
     }
 
     /// Executes instructions of the innermost frame until another one is, or something is raised.
@@ -492,7 +506,10 @@ impl Vm {
                     }
                     let args_at = self.stack.len() - count as usize;
                     let callee = std::mem::take(&mut self.stack[args_at - 1]);
-                    flow!(self.saved(ip).call_quickly(callee, args_at - 1, args_at))
+                    flow!(
+                        self.saved(ip)
+                            .call_quickly(callee, args_at - 1, args_at, false)
+                    )
                 }
                 Op::CallMethod(count) => {
                     if self.must_yield(sliced, ip, ip - 1)? {
@@ -501,8 +518,12 @@ impl Vm {
                     let args_at = self.stack.len() - count as usize;
                     let callee = std::mem::take(&mut self.stack[args_at - 2]);
                     // `unset callable` has its callable where the function would be.
-                    let first = args_at - usize::from(!self.stack[args_at - 1].is_unset());
-                    flow!(self.saved(ip).call_quickly(callee, args_at - 2, first))
+                    let is_bound = !self.stack[args_at - 1].is_unset();
+                    let first = args_at - usize::from(is_bound);
+                    flow!(
+                        self.saved(ip)
+                            .call_quickly(callee, args_at - 2, first, is_bound)
+                    )
                 }
                 Op::CallKw(index) => {
                     if self.must_yield(sliced, ip, ip - 1)? {
