@@ -212,8 +212,11 @@ fn check_joined(primitive: &Primitive, operands: &[Lying], out: &Shape) -> Resul
             continue;
         };
         for (axis, joined) in spec.iter_mut().enumerate() {
+            let own = places.along(axis);
             if joined.is_empty() {
-                *joined = places.along(axis).to_vec();
+                *joined = own.to_vec();
+            } else if !own.is_empty() && own != joined.as_slice() {
+                return Err(incompatible(primitive, operands, out.ndim()));
             }
         }
         found = found.or(Some((places, operand.dtype)));
@@ -244,6 +247,38 @@ fn check_joined(primitive: &Primitive, operands: &[Lying], out: &Shape) -> Resul
             text(out, dtype, places)
         ),
     ))
+}
+
+/// JAX's error where operands have one axis split in different ways.
+fn incompatible(primitive: &Primitive, operands: &[Lying], rank: usize) -> Error {
+    let entry = |names: &[Rc<str>]| match names {
+        [] => "None".to_owned(),
+        [name] => format!("'{name}'"),
+        names => format!("('{}')", names.join("', '")),
+    };
+    let spec = |lying: &Lying| {
+        let places = lying.places.in_type();
+        let along = |axis| {
+            places
+                .places()
+                .map_or("None".into(), |it| entry(it.along(axis)))
+        };
+        let entries: Vec<String> = (0..rank).map(along).collect();
+        format!(
+            "({}{})",
+            entries.join(", "),
+            if rank == 1 { "," } else { "" }
+        )
+    };
+    let specs: Vec<String> = operands.iter().map(spec).collect();
+    Error::new(
+        ErrorClass::ShardingTypeError,
+        format_args!(
+            "{} got incompatible shardings for broadcasting: {}.",
+            primitive.name(),
+            specs.join(", ")
+        ),
+    )
 }
 
 /// How the products that are made now are to lie.

@@ -328,6 +328,7 @@ fn params(
     more: &[(&'static str, String)],
 ) -> PyResult<Vec<(&'static str, String)>> {
     let (function, tree) = (vm.repr(function)?, tree::text(vm, &operands.tree)?);
+    let function = without_address(&function);
     let mut params = vec![(
         "callback",
         format!("_FlatCallback(callback_func={function}, in_tree={tree})"),
@@ -335,6 +336,17 @@ fn params(
     params.extend(more.iter().cloned());
     params.order();
     Ok(params)
+}
+
+/// A text in which no address stands, as JAX shows it in jaxprs.
+fn without_address(text: &str) -> String {
+    match text.split_once(" at 0x") {
+        Some((before, rest)) => {
+            let rest = rest.trim_start_matches(|c: char| c.is_ascii_hexdigit());
+            format!("{before} at 0xXXXXXXXXXXXX{rest}")
+        }
+        None => text.to_owned(),
+    }
 }
 
 /// Callbacks that give results.
@@ -369,13 +381,13 @@ fn call_with_results(
     }
     let list: Vec<String> = result_avals.iter().map(Aval::repr).collect();
     let avals_text = crate::ops::tuple_text(&list);
-    let mut more = vec![("result_avals", avals_text)];
+    let mut more = vec![("result_avals", avals_text), ("sharding", "None".into())];
     if is_pure {
         more.push((
             "vmap_method",
             vmap_method
                 .as_deref()
-                .map_or("None".into(), |name| format!("'{name}'")),
+                .map_or_else(|| "None".into(), str::to_owned),
         ));
     } else {
         more.push(("ordered", truth_text(ordered)));

@@ -184,8 +184,12 @@ pub fn requested(vm: &mut Vm, value: Option<&Py>, function: &str) -> PyResult<Op
     let canonical = dtype.canonicalize(promote::x64());
     let is_python_type = matches!(value, Py::Class(class) if vm.class_names(class).1 == "builtins");
     if canonical != dtype && !is_python_type {
+        let function = match function {
+            "" => String::new(),
+            name => format!(" requested in {name}"),
+        };
         let message = format!(
-            "Explicitly requested dtype {dtype} requested in {function} is not available, and will be truncated to \
+            "Explicitly requested dtype {dtype}{function} is not available, and will be truncated to \
              dtype {canonical}. To enable more dtypes, set the jax_enable_x64 configuration option or the \
              JAX_ENABLE_X64 shell environment variable. See https://github.com/jax-ml/jax#current-gotchas for more."
         );

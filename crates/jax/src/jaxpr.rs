@@ -6,6 +6,7 @@ use crate::py::*;
 use crate::row::{Call, HandedOn, Several, ToPython};
 use crate::state::jax;
 use crate::{array, avals};
+use freezeframe_array::Scalar;
 use freezeframe_core::{Atom, Jaxpr, Primitive};
 use freezeframe_python::Keywords;
 use params::params;
@@ -227,6 +228,16 @@ pub(crate) fn eqn_class(vm: &mut Vm) -> Rc<Class> {
             if let Some(own) = crate::defined::of(&held) {
                 return Ok(own.object.clone());
             }
+            // One of `jax.lax` that stages by its parameters is that object.
+            let lax = Py::Module(vm.import("jax.lax")?);
+            let known = vm.attr_or_none(&lax, &format!("{}_p", held.name()))?;
+            let known = known.filter(|it| {
+                let it = it.native::<PrimitiveObject>();
+                it.is_some_and(|it| &*it.name == held.name() && !it.function.is_none())
+            });
+            if let Some(known) = known {
+                return Ok(known);
+            }
             let name = held.name().into();
             Ok(primitive_object(vm, name, Some(held), Py::None))
         })
@@ -420,6 +431,10 @@ mod atom_methods {
         let text = this.native::<AtomObject>().map(|it| match &it.atom {
             Atom::Var(var) => format!("Var(id={}):{}", var.0, it.jaxpr.var_aval(*var).long()),
             Atom::Literal(literal) => match literal.value.item() {
+                Some(Scalar::Int(number)) if literal.weak_type => format!(
+                    "Literal(TypedInt({number}, dtype={}))",
+                    literal.value.dtype()
+                ),
                 Some(_) => format!(
                     "Literal({})",
                     array::array_text(&literal.value, &Default::default())

@@ -96,6 +96,7 @@ mod science {
             "jax._src.lib.mlir.dialects",
             "jax._src.lib.mlir.dialects.hlo",
             "jax._src.lax.special",
+            "jax._src.mismatch",
             "jax._src.numpy.paths",
             "jax._src.options",
             "jax._src.scipy",

@@ -300,19 +300,16 @@ fn along(
         FftType::Rfft => {
             let real = complex(vm, &moved)?.dtype().real_part();
             let moved = lift(vm, convert_element_type(&moved, real))?;
-            lift(
-                vm,
-                kernel::fft(kind, &resized(vm, &moved, length)?, &[length]),
-            )?
+            lift(vm, transformed(kind, &resized(vm, &moved, length)?, length))?
         }
         FftType::Fft => {
             let moved = resized(vm, &complex(vm, &moved)?, length)?;
-            lift(vm, kernel::fft(kind, &moved, &[length]))?
+            lift(vm, transformed(kind, &moved, length))?
         }
         // Back by way of the transform itself, whose sums are multiplied by a factor rather than divided.
         FftType::Ifft => {
             let moved = conjugate(vm, &resized(vm, &complex(vm, &moved)?, length)?)?;
-            let sums = lift(vm, kernel::fft(FftType::Fft, &moved, &[length]))?;
+            let sums = lift(vm, transformed(FftType::Fft, &moved, length))?;
             // Sums that vanish are no negative zeros.
             let zero = Array::from_scalar(sums.dtype(), Scalar::Int(0));
             let sums = conjugate(vm, &sums)?;
@@ -321,7 +318,7 @@ fn along(
         FftType::Irfft => {
             let half = resized(vm, &complex(vm, &moved)?, length / 2 + 1)?;
             let whole = conjugate(vm, &mirrored(vm, &half, length)?)?;
-            let sums = lift(vm, kernel::fft(FftType::Fft, &whole, &[length]))?;
+            let sums = lift(vm, transformed(FftType::Fft, &whole, length))?;
             lift(vm, kernel::unary(UnaryOp::Real, &sums))?
         }
     };
@@ -402,4 +399,15 @@ fn over(
         }
     }
     Ok(found)
+}
+
+/// The transform of the last axis; of 32-bit numbers in 64 bits, rounded once.
+fn transformed(kind: FftType, x: &Array, length: usize) -> freezeframe_array::Result<Array> {
+    let wide = match x.dtype() {
+        DType::Float32 => DType::Float64,
+        DType::Complex64 => DType::Complex128,
+        _ => return kernel::fft(kind, x, &[length]),
+    };
+    let found = kernel::fft(kind, &convert_element_type(x, wide)?, &[length])?;
+    convert_element_type(&found, DType::Complex64)
 }

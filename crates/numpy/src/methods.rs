@@ -196,6 +196,12 @@ pub(super) fn cast(vm: &mut Vm, value: &Value, dtype: DType) -> Outcome {
             "Casting complex values to real discards the imaginary part",
         )?;
     }
+    // As C does it, floats become narrow integers by way of wide ones, and wrap.
+    let narrow = dtype.is_integer() && (dtype.itemsize() < 4 || dtype == DType::UInt32);
+    let x = match x.dtype().is_float() && narrow {
+        true => lift(vm, convert_element_type(&x, DType::Int64))?,
+        false => x,
+    };
     let cast = lift(vm, convert_element_type(&x, dtype))?;
     Ok(like(vm, value, cast))
 }

@@ -1,13 +1,14 @@
-//! Fourier transforms of any length, computed in 64 bits and rounded once.
+//! Fourier transforms of any length, each operation rounded to the width of the operand.
 //!
-//! A length is taken apart into its prime factors; where one of them is large, the transform is a convolution with a chirp,
-//! whose length is a power of two.
+//! A length is taken apart into factors, by eights and fours first, in the order in which XLA's and NumPy's libraries do it, so
+//! that what cancels there vanishes here; where a prime factor is large, the transform is a convolution with a chirp, whose
+//! length is a power of two.
 
 use super::convert::convert_element_type;
 use crate::interrupt::worked;
 use crate::storage::try_filled;
 use crate::{Array, Complex64, Complex128, DType, Error, Result, Shape};
-use std::f64::consts::TAU;
+use std::f64::consts::{FRAC_1_SQRT_2, TAU};
 
 /// Which transform.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,6 +35,10 @@ pub fn fft(kind: FftType, x: &Array, lengths: &[usize]) -> Result<Array> {
     };
     let mut dims = x.shape().to_vec();
     let mut buffer = wide(x)?;
+    let narrow_operand = !matches!(x.dtype(), DType::Complex128 | DType::Float64);
+    let along = |buffer: &mut [Complex128], dims: &[usize], axis: usize, inverse: bool| {
+        along(buffer, (dims, axis), inverse, narrow_operand)
+    };
     let inverse = matches!(kind, FftType::Ifft | FftType::Irfft);
     if kind == FftType::Irfft {
         for axis in lead..x.ndim() - 1 {
@@ -54,8 +59,10 @@ pub fn fft(kind: FftType, x: &Array, lengths: &[usize]) -> Result<Array> {
     }
     if inverse {
         let count: usize = lengths.iter().product();
+        let share = 1.0 / count as f64;
+        let share = if narrow_operand { single(share) } else { share };
         for number in &mut buffer {
-            *number /= count as f64;
+            *number *= share;
         }
     }
     narrow(kind, x.dtype(), buffer, dims.into())
@@ -123,13 +130,18 @@ fn mirrored(buffer: &[Complex128], given: usize, length: usize) -> Result<Vec<Co
 }
 
 /// The transform of all lines along an axis.
-fn along(buffer: &mut [Complex128], dims: &[usize], axis: usize, inverse: bool) -> Result<()> {
+fn along(
+    buffer: &mut [Complex128],
+    (dims, axis): (&[usize], usize),
+    inverse: bool,
+    narrow: bool,
+) -> Result<()> {
     let length = dims[axis];
     let stride: usize = dims[axis + 1..].iter().product();
     if length < 2 || buffer.is_empty() {
         return Ok(());
     }
-    let plan = Plan::new(length)?;
+    let plan = Plan::new(length, narrow)?;
     let mut line = try_filled(length, ZERO)?;
     let mut out = try_filled(length, ZERO)?;
     for block in buffer.chunks_mut(length * stride) {
@@ -138,7 +150,7 @@ fn along(buffer: &mut [Complex128], dims: &[usize], axis: usize, inverse: bool) 
             for (at, number) in line.iter_mut().enumerate() {
                 *number = block[offset + at * stride];
             }
-            plan.run(&line, &mut out, inverse)?;
+            plan.run(&mut line, &mut out, inverse)?;
             for (at, number) in out.iter().enumerate() {
                 block[offset + at * stride] = *number;
             }
@@ -168,11 +180,155 @@ fn turn(x: u128, n: u128) -> (f64, f64) {
         return (sin, cos);
     }
     let angle = TAU * x as f64 / (8 * n) as f64;
-    (libm::cos(angle), libm::sin(angle))
+    // The sine of a twelfth of a turn has no fraction that is lost.
+    let sin = if 3 * x == 2 * n {
+        0.5
+    } else {
+        libm::sin(angle)
+    };
+    (libm::cos(angle), sin)
+}
+
+/// A number rounded to 32 bits.
+fn single(x: f64) -> f64 {
+    f64::from(x as f32)
+}
+
+/// Arithmetic each of whose operations is rounded: to 32 bits if `NARROW`, which gives what 32-bit numbers give.
+struct Rounded<const NARROW: bool>;
+
+impl<const NARROW: bool> Rounded<NARROW> {
+    fn number(x: f64) -> f64 {
+        if NARROW { single(x) } else { x }
+    }
+
+    fn add(a: Complex128, b: Complex128) -> Complex128 {
+        let (re, im) = (Self::number(a.re + b.re), Self::number(a.im + b.im));
+        Complex128 { re, im }
+    }
+
+    fn sub(a: Complex128, b: Complex128) -> Complex128 {
+        let (re, im) = (Self::number(a.re - b.re), Self::number(a.im - b.im));
+        Complex128 { re, im }
+    }
+
+    fn scaled(a: Complex128, by: f64) -> Complex128 {
+        let (re, im) = (Self::number(a.re * by), Self::number(a.im * by));
+        Complex128 { re, im }
+    }
+
+    fn product(a: Complex128, b: Complex128) -> Complex128 {
+        let number = Self::number;
+        Complex128 {
+            re: number(number(a.re * b.re) - number(a.im * b.im)),
+            im: number(number(a.re * b.im) + number(a.im * b.re)),
+        }
+    }
+
+    /// The transform of a few numbers in their own place; opposite ones are taken together, so that what cancels vanishes.
+    fn butterfly(terms: &mut [Complex128], inverse: bool, root: impl Fn(usize) -> Complex128) {
+        match *terms {
+            [a, b] => {
+                terms[0] = Self::add(a, b);
+                terms[1] = Self::sub(a, b);
+            }
+            [a, b, c, d] => terms.copy_from_slice(&Self::of_four([a, b, c, d], inverse)),
+            [a, b, c, d, e, f, g, h] => {
+                let found = Self::of_eight([a, e, c, g], [b, f, d, h], inverse);
+                terms.copy_from_slice(&found);
+            }
+            _ => Self::of_odd(terms, root),
+        }
+    }
+
+    fn of_four([a, b, c, d]: [Complex128; 4], inverse: bool) -> [Complex128; 4] {
+        let (sum, difference) = (Self::add(a, c), Self::sub(a, c));
+        let (other, turned) = (Self::add(b, d), quarter(Self::sub(b, d), inverse));
+        [
+            Self::add(sum, other),
+            Self::add(difference, turned),
+            Self::sub(sum, other),
+            Self::sub(difference, turned),
+        ]
+    }
+
+    /// The numbers at even places and at odd ones, each with the opposite one behind.
+    fn of_eight(
+        [x0, x4, x2, x6]: [Complex128; 4],
+        [x1, x5, x3, x7]: [Complex128; 4],
+        inverse: bool,
+    ) -> [Complex128; 8] {
+        let (a1, a5) = (Self::add(x1, x5), Self::sub(x1, x5));
+        let (a3, a7) = (Self::add(x3, x7), Self::sub(x3, x7));
+        let (a1, a3) = (Self::add(a1, a3), quarter(Self::sub(a1, a3), inverse));
+        let a7 = quarter(a7, inverse);
+        let (a5, a7) = (Self::add(a5, a7), Self::sub(a5, a7));
+        let half = Self::number(FRAC_1_SQRT_2);
+        let eighth = |x: Complex128| {
+            let turned = quarter(x, inverse);
+            Self::scaled(Self::add(x, turned), half)
+        };
+        let a5 = eighth(a5);
+        let a7 = quarter(eighth(a7), inverse);
+        let (a0, a4) = (Self::add(x0, x4), Self::sub(x0, x4));
+        let (a2, a6) = (Self::add(x2, x6), quarter(Self::sub(x2, x6), inverse));
+        let (b0, b2) = (Self::add(a0, a2), Self::sub(a0, a2));
+        let (b4, b6) = (Self::add(a4, a6), Self::sub(a4, a6));
+        [
+            Self::add(b0, a1),
+            Self::add(b4, a5),
+            Self::add(b2, a3),
+            Self::add(b6, a7),
+            Self::sub(b0, a1),
+            Self::sub(b4, a5),
+            Self::sub(b2, a3),
+            Self::sub(b6, a7),
+        ]
+    }
+
+    fn of_odd(terms: &mut [Complex128], root: impl Fn(usize) -> Complex128) {
+        let count = terms.len();
+        let mut pairs = [(ZERO, ZERO); LARGEST / 2 + 1];
+        for (at, pair) in pairs.iter_mut().enumerate().take(count / 2 + 1).skip(1) {
+            let (a, b) = (terms[at], terms[count - at]);
+            *pair = (Self::add(a, b), Self::sub(a, b));
+        }
+        let (first, pairs) = (terms[0], &pairs[1..=count / 2]);
+        terms[0] = pairs.iter().fold(first, |sum, (it, _)| Self::add(sum, *it));
+        for r in 1..=count / 2 {
+            let (mut even, mut odd) = (first, ZERO);
+            for (at, (sum, difference)) in pairs.iter().enumerate() {
+                let root = root((at + 1) * r);
+                even = Self::add(even, Self::scaled(*sum, root.re));
+                odd = Self::add(odd, Self::scaled(*difference, root.im));
+            }
+            let odd = Complex128 {
+                re: -odd.im,
+                im: odd.re,
+            };
+            terms[r] = Self::add(even, odd);
+            terms[count - r] = Self::sub(even, odd);
+        }
+    }
+}
+
+/// A number turned by a quarter: against the way that numbers go, or with it in the transform back.
+fn quarter(x: Complex128, inverse: bool) -> Complex128 {
+    match inverse {
+        true => Complex128 {
+            re: -x.im,
+            im: x.re,
+        },
+        false => Complex128 {
+            re: x.im,
+            im: -x.re,
+        },
+    }
 }
 
 /// What transforms of one length share.
 struct Plan {
+    narrow: bool,
     factors: Vec<usize>,
     roots: Vec<Complex128>,
     chirp: Option<Chirp>,
@@ -187,11 +343,12 @@ struct Chirp {
 }
 
 impl Plan {
-    fn new(length: usize) -> Result<Self> {
+    fn new(length: usize, narrow: bool) -> Result<Self> {
         let factors = factors_of(length);
         if factors.iter().any(|factor| *factor > LARGEST) {
             let chirp = Some(Chirp::new(length)?);
             return Ok(Self {
+                narrow,
                 factors: Vec::new(),
                 roots: Vec::new(),
                 chirp,
@@ -200,60 +357,79 @@ impl Plan {
         let mut roots = try_filled(length, ZERO)?;
         for (at, number) in roots.iter_mut().enumerate() {
             *number = root(at, length);
+            if narrow {
+                *number = Complex128 {
+                    re: single(number.re),
+                    im: single(number.im),
+                };
+            }
         }
         Ok(Self {
+            narrow,
             factors,
             roots,
             chirp: None,
         })
     }
 
-    /// The transform of a line, or the one back without its factor.
-    fn run(&self, line: &[Complex128], out: &mut [Complex128], inverse: bool) -> Result<()> {
+    /// The transform of a line, or the one back without its factor; the line is used up.
+    fn run(&self, line: &mut [Complex128], out: &mut [Complex128], inverse: bool) -> Result<()> {
+        let Some(chirp) = &self.chirp else {
+            let factors = self.factors.as_slice();
+            match self.narrow {
+                true => self.divide::<true>(line, (out, 0), (factors, inverse)),
+                false => self.divide::<false>(line, (out, 0), (factors, inverse)),
+            }
+            return Ok(());
+        };
         if !inverse {
-            return self.forward(line, out);
+            return chirp.forward(line, out);
         }
-        let conjugate: Vec<Complex128> = line.iter().map(Complex128::conj).collect();
-        self.forward(&conjugate, out)?;
+        for number in line.iter_mut() {
+            *number = number.conj();
+        }
+        chirp.forward(line, out)?;
         for number in out {
             *number = number.conj();
         }
         Ok(())
     }
 
-    fn forward(&self, line: &[Complex128], out: &mut [Complex128]) -> Result<()> {
-        match &self.chirp {
-            Some(chirp) => chirp.forward(line, out),
-            None => {
-                self.divide(line, 1, out, &self.factors);
-                Ok(())
-            }
-        }
-    }
-
-    /// The transform of every `step`th number, by those of its parts.
-    fn divide(&self, line: &[Complex128], step: usize, out: &mut [Complex128], factors: &[usize]) {
+    /// The transform of a part of a line, to every so many-th place from one on: that of as many parts as the first factor
+    /// says, then those of the parts.
+    fn divide<const NARROW: bool>(
+        &self,
+        line: &mut [Complex128],
+        (out, place): (&mut [Complex128], usize),
+        (factors, inverse): (&[usize], bool),
+    ) {
         let Some((&factor, rest)) = factors.split_first() else {
-            out[0] = line[0];
+            out[place] = line[0];
             return;
         };
-        let part = out.len() / factor;
-        for (at, out) in out.chunks_mut(part).enumerate() {
-            self.divide(&line[at * step..], step * factor, out, rest);
-        }
-        let n = self.roots.len();
+        let part = line.len() / factor;
+        let step = self.roots.len() / line.len();
+        let root = |at: usize| {
+            let root = self.roots[at % self.roots.len()];
+            if inverse { root.conj() } else { root }
+        };
         let mut terms = [ZERO; LARGEST];
-        for k in 0..part {
+        for at in 0..part {
             for (q, term) in terms[..factor].iter_mut().enumerate() {
-                *term = out[q * part + k] * self.roots[q * k * step % n];
+                *term = line[q * part + at];
             }
-            for r in 0..factor {
-                let mut sum = terms[0];
-                for (q, term) in terms[..factor].iter().enumerate().skip(1) {
-                    sum += *term * self.roots[q * r * part * step % n];
-                }
-                out[r * part + k] = sum;
+            Rounded::<NARROW>::butterfly(&mut terms[..factor], inverse, |it| {
+                root(it * part * step)
+            });
+            for (q, term) in terms[..factor].iter().enumerate() {
+                line[q * part + at] = match q * at {
+                    0 => *term,
+                    turned => Rounded::<NARROW>::product(*term, root(turned * step)),
+                };
             }
+        }
+        for (q, line) in line.chunks_mut(part).enumerate() {
+            self.divide::<NARROW>(line, (out, place + q * step), (rest, inverse));
         }
     }
 }
@@ -261,7 +437,7 @@ impl Plan {
 impl Chirp {
     fn new(length: usize) -> Result<Self> {
         let size = (2 * length - 1).next_power_of_two();
-        let inner = Box::new(Plan::new(size)?);
+        let inner = Box::new(Plan::new(size, false)?);
         let mut wave = try_filled(length, ZERO)?;
         for (at, number) in wave.iter_mut().enumerate() {
             let square = (at as u128 * at as u128) % (2 * length as u128);
@@ -273,7 +449,7 @@ impl Chirp {
             back[(size - at) % size] = number.conj();
         }
         let mut other = try_filled(size, ZERO)?;
-        inner.forward(&back, &mut other)?;
+        inner.run(&mut back, &mut other, false)?;
         Ok(Self { wave, other, inner })
     }
 
@@ -284,11 +460,11 @@ impl Chirp {
             *waved = number * wave;
         }
         let mut spectrum = try_filled(size, ZERO)?;
-        self.inner.forward(&waved, &mut spectrum)?;
+        self.inner.run(&mut waved, &mut spectrum, false)?;
         for (number, other) in spectrum.iter_mut().zip(&self.other) {
             *number *= other;
         }
-        self.inner.run(&spectrum, &mut waved, true)?;
+        self.inner.run(&mut spectrum, &mut waved, true)?;
         for ((out, number), wave) in out.iter_mut().zip(&waved).zip(&self.wave) {
             *out = number * wave / size as f64;
         }
@@ -296,16 +472,28 @@ impl Chirp {
     }
 }
 
-/// The prime factors of a number, the smallest first.
+/// The factors of a number: eights, fours, a two in front, then odd ones.
 fn factors_of(mut number: usize) -> Vec<usize> {
     let mut factors = Vec::new();
-    let mut factor = 2;
+    for even in [8, 4] {
+        while number.is_multiple_of(even) {
+            factors.push(even);
+            number /= even;
+        }
+    }
+    if number.is_multiple_of(2) {
+        number /= 2;
+        factors.push(2);
+        let last = factors.len() - 1;
+        factors.swap(0, last);
+    }
+    let mut factor = 3;
     while factor * factor <= number {
         while number.is_multiple_of(factor) {
             factors.push(factor);
             number /= factor;
         }
-        factor += 1;
+        factor += 2;
     }
     if number > 1 {
         factors.push(number);

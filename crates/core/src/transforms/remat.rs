@@ -7,6 +7,7 @@ use crate::ad::{Input, Tangent};
 use crate::checkpoint::Policy;
 use crate::jvp::Dual;
 use crate::linearize::{Context, linearize_trace, to_pair, to_tracer};
+use crate::source::with_source;
 use crate::trace::{current_trace, with_trace};
 use crate::{Atom, Aval, Eqn, Jaxpr, Primitive, Result, Value, bind};
 use freezeframe_base::Lists;
@@ -55,7 +56,8 @@ fn eval_visiting(
     };
     for eqn in &jaxpr.eqns {
         let inputs: Vec<Value> = eqn.inputs.iter().map(|atom| read(&env, atom)).collect();
-        let results = visit(eqn, bind(&eqn.primitive, &inputs)?);
+        let results = with_source(eqn.source.clone(), || bind(&eqn.primitive, &inputs))?;
+        let results = visit(eqn, results);
         for (var, value) in eqn.outputs.iter().zip(results) {
             env[var.0 as usize] = Some(value);
         }

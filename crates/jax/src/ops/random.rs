@@ -72,11 +72,14 @@ fn uniform_of(key: &Value, dims: &Shape, dtype: DType, low: &Value, high: &Value
     let rank = dims.ndim();
     let (low, high) = (lax::convert(low, dtype)?, lax::convert(high, dtype)?);
     let (low, high) = (bound(&low, dtype, rank)?, bound(&high, dtype, rank)?);
-    let (mantissa, width, uint) = match dtype {
-        DType::Float64 => (52, 64, DType::UInt64),
-        DType::Float16 => (10, 16, DType::UInt16),
-        DType::BFloat16 => (7, 8, DType::UInt16),
-        _ => (23, 32, DType::UInt32),
+    let (mantissa, width, uint, one_bits) = match dtype {
+        DType::Float64 => (52, 64, DType::UInt64, 0x3ff0_0000_0000_0000),
+        DType::Float16 => (10, 16, DType::UInt16, 0x3c00),
+        DType::BFloat16 => (7, 8, DType::UInt16, 0x3f80),
+        DType::Float8E5M2 => (2, 8, DType::UInt8, 0x3c),
+        DType::Float8E4M3Fn => (3, 8, DType::UInt8, 0x38),
+        DType::Float8E3M4 => (4, 8, DType::UInt8, 0x30),
+        _ => (23, 32, DType::UInt32, 0x3f80_0000),
     };
     let random = bits(key, width, dims)?;
     let random = if random.dtype() == uint {
@@ -85,12 +88,6 @@ fn uniform_of(key: &Value, dims: &Shape, dtype: DType, low: &Value, high: &Value
         lax::convert(&random, uint)?
     };
     let shift = i64::from(width.min(uint.bits())) - mantissa;
-    let one_bits = match dtype {
-        DType::Float64 => 0x3ff0_0000_0000_0000,
-        DType::Float16 => 0x3c00,
-        DType::BFloat16 => 0x3f80,
-        _ => 0x3f80_0000,
-    };
     let shifted = lax::shift_right_logical(&random, &lax::int_scalar(uint, shift))?;
     let float_bits = lax::or(&shifted, &lax::int_scalar(uint, one_bits))?;
     let floats = lax::sub(&lax::bitcast(&float_bits, dtype)?, &lax::scalar(dtype, 1.0))?;

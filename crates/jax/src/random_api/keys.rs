@@ -22,6 +22,9 @@ pub(crate) struct Drawn(pub(crate) Shape);
 
 impl<'a> FromArg<'a, Call> for Drawn {
     fn from_arg(vm: &mut Vm, arg: Arg<'a>, call: &mut Call) -> PyResult<Self> {
+        if let Py::Float(_) = arg.value() {
+            return Err(vm.type_error("'float' object is not iterable"));
+        }
         let shape = <Option<Shape> as FromArg<Call>>::from_arg(vm, arg, call)?;
         Ok(Self(shape.unwrap_or_default()))
     }

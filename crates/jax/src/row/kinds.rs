@@ -1,6 +1,6 @@
 //! The types of parameters that are not simply arrays.
 
-use super::{Call, Place};
+use super::{Call, Facts, Place};
 use crate::array::{self, static_exponent};
 use crate::py::*;
 use crate::{arg, convert, dtype};
@@ -199,6 +199,11 @@ impl<'a> FromArg<'a, Call> for Option<Shape> {
 /// A dtype that may be left out, canonical.
 impl<'a> FromArg<'a, Call> for Option<DType> {
     fn from_arg(vm: &mut Vm, arg: Arg<'a>, _call: &mut Call) -> PyResult<Self> {
-        dtype::requested(vm, Some(arg.value()), arg.row.name)
+        // What draws random numbers is not named where a dtype is not available.
+        let name = match Facts::of(arg.row).key {
+            Some(_) => "",
+            None => arg.row.name,
+        };
+        dtype::requested(vm, Some(arg.value()), name)
     }
 }

@@ -148,10 +148,9 @@ pub(super) fn map_call(
     let (leaves, tree) = tree::flatten(vm, &both, None)?;
     let spec = Py::tuple(vec![options.in_axes.clone(), Py::Int(0)]);
     let Some(axes) = tree::prefix_leaves(vm, &spec, &tree, &is_none)? else {
-        return Err(vm.value_error(format_args!(
-            "{} in_axes specification must be a tree prefix of the corresponding value; ",
-            options.name
-        )));
+        let args = Py::tuple(args.to_vec());
+        let what = format!("{} in_axes", options.name);
+        return Err(no_prefix(vm, &what, &options.in_axes, &args)?);
     };
     let arrays = values(vm, &leaves)?;
     let mut in_axes = Vec::with_capacity(arrays.len());
@@ -376,6 +375,14 @@ fn inconsistent(
     Ok(vm.value_error(text))
 }
 
+/// JAX's words where axes are not said as the tree is made.
+pub(super) fn no_prefix(vm: &mut Vm, what: &str, axes: &Py, full: &Py) -> PyResult<Raise> {
+    let library = Py::Module(vm.import("jax._src.mismatch")?);
+    let what = Py::str(what);
+    let text = vm.call_method(&library, "no_prefix", &[what, axes.clone(), full.clone()])?;
+    Ok(vm.value_error(text.as_str().unwrap_or_default().to_owned()))
+}
+
 fn out_axes(
     vm: &mut Vm,
     options: &Options,
@@ -387,10 +394,10 @@ fn out_axes(
         return Ok(vec![Some(0); outs.len()]);
     };
     let Some(axes) = tree::prefix_leaves(vm, &options.out_axes, tree, &is_none)? else {
-        return Err(vm.value_error(format_args!(
-            "{} out_axes specification must be a tree prefix of the corresponding value; ",
-            options.name
-        )));
+        let leaves = vec![Py::Int(0); tree.num_leaves];
+        let full = tree::unflatten(vm, tree, &leaves)?;
+        let what = format!("{} out_axes", options.name);
+        return Err(no_prefix(vm, &what, &options.out_axes, &full)?);
     };
     let mut found = Vec::with_capacity(outs.len());
     for (at, (out, axis)) in outs.iter().zip(&axes).enumerate() {

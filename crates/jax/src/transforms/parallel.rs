@@ -2,7 +2,7 @@
 //!
 //! As in JAX, the function is traced once for each signature, and what it froze then stays frozen.
 
-use super::batching::{AxisName, Options, check_axes, is_none, map_call, tuple_of};
+use super::batching::{AxisName, Options, check_axes, is_none, map_call, no_prefix, tuple_of};
 use crate::py::*;
 use crate::row::{Call, Callable, Ints};
 use crate::state::jax;
@@ -180,11 +180,12 @@ impl Parallel {
         let keywords = Py::Dict(vm.dict_of(items.collect())?);
         let both = Py::tuple(vec![Py::tuple(args), keywords]);
         let (leaves, tree) = tree::flatten(vm, &both, None)?;
-        let spec = Py::tuple(vec![in_axes, Py::Int(0)]);
+        let spec = Py::tuple(vec![in_axes.clone(), Py::Int(0)]);
         let Some(axes) = tree::prefix_leaves(vm, &spec, &tree, &is_none)? else {
-            return Err(vm.value_error(
-                "pmap in_axes specification must be a tree prefix of the corresponding value; ",
-            ));
+            let Py::Tuple(both) = &both else {
+                return Err(vm.value_error("pmap in_axes"));
+            };
+            return Err(no_prefix(vm, "pmap in_axes", &in_axes, &both.items[0])?);
         };
         let available = match self.devices {
             Some(count) => count,

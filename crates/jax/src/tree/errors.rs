@@ -138,12 +138,15 @@ fn compare(
     if !same_node(vm, &prefix.node, node)? {
         let (a, b) = (node_metadata(&prefix.node), node_metadata(node));
         let (a, b) = (vm.repr(&a)?, vm.repr(&b)?);
+        let library = Py::Module(vm.import("jax._src.mismatch")?);
+        let lines = vm.call_method(&library, "difference", &[Py::str(&*a), Py::str(&*b)])?;
+        let lines = lines.as_str().unwrap_or_default();
         return Ok(Some(Mismatch {
             text: format!(
                 "pytree structure error: different pytree metadata at key path\n    {what}{place}\nAt that key path, the \
                  prefix pytree {what} has a subtree of type\n    <class '{own}'>\nwith metadata\n    {a}\nbut at the same \
                  key path the full pytree has a subtree of the same type but with metadata\n    {b}\nso the diff in the \
-                 metadata at these pytree nodes is\n    - {a}\n    + {b}"
+                 metadata at these pytree nodes is\n{lines}"
             ),
         }));
     }

@@ -67,3 +67,5 @@ for call in (
     lambda: jax.vmap(lambda x: lax.psum(x, "i", axis_index_groups=[[0, 1]]), axis_name="i")(v[:2]),
 ):
     print(tried(call))
+for dtype in (jnp.float8_e4m3fn, jnp.float8_e5m2, jnp.float8_e3m4, jnp.bfloat16):
+    print(random.uniform(key, (3,), dtype))
