@@ -1,0 +1,29 @@
+import jax
+import jax.numpy as jnp
+
+
+class Namer:
+    def __init__(self):
+        self.path = "net"
+        self.scale = 1.0
+
+    def enter(self, name):
+        self.path += "/" + name  #~ attribute self.path = 'net' ; attribute_write self.path
+        self.scale *= 0.5  #~ attribute self.scale = 1.0 ; attribute_write self.scale
+
+    def leave(self):
+        self.path = self.path.rsplit("/", 1)[0]
+
+
+namer = Namer()
+
+
+@jax.jit
+def layer(x):
+    namer.enter("dense")
+    y = x * namer.scale
+    return y
+
+
+for _ in range(2):
+    print(layer(jnp.ones(2)), namer.path)  #! self.path 'net' -> 'net/dense'
