@@ -8,7 +8,7 @@ use super::paths::Path;
 use super::program::{Program, each_expression};
 use super::scopes::{MODULE, Spot, spot};
 use super::states::{Asked, Finding, State, What};
-use freezeframe_base::{CellText, Sentence};
+use freezeframe_base::{CellText, EffectKind, FreezeKind, Sentence};
 use freezeframe_python::syntax::ast::{Expr, ExprCall, Stmt};
 use freezeframe_python::syntax::parts::{expressions, parts};
 use std::collections::BTreeSet;
@@ -20,8 +20,11 @@ pub(super) fn asked(
 ) -> Option<(Vec<CellText>, Vec<Sentence>)> {
     let asked = |program: &Program<'_>, flow: &Flow<'_, '_>| {
         let mut asked = Asked::default();
-        let places = found.iter().filter_map(|it| it.frozen.span);
-        let places: Vec<usize> = places.filter_map(|span| program.offset(span)).collect();
+        // What is drawn has rules of its own.
+        let is_drawn = |it: &&Finding| it.frozen.kind == FreezeKind::Effect(EffectKind::Random);
+        let places = found.iter().filter(|it| !is_drawn(it));
+        let places = places.filter_map(|it| program.offset(it.frozen.span?));
+        let places: Vec<usize> = places.collect();
         for scope in flow.scopes.inner().filter(|it| flow.traced.contains(it)) {
             let body = flow.scopes.def(scope).map_or(&[][..], |def| &def.body);
             for stmt in body {
@@ -50,6 +53,8 @@ fn ask(asked: &mut Asked, stmt: &Stmt, scope: usize, places: &[usize], flow: &Fl
         {
             return;
         }
+        // Of what is only done nothing could be passed.
+        Stmt::Expr(it) if is_question(&it.value, scope, flow) => return,
         Stmt::AugAssign(_) | Stmt::AnnAssign(_) | Stmt::Return(_) | Stmt::Expr(_) => None,
         // What is asked in a loop or under a condition is asked another number of times.
         _ => return,
@@ -151,22 +156,27 @@ fn is_length(call: &ExprCall) -> bool {
     matches!(&*call.func, Expr::Name(name) if name.id.as_str() == "len")
 }
 
-/// True for what Python or NumPy computes of what it is given, and leaves as it is: `sorted(norms)`, `np.median(norms)`.
+/// True for what Python or a library computes of what it is given: `sorted(norms)`, `np.median(norms)`, `mode.get()`.
 fn is_computed(call: &ExprCall, scope: usize, flow: &Flow<'_, '_>) -> bool {
     match &*call.func {
         Expr::Name(name) => {
             let is_builtin = matches!(
                 name.id.as_str(),
-                "sorted" | "sum" | "min" | "max" | "list" | "any" | "all"
+                "sorted"
+                    | "sum"
+                    | "min"
+                    | "max"
+                    | "list"
+                    | "any"
+                    | "all"
+                    | "float"
+                    | "int"
+                    | "bool"
             );
             is_builtin && flow.finally(scope, &name.id).is_none()
         }
-        Expr::Attribute(it) => match &*it.value {
-            Expr::Name(module) => {
-                matches!(module.id.as_str(), "np" | "numpy" | "math" | "statistics")
-            }
-            _ => false,
-        },
+        Expr::Attribute(_) => Path::of(&call.func, flow.text)
+            .is_some_and(|path| !matches!(path.root.as_str(), "jnp" | "jax" | "lax" | "nn")),
         _ => false,
     }
 }
@@ -254,7 +264,7 @@ fn name_for(expr: &Expr) -> String {
     let rest = verbs.iter().find_map(|verb| last.strip_prefix(verb));
     match rest.unwrap_or(last) {
         "get" | "next" | "sample" | "sorted" | "sum" | "min" | "max" | "list" | "any" | "all"
-        | "__call__" | "" => "value".to_owned(),
+        | "float" | "int" | "bool" | "__call__" | "" => "value".to_owned(),
         name => name.to_owned(),
     }
 }

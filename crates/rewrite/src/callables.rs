@@ -8,7 +8,7 @@ use super::program::{Program, each_expression, each_statement};
 use super::scopes::{MODULE, spot};
 use super::states::{Asked, Finding, State, What};
 use freezeframe_base::{CellText, FreezeKind, Sentence};
-use freezeframe_python::syntax::ast::{Expr, Stmt};
+use freezeframe_python::syntax::ast::{Expr, ExprCall, Stmt};
 use freezeframe_python::syntax::parse;
 use freezeframe_python::syntax::parts::{bodies, expressions};
 use std::collections::BTreeSet;
@@ -29,8 +29,17 @@ pub(super) fn handed(
         each_statement(&body, &mut |stmt| {
             for (iter, names, calls) in loops(stmt) {
                 let is_found = places.contains(&spot(iter).0);
-                if is_found && names.iter().any(|name| calls.contains(name)) {
-                    ask(&mut asked, iter, flow);
+                if !is_found || !names.iter().any(|name| calls.contains(name)) {
+                    continue;
+                }
+                match iter {
+                    // Of what goes along with something else, what is a variable of the module.
+                    Expr::Call(call) if is_along(call) => {
+                        for it in &call.arguments.args {
+                            ask(&mut asked, it, flow);
+                        }
+                    }
+                    _ => ask(&mut asked, iter, flow),
                 }
             }
         });
@@ -49,6 +58,11 @@ fn loops(stmt: &Stmt) -> Vec<(&Expr, BTreeSet<&str>, BTreeSet<&str>)> {
             each_statement(body, &mut |inner| {
                 for expr in expressions(inner) {
                     called_in(expr, &mut calls);
+                }
+                if let Stmt::If(it) = inner
+                    && let Expr::Name(name) = &*it.test
+                {
+                    calls.insert(name.id.as_str());
                 }
             });
         }
@@ -73,6 +87,11 @@ fn loops(stmt: &Stmt) -> Vec<(&Expr, BTreeSet<&str>, BTreeSet<&str>)> {
     all
 }
 
+/// True for `zip(..)` and `enumerate(..)`.
+fn is_along(call: &ExprCall) -> bool {
+    matches!(&*call.func, Expr::Name(name) if matches!(name.id.as_str(), "zip" | "enumerate"))
+}
+
 fn names_in(target: &Expr) -> BTreeSet<&str> {
     let mut names = BTreeSet::new();
     each_expression(target, &mut |expr| {
@@ -83,11 +102,15 @@ fn names_in(target: &Expr) -> BTreeSet<&str> {
     names
 }
 
+/// The names that are called, or decide what is taken.
 fn called_in<'a>(expr: &'a Expr, calls: &mut BTreeSet<&'a str>) {
     each_expression(expr, &mut |part| {
-        if let Expr::Call(call) = part
-            && let Expr::Name(name) = &*call.func
-        {
+        let decides = match part {
+            Expr::Call(call) => &*call.func,
+            Expr::If(it) => &*it.test,
+            _ => return,
+        };
+        if let Expr::Name(name) = decides {
             calls.insert(name.id.as_str());
         }
     });

@@ -53,6 +53,13 @@ impl<'a> Editor<'a, '_> {
             }
         }
         self.add_arguments(scope, call, callee, around);
+        if around.early.contains(&at) && around.closed.is_none() {
+            let name = around.names.pop().unwrap_or_else(|| "value".to_owned());
+            around
+                .before
+                .push(format!("{name} = {}", self.edits.render(at)));
+            self.edits.replace(at, name);
+        }
         if !gives.is_empty()
             && !callee.wraps.contains(&Wrap::Jaxpr)
             && !self.take_beside_value(scope, call, callee, around)

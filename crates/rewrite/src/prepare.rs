@@ -135,6 +135,8 @@ fn asks(asked: &mut Asked, finding: &Finding, at: Spot, body: &[Stmt], flow: &Fl
         return;
     }
     let is_drawn = finding.frozen.kind == FreezeKind::Effect(EffectKind::Random);
+    let is_text = finding.frozen.kind == FreezeKind::Effect(EffectKind::Environment)
+        && !matches!(expr, Expr::Call(call) if is_conversion(&call.func));
     // What is drawn in a loop or under a condition is drawn another number of times.
     let is_plain = flow.scopes.def(flow.scopes.home(scope)).is_some_and(|def| {
         let all = def.body.iter();
@@ -176,7 +178,7 @@ fn asks(asked: &mut Asked, finding: &Finding, at: Spot, body: &[Stmt], flow: &Fl
         },
         name: flow.text.get(here.0..here.1).unwrap_or("").to_owned(),
         param,
-        is_static: is_drawn,
+        is_static: is_drawn || is_text,
         number: "",
     });
 }

@@ -323,7 +323,7 @@ mod map_members {
     use super::*;
 
     /// What `function` gives for each item, or for the items of several iterables in step.
-    #[native("(cls, function=?, /, *iterables)", reads = Contents)]
+    #[native("(cls, function=?, /, *iterables)", reads = Items)]
     fn __new__(
         vm: &mut Vm,
         cls: &Value,

@@ -36,6 +36,7 @@ pub use generics::{generic_alias, union_type};
 pub use object::slot_descriptor;
 pub use support::{Attribute, describe, extend, getsets};
 pub use types::dir_of;
+pub(crate) use types::proxied_mapping;
 
 use crate::vm::formatting::{self, percent_format};
 

@@ -740,7 +740,7 @@ mod boolean_members {
     ///
     /// >>> bool([])
     /// False
-    #[native("(cls, object=False, /)", again = Repeatable)]
+    #[native("(cls, object=False, /)", reads = Truth, again = Repeatable)]
     fn __new__(vm: &mut Vm, object: &Value) -> Result<Value, Raise> {
         vm.truth(object).map(Value::Bool)
     }

@@ -99,7 +99,7 @@ mod both {
     ///
     /// >>> {1, 2}.difference([2])
     /// {1}
-    #[native("(self, *others)")]
+    #[native("(self, *others)", reads = Items)]
     fn difference(vm: &mut Vm, this: &Value, others: &[Value]) -> Result<Value, Raise> {
         combined(vm, this, others, BinaryOp::Sub)
     }
@@ -108,7 +108,7 @@ mod both {
     ///
     /// >>> {1, 2}.intersection([2, 3])
     /// {2}
-    #[native("(self, *others)")]
+    #[native("(self, *others)", reads = Items)]
     fn intersection(vm: &mut Vm, this: &Value, others: &[Value]) -> Result<Value, Raise> {
         combined(vm, this, others, BinaryOp::BitAnd)
     }
@@ -117,7 +117,7 @@ mod both {
     ///
     /// >>> {1}.union([2], [3])
     /// {1, 2, 3}
-    #[native("(self, *others)")]
+    #[native("(self, *others)", reads = Items)]
     fn union(vm: &mut Vm, this: &Value, others: &[Value]) -> Result<Value, Raise> {
         combined(vm, this, others, BinaryOp::BitOr)
     }

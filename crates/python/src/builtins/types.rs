@@ -55,6 +55,11 @@ fn proxied(this: &Value) -> Value {
         .map_or(Value::None, |proxy| proxy.mapping.clone())
 }
 
+/// The mapping that a read-only one shows; `None` for anything else.
+pub(crate) fn proxied_mapping(value: &Value) -> Option<Value> {
+    value.native::<Proxy>().map(|proxy| proxy.mapping.clone())
+}
+
 /// A read-only mapping.
 pub fn mapping_proxy(vm: &Vm, dict: Rc<Dict>) -> Value {
     let mapping = Value::Dict(dict);
@@ -312,7 +317,7 @@ mod proxy_members {
     use super::*;
 
     /// The value of a key.
-    #[native("(self, key, /)")]
+    #[native("(self, key, /)", reads = Item)]
     fn __getitem__(vm: &mut Vm, this: &Value, key: &Value) -> Result<Value, Raise> {
         vm.get_item(&proxied(this), key)
     }
@@ -330,7 +335,7 @@ mod proxy_members {
     }
 
     /// The number of keys.
-    #[native("(self, /)")]
+    #[native("(self, /)", reads = Length)]
     fn __len__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
         vm.len(&proxied(this)).map(Value::from)
     }

@@ -12,6 +12,8 @@ pub enum Reads {
     Nothing,
     /// How many items its argument has, or whether it has any.
     Length,
+    /// Whether its argument has any items.
+    Truth,
     /// The item of its first argument that the second one names; where it is there, a function that sets it writes
     /// nothing.
     Item,

@@ -43,6 +43,16 @@ impl Vm {
         }
     }
 
+    /// The taint of whether a container has any items, of whose length this was read.
+    pub(super) fn derive_truth(&self, container: &Value, read: Taint) -> Taint {
+        let length = place::length(container)
+            .map(Value::from)
+            .unwrap_or_default();
+        let is_empty = self.derive(Step::Not, &[(&length, &read)]);
+        let empty = Value::Bool(matches!(length, Value::Int(0)));
+        self.derive(Step::Not, &[(&empty, &is_empty)])
+    }
+
     /// A branch on the truth of a value.
     pub(super) fn branch_on(&mut self, value: &Value, taint: &Taint) -> Taint {
         let length = self.read_length(value);

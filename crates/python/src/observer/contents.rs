@@ -217,8 +217,12 @@ impl Vm {
     }
 
     pub(super) fn read_items(&mut self, value: &Value, levels: usize) -> Taint {
-        let is_deep =
-            |item: &Value| matches!(item, Value::Tuple(_) | Value::List(_) | Value::Dict(_));
+        let is_deep = |item: &Value| {
+            matches!(
+                item,
+                Value::Tuple(_) | Value::List(_) | Value::Dict(_) | Value::Set(_)
+            )
+        };
         let items = match value {
             _ if levels == 0 => return Taint::NONE,
             Value::Tuple(tuple) => tuple.items.clone(),

@@ -167,6 +167,16 @@ impl Vm {
         }
     }
 
+    /// The native function that is running reads an attribute, from which its result derives.
+    pub(crate) fn observe_attr_of(&mut self, object: &Value, name: &str) {
+        if self.observing.is_some() {
+            let taint = self.observe_attr(object, &Name::new(name));
+            if let Some(observing) = &mut self.observing {
+                observing.plan.taint.join(&taint);
+            }
+        }
+    }
+
     /// A value is about to be stored where others reach it.
     fn note_escape(&mut self, value: Option<&Value>) {
         let made = value.filter(|value| matches!(value, Value::Object(_)) && self.is_born(value));

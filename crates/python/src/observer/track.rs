@@ -104,12 +104,20 @@ impl Vm {
         }
     }
 
-    /// True for the variables of the library's own Python sources: they are not the user's state.
+    /// True for the variables of the library's own Python sources: they are not the user's state, but for those that a
+    /// module says programs set, by a `_state` of their names.
     fn is_librarys_own(&self, place: &Place) -> bool {
-        matches!(
-            place,
-            Place::Global { .. } | Place::Cell { .. } | Place::Default { .. }
-        )
+        match place {
+            Place::Global { globals, name } => match globals.get_str("_state") {
+                Some(Value::Tuple(names)) => {
+                    let mut names = names.items.iter().filter_map(Value::as_str);
+                    !names.any(|it| it == name.as_str())
+                }
+                _ => true,
+            },
+            Place::Cell { .. } | Place::Default { .. } => true,
+            _ => false,
+        }
     }
 
     /// From here on, what is read and written belongs to an object of this taint.
@@ -131,7 +139,7 @@ impl Vm {
         };
         let via = observing.via.clone();
         // What library code reads of an object that no state leads to is its own.
-        if in_library && via.is_none() {
+        if in_library && via.is_none() && !matches!(place, Place::Global { .. }) {
             return Taint::NONE;
         }
         let observer = observing.observer.clone();
@@ -396,10 +404,16 @@ impl Vm {
             if is_temporary(value) {
                 continue;
             }
+            let shown = crate::builtins::proxied_mapping(value);
+            let value = shown.as_ref().unwrap_or(value);
             self.set_via(args.taint(index));
-            if reads == Reads::Length {
+            if matches!(reads, Reads::Length | Reads::Truth) {
                 let read = self.read_length(value);
                 if !read.is_none() {
+                    let read = match reads {
+                        Reads::Truth => self.derive_truth(value, read),
+                        _ => read,
+                    };
                     return self.set_result_taint(read.union(&args.taint(index)));
                 }
                 continue;

@@ -359,6 +359,7 @@ mod attribute_getter {
         for key in &keys {
             let mut value = obj.clone();
             for name in key.as_str().unwrap_or_default().split('.') {
+                vm.observe_attr_of(&value, name);
                 value = vm.attr(&value, name)?;
             }
             found.push(value);

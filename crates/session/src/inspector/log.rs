@@ -366,6 +366,10 @@ impl Recorder {
         let parent = match way {
             Some((parent, None)) => parent.name.clone(),
             Some((parent, Some(at))) => format!("{}[{at}]", parent.name),
+            // What the library keeps for programs has no name there.
+            None if in_library && matches!(place, Place::Global { .. }) => {
+                return self.texts.source(span);
+            }
             None => return text,
         };
         match place {

@@ -50,7 +50,10 @@ impl Vm {
 
     pub(super) fn plan_compare_jump(&mut self, at: At<'_>, operator: CompareOp) -> Plan {
         let (left, right) = (self.taint_at(at.top - 2), self.taint_at(at.top - 1));
-        let taint = self.derive_top(Step::Compare(operator), at.top);
+        let held = self.held_by(at.top - 2).union(&self.held_by(at.top - 1));
+        let taint = self
+            .derive_top(Step::Compare(operator), at.top)
+            .union(&held);
         // The branch is told by the operand that derives from state.
         let told = if left.is_none() { 1 } else { 2 };
         let value = self.value_at(at.top - told);

@@ -231,12 +231,11 @@ impl Vm {
                 at.push(Taint::NONE)
             }
 
-            Op::Binary(operator) | Op::Inplace(operator) => {
-                self.plan_operator(at, Step::Binary(operator))
-            }
-            Op::Compare(operator) => self.plan_operator(at, Step::Compare(operator)),
-            Op::Is => self.plan_operator(at, Step::Is(false)),
-            Op::IsNot => self.plan_operator(at, Step::Is(true)),
+            Op::Binary(operator) => self.plan_operator(at, Step::Binary(operator), false),
+            Op::Inplace(operator) => self.plan_operator(at, Step::Binary(operator), true),
+            Op::Compare(operator) => self.plan_operator(at, Step::Compare(operator), false),
+            Op::Is => self.plan_operator(at, Step::Is(false), false),
+            Op::IsNot => self.plan_operator(at, Step::Is(true), false),
             Op::BinaryFastFast(operator, first, second) => self.plan_fast_fast(
                 at,
                 Step::Binary(operator),
@@ -280,8 +279,13 @@ impl Vm {
                 }
             }
 
+            Op::LoadSuperAttr(site) => {
+                let receiver = self.value_at(top - 1);
+                let read = self.observe_attr(&receiver, &code.attrs[site as usize].name);
+                self.emit_used(&read);
+                self.plan_unknown(at)
+            }
             Op::StoreName(_)
-            | Op::LoadSuperAttr(_)
             | Op::LoadSuperMethod(_)
             | Op::BuildClass(_)
             | Op::BuildClassEx
@@ -297,12 +301,12 @@ impl Vm {
             | Op::GetAwaitable
             | Op::AssertFail(_)
             | Op::Unsupported(_) => self.plan_unknown(at),
-            Op::MatchSequence
-            | Op::MatchMapping
-            | Op::MatchKeys
-            | Op::MatchClass(_)
-            | Op::MatchRest
-            | Op::GetLen => self.plan_unknown(at),
+            Op::MatchSequence | Op::MatchMapping | Op::GetLen => self.plan_match(at, 1, None),
+            Op::MatchKeys | Op::MatchRest => self.plan_match(at, 2, None),
+            Op::MatchClass(index) => {
+                let keywords = code.matches[index as usize].keywords.clone();
+                self.plan_match(at, 2, Some(&keywords))
+            }
             Op::Send(_) | Op::ReturnGenerator | Op::Task => self.plan_unknown(at),
         }
     }
@@ -312,6 +316,36 @@ impl Vm {
         let lowest = at.base + at.code.slots.len();
         self.use_from(lowest.max(at.top.saturating_sub(MOST_OPERANDS)));
         at.push(Taint::NONE)
+    }
+
+    /// A pattern looks at what its subject holds, or at attributes of it.
+    fn plan_match(&mut self, at: At<'_>, below: usize, keywords: Option<&[Name]>) -> Plan {
+        self.via_below(at, below);
+        let subject = self.value_at(at.top.saturating_sub(below));
+        let read = match keywords {
+            None => self.read_contents(&subject),
+            Some(keywords) => {
+                let mut all = Taint::NONE;
+                for name in self.matched_attributes(&subject, keywords) {
+                    all.join(&self.observe_attr(&subject, &name));
+                }
+                all
+            }
+        };
+        self.emit_used(&read);
+        self.plan_unknown(at)
+    }
+
+    /// The attributes that a pattern of a class may look at.
+    fn matched_attributes(&self, subject: &Value, keywords: &[Name]) -> Vec<Name> {
+        let mut names = keywords.to_vec();
+        if let Value::Object(instance) = subject
+            && let Some(Value::Tuple(fields)) = instance.class.lookup(&self.names.match_args)
+        {
+            let fields = fields.items.iter().filter_map(Value::as_str);
+            names.extend(fields.map(Name::new));
+        }
+        names
     }
 
     /// From here on, what is read and written belongs to the object so far below the top.

@@ -9,12 +9,41 @@ use freezeframe_base::Taint;
 
 impl Vm {
     /// An operator on the two values on top.
-    pub(super) fn plan_operator(&mut self, at: At<'_>, step: Step) -> Plan {
-        let operands = (self.taint_at(at.top - 2), self.taint_at(at.top - 1));
+    pub(super) fn plan_operator(&mut self, at: At<'_>, step: Step, is_inplace: bool) -> Plan {
+        let (left, right) = (at.top - 2, at.top - 1);
+        let operands = (self.taint_at(left), self.taint_at(right));
+        let held = match step {
+            Step::Is(_) => Taint::NONE,
+            _ => self.held_by(left).union(&self.held_by(right)),
+        };
+        let is_made = matches!(
+            self.stack.get(left),
+            Some(Value::List(_) | Value::Dict(_) | Value::Set(_))
+        );
+        let mut born = None;
+        if is_made && matches!(step, Step::Binary(_)) {
+            match self.value_at(left).address().filter(|_| is_inplace) {
+                Some(address) => self.join_written(address, &held),
+                None if !is_inplace => born = Some(vec![(Key::Whole, held.clone())]),
+                None => {}
+            }
+        }
+        let taint = self.derive_top(step, at.top).union(&held);
         Plan {
             operands: Some(operands),
-            ..at.results(2, self.derive_top(step, at.top))
+            born,
+            ..at.results(2, taint)
         }
+    }
+
+    /// The taint of what an operand holds, where it is a container.
+    pub(super) fn held_by(&mut self, at: usize) -> Taint {
+        let value = self.value_at(at);
+        if !place::is_container(&value) {
+            return Taint::NONE;
+        }
+        self.set_via(self.taint_at(at));
+        self.read_contents(&value)
     }
 
     /// An operator on two local variables.
@@ -26,13 +55,14 @@ impl Vm {
         right: usize,
     ) -> Plan {
         let operands = (self.taint_at(left), self.taint_at(right));
+        let held = self.held_by(left).union(&self.held_by(right));
         let taint = match (self.stack.get(left), self.stack.get(right)) {
             (Some(a), Some(b)) => self.derive_both(step, (a, &operands.0), (b, &operands.1)),
             _ => Taint::NONE,
         };
         Plan {
             operands: Some(operands),
-            ..at.push(taint)
+            ..at.push(taint.union(&held))
         }
     }
 

@@ -24,6 +24,8 @@ class _Environ(dict):
         return f"environ({dict.__repr__(self)})"
 
 
+# What programs set here is state of theirs, for an observer of a run.
+_state = ("environ",)
 environ = _Environ(HOME="/", PATH="", LANG="C.UTF-8")
 
 

@@ -62,6 +62,8 @@ class Context:
         return self._values.items()
 
 
+# What programs set here is state of theirs, for an observer of a run.
+_state = ("_current",)
 _current = Context()
 
 

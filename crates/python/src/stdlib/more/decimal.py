@@ -136,6 +136,8 @@ class Context:
 DefaultContext = Context()
 BasicContext = Context(9, "ROUND_HALF_UP", traps=[DivisionByZero, Overflow, InvalidOperation, Clamped, Underflow])
 ExtendedContext = Context(9, traps=[])
+# What programs set here is state of theirs, for an observer of a run.
+_state = ("_current",)
 _current = Context()
 
 

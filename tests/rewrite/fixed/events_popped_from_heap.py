@@ -1,4 +1,3 @@
-# declined: pop
 import heapq
 import jax
 import jax.numpy as jnp

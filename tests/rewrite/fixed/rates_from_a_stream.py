@@ -1,4 +1,3 @@
-# declined: readline
 import io
 import jax
 import jax.numpy as jnp

@@ -1,0 +1,11 @@
+import jax
+import jax.numpy as jnp
+a = {1: 1.0}; b = {1: 1.0}
+
+@jax.jit
+def f(x):
+    return x * (2.0 if a == b else 1.0)  #~ element b ; branch a == b
+
+print(f(2.0))
+b[2] = 1
+print(f(2.0))  #! b

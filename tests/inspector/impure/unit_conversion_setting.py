@@ -1,0 +1,19 @@
+import jax
+import jax.numpy as jnp
+import os
+
+os.environ["UNITS"] = "metric"
+
+
+def factor():
+    return 1.0 if os.environ["UNITS"] == "metric" else 3.28  #~ element os.environ["UNITS"] = 'metric' ; branch os.environ["UNITS"] == "metric" ; environment
+
+
+@jax.jit
+def length(x):
+    return x * factor()
+
+
+print(length(2.0))
+os.environ["UNITS"] = "imperial"
+print(length(2.0))  #! os.environ["UNITS"] 'metric' -> 'imperial'
