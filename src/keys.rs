@@ -3,6 +3,8 @@
 //! They are Jupyter's, with its two modes: in command mode a cell has the focus and keys act on cells, in edit mode the
 //! cursor is in a text.
 
+use crate::text::case::lower;
+
 /// What the keyboard works on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
@@ -364,7 +366,7 @@ impl Stroke<'_> {
         let key = match self.key {
             // The same key with Shift, as most keyboards have it.
             "_" => "-".to_owned(),
-            key if key.chars().count() == 1 => key.to_lowercase(),
+            key if key.chars().count() == 1 => lower(key),
             key => key.to_owned(),
         };
         let held = [

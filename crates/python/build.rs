@@ -27,7 +27,43 @@ fn main() -> io::Result<()> {
         fs::write(out.join(format!("{part}.rs")), format!("&{names:?}"))?;
         fs::write(out.join(format!("{part}.py")), texts.collect::<String>())?;
     }
-    Ok(())
+    let upper = case_table("UPPER", |c| c.to_uppercase().collect());
+    let lower = case_table("LOWER", |c| c.to_lowercase().collect());
+    fs::write(out.join("case.rs"), upper + &lower)
+}
+
+/// A table of `src/text/case.rs`: the characters beyond ASCII that `other` makes others of.
+fn case_table(name: &str, other: impl Fn(char) -> String) -> String {
+    let (mut runs, mut texts) = (Vec::<[i64; 4]>::new(), String::new());
+    for c in '\u{80}'..=char::MAX {
+        let text = other(c);
+        let mut made = text.chars();
+        let (Some(one), None) = (made.next(), made.next()) else {
+            texts += &format!("({c:?}, {text:?}), ");
+            continue;
+        };
+        let (code, away) = (
+            i64::from(u32::from(c)),
+            i64::from(u32::from(one)) - i64::from(u32::from(c)),
+        );
+        if away == 0 {
+            continue;
+        }
+        match runs.last_mut() {
+            Some([first, last, step, same])
+                if *same == away
+                    && (code - *last == *step || first == last && code - *last <= 2) =>
+            {
+                (*last, *step) = (code, code - *last);
+            }
+            _ => runs.push([code, code, 1, away]),
+        }
+    }
+    let run = |[first, last, step, away]: &[i64; 4]| {
+        format!("Run {{ first: {first}, last: {last}, step: {step}, away: {away} }}, ")
+    };
+    let runs: String = runs.iter().map(run).collect();
+    format!("static {name}: Table = Table {{ runs: &[{runs}], texts: &[{texts}] }};\n")
 }
 
 /// The modules of a folder and their texts, by name.

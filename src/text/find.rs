@@ -1,5 +1,6 @@
 //! Finding and replacing words in texts.
 
+use super::case::is_alike;
 use std::ops::Range;
 
 /// What is looked for.
@@ -40,7 +41,7 @@ impl Wanted {
         let mut rest = text.char_indices();
         for wanted in self.words.chars() {
             let (_, found) = rest.next()?;
-            if found != wanted && !found.to_lowercase().eq(wanted.to_lowercase()) {
+            if !is_alike(found, wanted) {
                 return None;
             }
         }

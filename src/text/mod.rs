@@ -1,6 +1,7 @@
 //! Text as pictures of itself: Markdown, Python and jaxprs turned into [`Markup`], plain data that cannot act.
 
 mod ansi;
+pub mod case;
 mod diff;
 mod edit;
 pub mod find;

@@ -68,16 +68,16 @@ const PARTS: &[Part] = &[
     part(When::Behind, 144_000, &["freezeframe-page.1-*"]),
     part(When::Behind, 95_000, &["editor.js"]),
     part(When::Behind, 450_000, &["freezeframe-worker.1-*"]),
-    part(When::Asked, 990_000, &["freezeframe-worker.2-*"]),
+    part(When::Asked, 1_010_000, &["freezeframe-worker.2-*"]),
     part(When::Asked, 250_000, &["lessons/*", "findings/*", "*.html"]),
     part(When::Asked, 63_000, &["lib-*"]),
     part(When::Asked, 60_000, &["more-*"]),
-    part(When::Asked, 145_000, &["rare-*"]),
+    part(When::Asked, 153_000, &["rare-*"]),
     part(When::Asked, 25_000, &["unicode-*"]),
     part(When::Asked, 90_000, &["names-*"]),
     part(When::Asked, 3_000, &["jax-link.js"]),
     part(When::Asked, 98_000, &["jax-*", "numpy-*"]),
-    part(When::Asked, 83_000, &["science-*"]),
+    part(When::Asked, 88_000, &["science-*"]),
     part(When::Asked, 73_000, &["kinds-*"]),
     part(When::Asked, 29_000, &["scipy-*"]),
     part(When::Asked, 70_000, &["stats-*"]),
@@ -108,7 +108,7 @@ const PARTS: &[Part] = &[
     part(When::Asked, 1_500, &["front.js"]),
     part(When::Asked, 40_000, &["texts/*"]),
     part(When::Asked, 1_500, &["picture*.js"]),
-    part(When::Asked, 62_000, &["docs-*"]),
+    part(When::Asked, 62_500, &["docs-*"]),
 ];
 
 impl Part {

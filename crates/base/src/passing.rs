@@ -86,7 +86,7 @@ fn timing(before: &str, line: &str) -> Option<usize> {
     let long = |words: &[&str]| {
         let all = [before, after].into_iter();
         let mut all = all.flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
-        all.any(|word| words.contains(&word.to_lowercase().as_str()))
+        all.any(|word| words.contains(&word.to_ascii_lowercase().as_str()))
     };
     let with_unit = length + (after.len() - spaced.len()) + unit.len();
     match unit.as_str() {
@@ -100,7 +100,7 @@ fn timing(before: &str, line: &str) -> Option<usize> {
             let mut near = before.split(|c: char| !c.is_alphanumeric());
             let near = near.rfind(|word| !word.is_empty()).unwrap_or_default();
             let named = ["took", "elapsed", "duration", "runtime"];
-            (!whole && named.contains(&near.to_lowercase().as_str())).then_some(length)
+            (!whole && named.contains(&near.to_ascii_lowercase().as_str())).then_some(length)
         }
     }
 }

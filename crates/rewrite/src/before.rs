@@ -240,7 +240,7 @@ fn owner_of(expr: &Expr, text: &str) -> String {
     let mut root = String::new();
     each_expression(expr, &mut |part| {
         let path = Path::of(part, text).filter(|_| root.is_empty());
-        root.extend(path.map(|path| path.root.to_lowercase()));
+        root.extend(path.map(|path| path.root.to_ascii_lowercase()));
     });
     root
 }

@@ -246,7 +246,7 @@ fn key_in(expr: &Expr) -> Option<String> {
     let mut key = None;
     each_expression(expr, &mut |part| {
         if let Expr::StringLiteral(it) = part {
-            let text = it.value.to_str().to_lowercase();
+            let text = it.value.to_str().to_ascii_lowercase();
             let is_name = text.starts_with(|c: char| c.is_alphabetic())
                 && text.chars().all(|c| c.is_alphanumeric() || c == '_');
             key = key.take().or(is_name.then_some(text));

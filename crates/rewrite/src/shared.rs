@@ -46,7 +46,7 @@ pub(super) fn lifted(
         }
         let leaves_none = lifted.len() == class.body.len();
         for (at, (stmt, name, value, uses)) in lifted.iter().enumerate() {
-            let own = format!("{}_{name}", class.name.as_str().to_lowercase());
+            let own = format!("{}_{name}", class.name.as_str().to_ascii_lowercase());
             let is_free = |name: &str| {
                 !(0..=scopes.inner().end - 1).any(|scope| {
                     scope != shared.scope

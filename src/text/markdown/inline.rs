@@ -2,6 +2,7 @@
 //!
 //! What is rare is never inlined, so that its code can come behind the first result (`docs/parts.md`).
 
+use crate::text::case::lower;
 use crate::text::markup::{Attribute, Markup, el};
 use crate::text::remote::remote_picture;
 use std::cell::RefCell;
@@ -23,7 +24,7 @@ impl References {
     pub fn collect(lines: &[&str]) -> Self {
         let links = lines.iter().filter_map(|line| Self::definition(line));
         let notes = lines.iter().filter_map(|line| Self::note_definition(line));
-        let owned = |name: &str, text: &str| (name.to_lowercase(), text.to_owned());
+        let owned = |name: &str, text: &str| (lower(name), text.to_owned());
         Self {
             links: links.map(|(name, address)| owned(name, address)).collect(),
             notes: notes.map(|(name, text)| owned(name, text)).collect(),
@@ -33,7 +34,7 @@ impl References {
 
     /// The number and text of a note that is referred to.
     fn note(&self, name: &str) -> Option<(usize, &str)> {
-        let name = name.to_lowercase();
+        let name = lower(name);
         let at = self.notes.iter().position(|(it, _)| *it == name)?;
         let mut noted = self.noted.borrow_mut();
         let place = noted.iter().position(|it| *it == at).unwrap_or_else(|| {
@@ -67,7 +68,7 @@ impl References {
     }
 
     fn find(&self, name: &str) -> Option<&str> {
-        let name = name.to_lowercase();
+        let name = lower(name);
         self.links
             .iter()
             .find(|(it, _)| *it == name)

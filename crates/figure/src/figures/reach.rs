@@ -398,7 +398,7 @@ pub(super) mod axes {
             let text =
                 |label: &Option<Label>| label.as_ref().map_or("", |it| it.text.as_str()).to_owned();
             let words = [text(&it.title), text(&it.x.label), text(&it.y.label)];
-            let scales = [it.x.scale, it.y.scale].map(|it| format!("{it:?}").to_lowercase());
+            let scales = [it.x.scale, it.y.scale].map(|it| format!("{it:?}").to_ascii_lowercase());
             let all = words.into_iter().chain(scales).map(Value::str);
             Value::tuple(all.collect())
         })

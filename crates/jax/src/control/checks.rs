@@ -12,7 +12,7 @@ fn list(sentences: &[String], joiner: &str) -> String {
             let mut chars = one.chars();
             let first = chars
                 .next()
-                .map(|c| c.to_uppercase().to_string())
+                .map(|c| c.to_ascii_uppercase().to_string())
                 .unwrap_or_default();
             format!("{first}{}.\n", chars.as_str())
         }

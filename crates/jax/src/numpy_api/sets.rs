@@ -314,7 +314,7 @@ fn distinct(vm: &mut Vm, x: &Value, is_unique: bool) -> Outcome<(Value, Option<V
 /// `jnp.trim_zeros` along these axes.
 pub(super) fn trimmed(vm: &mut Vm, x: &Value, trim: &str, axes: &[usize]) -> Outcome {
     let known = known_as(vm, x, "Error arose in the `filt` argument of trim_zeros()")?;
-    let trim = trim.to_lowercase();
+    let trim = trim.to_ascii_lowercase();
     let (front, back) = (trim.contains('f'), trim.contains('b'));
     if axes.is_empty() || !(front || back) {
         return Ok(x.clone());

@@ -121,7 +121,7 @@ pub(crate) mod functions {
     #[native("(filt, trim='fb', axis=None)")]
     fn trim_zeros(vm: &mut Vm, filt: Tainted, trim: &str, axis: Axes) -> Outcome {
         let (filt, taint) = (filt.value, filt.taint);
-        let (front, back) = match trim.to_lowercase().as_str() {
+        let (front, back) = match trim.to_ascii_lowercase().as_str() {
             "fb" | "bf" => (true, true),
             "f" => (true, false),
             "b" => (false, true),

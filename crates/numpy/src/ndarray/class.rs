@@ -353,7 +353,7 @@ mod flag_methods {
     #[native("(self, key, /)")]
     fn __getitem__(vm: &mut Vm, this: &Value, key: &Value) -> Outcome {
         let key = key.as_str().unwrap_or_default();
-        let lower = key.to_lowercase();
+        let lower = key.to_ascii_lowercase();
         let name = match key {
             "C" => "c_contiguous",
             "F" => "f_contiguous",
@@ -364,7 +364,7 @@ mod flag_methods {
             "B" => "behaved",
             "CA" => "carray",
             "FA" => "farray",
-            _ if FLAGS.contains(&&*lower) && key == lower.to_uppercase() => &lower,
+            _ if FLAGS.contains(&&*lower) && key == lower.to_ascii_uppercase() => &lower,
             _ => return Err(vm.key_error(Value::str("Unknown flag"))),
         };
         vm.attr(this, name)
@@ -432,7 +432,7 @@ fn flags(vm: &mut Vm, it: &Value) -> Result<Value, Raise> {
         .map(|(name, on)| {
             format!(
                 "  {} : {}\n",
-                name.to_uppercase(),
+                name.to_ascii_uppercase(),
                 if on { "True" } else { "False" }
             )
         })

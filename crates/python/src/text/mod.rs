@@ -3,6 +3,7 @@
 //! Nothing here knows objects or the VM: functions take `&str`, `i64`, `BigInt` and `f64`, and report errors as [`TextError`].
 
 pub mod bytes;
+pub mod case;
 pub mod exp;
 pub mod fields;
 pub mod float;

@@ -2,6 +2,8 @@
 //!
 //! Its stack is on the heap, so that no text is too long for it, and it asks now and then whether to go on.
 
+use super::case;
+
 /// One instruction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Op {
@@ -163,16 +165,10 @@ fn cased(c: u32, fold: Fold, upper: bool) -> u32 {
             c.to_ascii_lowercase()
         }
     };
-    let mut one = match fold {
-        Fold::None => return c,
-        Fold::Ascii => return ascii(own) as u32,
-        Fold::Unicode if own.is_ascii() => return ascii(own) as u32,
-        Fold::Unicode if upper => own.to_uppercase().collect::<Vec<_>>(),
-        Fold::Unicode => own.to_lowercase().collect::<Vec<_>>(),
-    };
-    match (one.pop(), one.is_empty()) {
-        (Some(only), true) => only as u32,
-        _ => c,
+    match fold {
+        Fold::None => c,
+        Fold::Ascii => ascii(own) as u32,
+        Fold::Unicode => case::of_one(own, upper) as u32,
     }
 }
 

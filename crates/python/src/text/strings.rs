@@ -1,5 +1,6 @@
 //! The methods of `str` on `&str`. Positions count characters; callers pass positions already clipped.
 
+use super::case::{push_lower, push_upper};
 use super::{TextResult, check_len, type_error, unicode, value_error};
 use freezeframe_base::Lists;
 
@@ -80,7 +81,7 @@ pub fn count(text: &str, needle: &str, start: usize, end: usize) -> usize {
 fn title_char(out: &mut String, c: char) {
     match unicode::special_title(c) {
         Some(title) => out.push_str(title),
-        None => out.extend(c.to_uppercase()),
+        None => push_upper(out, c),
     }
 }
 
@@ -93,7 +94,7 @@ fn lower_char(out: &mut String, text: &str, at: usize, c: char) {
     if c == 'Σ' && ends_word() {
         out.push('ς')
     } else {
-        out.extend(c.to_lowercase())
+        push_lower(out, c)
     }
 }
 
@@ -132,7 +133,7 @@ pub fn swapcase(text: &str) -> String {
         if c.is_uppercase() {
             lower_char(&mut out, text, at, c);
         } else if c.is_lowercase() {
-            out.extend(c.to_uppercase());
+            push_upper(&mut out, c);
         } else {
             out.push(c);
         }
@@ -142,14 +143,17 @@ pub fn swapcase(text: &str) -> String {
 
 /// `text.casefold()`.
 pub fn casefold(text: &str) -> String {
-    let fold = |c: char| {
+    let (mut out, mut upper) = (String::with_capacity(text.len()), String::new());
+    for c in text.chars() {
         if c == 'ı' {
-            vec![c]
-        } else {
-            c.to_uppercase().flat_map(char::to_lowercase).list()
+            out.push(c);
+            continue;
         }
-    };
-    text.chars().flat_map(fold).collect()
+        upper.clear();
+        push_upper(&mut upper, c);
+        upper.chars().for_each(|c| push_lower(&mut out, c));
+    }
+    out
 }
 
 /// `text.expandtabs(size)`.
