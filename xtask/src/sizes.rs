@@ -64,7 +64,7 @@ const PARTS: &[Part] = &[
     part(When::First, 269_500, &["freezeframe-page-*"]),
     part(When::First, 8_000, &["worker.js"]),
     part(When::First, 3_500, &["library.js"]),
-    part(When::First, 508_500, &["freezeframe-worker_bg.wasm"]),
+    part(When::First, 510_000, &["freezeframe-worker_bg.wasm"]),
     part(When::Behind, 144_000, &["freezeframe-page.1-*"]),
     part(When::Behind, 95_000, &["editor.js"]),
     part(When::Behind, 450_000, &["freezeframe-worker.1-*"]),

@@ -335,9 +335,14 @@ fn before_stop(text: &str) -> &str {
 
 /// A sentence begins so.
 fn capital(text: &str) -> String {
+    let upper = |c: char| match c {
+        // Those of the page's languages; a table of all others would be loaded by every visitor.
+        'à'..='ö' | 'ø'..='þ' => char::from_u32(u32::from(c) - 0x20).unwrap_or(c),
+        _ => c.to_ascii_uppercase(),
+    };
     let mut rest = text.chars();
-    let first = rest.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(rest.clone()).collect()
+    let first = rest.next().map(upper);
+    first.into_iter().chain(rest).collect()
 }
 
 /// What happened at a stale call.

@@ -93,7 +93,7 @@ mod methods {
 
         >>> \"Straße\".casefold()
         'strasse'")]
-    #[member(lower = str::to_lowercase, "In lower case.
+    #[member(lower = strings::lower, "In lower case.
 
         >>> \"AbC\".lower()
         'abc'", again = Repeatable)]
@@ -105,7 +105,7 @@ mod methods {
 
         >>> \"ab cd\".title()
         'Ab Cd'")]
-    #[member(upper = str::to_uppercase, "In upper case.
+    #[member(upper = strings::upper, "In upper case.
 
         >>> \"aß\".upper()
         'ASS'", again = Repeatable)]

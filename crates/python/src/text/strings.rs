@@ -87,15 +87,45 @@ fn title_char(out: &mut String, c: char) {
 
 /// Lower-cases the character at byte `at`; a capital sigma that ends a word has a form of its own.
 fn lower_char(out: &mut String, text: &str, at: usize, c: char) {
+    // What stands within words, as an apostrophe, is passed over.
+    let is_within = |c: &char| {
+        let signs = [
+            '\'', '.', ':', '^', '`', '¨', '\u{ad}', '·', '‘', '’', '․', '‧',
+        ];
+        signs.contains(c) || ('\u{300}'..='\u{36f}').contains(c)
+    };
     let ends_word = || {
-        let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-        letter(text[..at].chars().next_back()) && !letter(text[at..].chars().nth(1))
+        let before = text[..at].chars().rev().find(|c| !is_within(c));
+        let after = text[at..].chars().skip(1).find(|c| !is_within(c));
+        before.is_some_and(is_cased) && !after.is_some_and(is_cased)
     };
     if c == 'Σ' && ends_word() {
         out.push('ς')
     } else {
         push_lower(out, c)
     }
+}
+
+/// `text.lower()`.
+pub fn lower(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let mut out = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        lower_char(&mut out, text, at, c);
+    }
+    out
+}
+
+/// `text.upper()`.
+pub fn upper(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_uppercase();
+    }
+    let mut out = String::with_capacity(text.len());
+    text.chars().for_each(|c| push_upper(&mut out, c));
+    out
 }
 
 /// `text.title()`.
