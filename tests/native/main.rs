@@ -14,6 +14,7 @@ mod purity_findings;
 mod rewrite;
 mod seed;
 mod seed_findings;
+mod steps;
 mod support;
 mod taints;
 mod timeline;

@@ -198,6 +198,7 @@ const VIEWS = [
   { name: "misses", title: phrase("Cache misses"), script: "misses.js" },
   { name: "keys", title: phrase("Keys"), script: "keys.js" },
   { name: "what", title: phrase("What if"), script: "what.js" },
+  { name: "step", title: phrase("Step through both"), script: "step.js" },
 ];
 
 async function states(tools, about) {

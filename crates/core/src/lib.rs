@@ -115,7 +115,7 @@ pub use source::{
 };
 pub use trace::{
     AxisData, TraceState, are_named_axes, axis_size, bind, bind_binary, bind1, evaluating,
-    is_evaluating, is_staging, leave_traces, named_axes, reenter_trace, staged_axis_size,
+    is_evaluating, is_staging, leave_traces, named_axes, reenter_trace, staged, staged_axis_size,
 };
 pub use tracer_error::{Concretization, escaped_tracer_error};
 pub use tracing::{Traced, trace_jit, trace_to_jaxpr};

@@ -46,6 +46,19 @@ pub fn is_staging() -> bool {
     false
 }
 
+/// The jaxpr that is being built now: what tells it from others, and how many equations it has by now.
+pub fn staged() -> Option<(usize, usize)> {
+    let mut trace = current_trace();
+    while let Some(it) = trace {
+        if let TraceKind::Stage(frame) = &it.kind {
+            let count = frame.jaxpr.borrow().eqns.len();
+            return Some((Rc::as_ptr(&it).addr(), count));
+        }
+        trace = it.parent.clone();
+    }
+    None
+}
+
 /// While it lives, another trace is the current one.
 struct Entered {
     before: Option<TraceRef>,

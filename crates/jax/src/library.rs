@@ -351,6 +351,21 @@ mod core {
         })
     }
 
+    /// Has a function told of each line that the program runs from its next call on (`Vm::step_through`); with None no more.
+    #[native("(function, /)")]
+    fn step_through(vm: &mut Vm, function: &Py) {
+        vm.step_through(function);
+    }
+
+    /// Which jaxpr is being built, and how many equations it has by now; None where none is.
+    #[native("()")]
+    fn staged() -> Py {
+        match freezeframe_core::staged() {
+            Some((which, count)) => Py::tuple(vec![Py::from(which), Py::from(count)]),
+            None => Py::None,
+        }
+    }
+
     /// The primitive of a name; `function` stages it for operands and parameters.
     #[native("(name, function=None)")]
     fn primitive(vm: &mut Vm, name: &str, function: &Py) -> Py {

@@ -12,6 +12,7 @@ mod place;
 mod run;
 mod state;
 mod step;
+mod stepping;
 mod track;
 
 pub use derive::{Step, is_plain_data, is_simple};
@@ -198,4 +199,11 @@ pub(crate) struct Observing {
     pub depth: usize,
     /// The native function that is about to run must not.
     pub is_stopped: bool,
+}
+
+/// Who is told of the steps of a run, and what was told last.
+pub(crate) struct Stepper {
+    function: Value,
+    /// How many frames there were, the line, and the instruction.
+    last: (usize, u32, usize),
 }

@@ -71,8 +71,10 @@ impl Vm {
     pub fn unobserved<T>(&mut self, body: impl FnOnce(&mut Self) -> T) -> T {
         let observing = self.observing.take();
         let result = body(self);
-        self.observing = observing;
-        self.level_taints_now();
+        if observing.is_some() {
+            self.observing = observing;
+            self.level_taints_now();
+        }
         result
     }
 }

@@ -218,6 +218,7 @@ pub struct Vm {
     /// How many texts were compiled, those forgotten since included.
     pub(crate) source_count: u32,
     pub(crate) observing: Option<crate::observer::Observing>,
+    pub(crate) stepper: Option<Box<crate::observer::Stepper>>,
     pub(crate) recursion_limit: usize,
     pub(crate) repr_active: Vec<usize>,
     /// How many native functions wait for one another.
@@ -273,6 +274,7 @@ impl Vm {
             sources: Vec::new(),
             source_count: 0,
             observing: None,
+            stepper: None,
             recursion_limit: RECURSION_LIMIT,
             repr_active: Vec::new(),
             nesting: 0,

@@ -58,7 +58,7 @@ const LOOKS: i64 = 8;
 impl Vm {
     /// Runs until no more than `depth` frames are left; `false` if a slice's budget ran out before.
     pub(super) fn run_to(&mut self, depth: usize, sliced: bool) -> Result<bool, Raise> {
-        if self.observing.is_some() {
+        if self.observing.is_some() || self.stepper.is_some() {
             self.run_loop::<Observed>(depth, sliced)
         } else {
             self.run_loop::<Plain>(depth, sliced)

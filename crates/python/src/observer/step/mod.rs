@@ -65,6 +65,12 @@ impl At<'_> {
 impl Vm {
     /// Settles what the instruction before has left, and plans what this one will leave.
     pub(crate) fn observe_step(&mut self, code: &Rc<Code>, op: Op, base: usize) {
+        if self.stepper.is_some() {
+            self.tell_step(code, op);
+        }
+        if self.observing.is_none() {
+            return;
+        }
         if matches!(op, Op::PushExc) {
             self.use_raising();
         }
