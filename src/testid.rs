@@ -261,6 +261,16 @@ pub const PROPOSAL: &str = "proposal";
 pub const DIFFERENCE: &str = "difference";
 /// Proposal: take it.
 pub const ACCEPT: &str = "accept";
+/// Proposal: shows one change at a time.
+pub const STEPWISE: &str = "stepwise";
+/// Proposal: shows all changes at once.
+pub const AT_ONCE: &str = "at-once";
+/// Proposal: asks for loops as scans, too.
+pub const AS_SCAN: &str = "as-scan";
+/// Proposal: what becomes of loops.
+pub const SCAN: &str = "scan";
+/// Proposal: take it with loops as scans.
+pub const ACCEPT_SCAN: &str = "accept-scan";
 /// Proposal: close it.
 pub const DISMISS: &str = "dismiss";
 /// At the end: the file input that opens a notebook.

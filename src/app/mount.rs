@@ -128,7 +128,7 @@ impl Mounted {
         };
         let cells = store.cells.get_untracked();
         if let Some(cell) = cells.iter().find(|it| it.key() == cell) {
-            store.session.propose(cell.id);
+            store.session.propose(cell.id, false);
         }
     }
 

@@ -83,7 +83,9 @@ pub fn press(store: Store, event: &Event) {
         }
         "propose" => {
             if let Ok(cell) = next() {
-                store.session.propose(CellId(cell));
+                store
+                    .session
+                    .propose(CellId(cell), next().is_ok_and(|it| it == 1));
             }
         }
         "save-output" => {
@@ -93,7 +95,8 @@ pub fn press(store: Store, event: &Event) {
             }
         }
         "states" => store.show_states(Some(rest)),
-        "accept" => store.session.accept(),
+        "accept" => store.session.accept(rest == "scan"),
+        "change" => store.session.show_step(next().ok().map(|it| it as usize)),
         "dismiss" => store.session.dismiss(),
         "step" => {
             if let Ok(trace) = next() {

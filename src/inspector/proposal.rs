@@ -5,7 +5,7 @@ use super::scene::{Scene, button, code, heard, icon, sentence};
 use crate::testid;
 use crate::text::{Change, Markup, diff, el};
 use freezeframe_base::texts::{say, tell};
-use freezeframe_base::{Obstacle, Proposal};
+use freezeframe_base::{CellText, Obstacle, Proposal, Scan, Step};
 
 /// Lines that stay are shown this far from a change.
 const CONTEXT: usize = 2;
@@ -22,14 +22,22 @@ fn told(scene: &Scene, request: &Request) -> Markup {
     let (head, body) = match &request.answer {
         Answer::Awaited => (
             say("Rewriting, and trying the result …").to_owned(),
-            vec![buttons(vec![(say("Cancel"), "dismiss", testid::DISMISS)])],
+            vec![buttons(vec![(
+                say("Cancel"),
+                "dismiss".into(),
+                testid::DISMISS,
+            )])],
         ),
         Answer::Broken(message) => (
             tell(
                 "The engine crashed while it tried a rewrite ({message}).",
                 &[("message", message)],
             ),
-            vec![buttons(vec![(say("Close"), "dismiss", testid::DISMISS)])],
+            vec![buttons(vec![(
+                say("Close"),
+                "dismiss".into(),
+                testid::DISMISS,
+            )])],
         ),
         Answer::Given(proposal) => given(scene, request, proposal),
     };
@@ -43,7 +51,7 @@ fn told(scene: &Scene, request: &Request) -> Markup {
 }
 
 fn given(scene: &Scene, request: &Request, proposal: &Proposal) -> (String, Vec<Markup>) {
-    let close = || buttons(vec![(say("Close"), "dismiss", testid::DISMISS)]);
+    let close = || buttons(vec![(say("Close"), "dismiss".into(), testid::DISMISS)]);
     match proposal {
         Proposal::NothingToFix => (
             say("There is nothing to fix: nothing is stale.").into(),
@@ -56,34 +64,169 @@ fn given(scene: &Scene, request: &Request, proposal: &Proposal) -> (String, Vec<
                 vec![el("ul", "changes", items), close()],
             )
         }
-        Proposal::Rewritten { cells, changes } => {
-            let items = changes
-                .iter()
-                .map(|it| el("li", "", sentence(&it.to_string())));
-            let mut body = vec![el("ul", "changes", items.collect())];
-            for cell in cells {
-                let old = request.cells.iter().find(|it| it.cell == cell.cell);
-                let old = old.map_or("", |old| &old.source);
-                if cells.len() > 1 || cell.cell != scene.cell {
-                    let number = scene.order.iter().position(|it| *it == cell.cell);
-                    let name = number.map_or(say("A deleted cell").into(), |at| {
-                        tell("Cell {number}", &[("number", &(at + 1))])
-                    });
-                    body.push(el("p", "title", vec![Markup::text(name)]));
+        Proposal::Rewritten {
+            cells,
+            changes,
+            steps,
+            scan,
+        } => {
+            let is_nothing = cells.is_empty();
+            let mut body = Vec::new();
+            match request.step {
+                Some(at) if at < steps.len() => body.push(stepper(scene, request, steps, at)),
+                _ if is_nothing => {}
+                _ => {
+                    body.push(sentences(changes.iter().map(ToString::to_string)));
+                    body.extend(differences(scene, &request.cells, cells));
                 }
-                body.push(difference(old, &cell.source));
             }
-            body.push(buttons(vec![
-                (say("Accept"), "accept", testid::ACCEPT),
-                (say("Dismiss"), "dismiss", testid::DISMISS),
-            ]));
-            (
-                say("State in; output and state out. Under `jit` this prints what plain Python prints.")
-                    .into(),
-                body,
-            )
+            let mut all = Vec::new();
+            if !is_nothing {
+                all.push((say("Accept"), "accept".to_owned(), testid::ACCEPT));
+            }
+            match request.step {
+                Some(_) => all.push((say("All at once"), "change -1".into(), testid::AT_ONCE)),
+                None if steps.len() > 1 => {
+                    all.push((say("Step by step"), "change 0".into(), testid::STEPWISE));
+                }
+                None => {}
+            }
+            if !request.scan && has_loop(&request.cells) {
+                let act = format!("propose {} 1", request.target.0);
+                all.push((say("The loop as one scan"), act, testid::AS_SCAN));
+            }
+            all.push((say("Dismiss"), "dismiss".into(), testid::DISMISS));
+            body.push(buttons(all));
+            body.extend(
+                scan.as_ref()
+                    .map(|scan| scanned(scene, request, cells, scan)),
+            );
+            let head = match is_nothing {
+                true => say("There is nothing to fix: nothing is stale."),
+                false => say(
+                    "State in; output and state out. Under `jit` this prints what plain Python prints.",
+                ),
+            };
+            (head.into(), body)
         }
     }
+}
+
+fn sentences(all: impl Iterator<Item = String>) -> Markup {
+    let items = all.map(|it| el("li", "", sentence(&it)));
+    el("ul", "changes", items.collect())
+}
+
+/// What changes from cell to cell; where that is not only the one that was asked about, each is named.
+fn differences(scene: &Scene, old: &[CellText], new: &[CellText]) -> Vec<Markup> {
+    let mut all = Vec::new();
+    for cell in new {
+        let old = old.iter().find(|it| it.cell == cell.cell);
+        let old = old.map_or("", |old| &old.source);
+        if new.len() > 1 || cell.cell != scene.cell {
+            let number = scene.order.iter().position(|it| *it == cell.cell);
+            let name = number.map_or(say("A deleted cell").into(), |at| {
+                tell("Cell {number}", &[("number", &(at + 1))])
+            });
+            all.push(el("p", "title", vec![Markup::text(name)]));
+        }
+        all.push(difference(old, &cell.source));
+    }
+    all
+}
+
+/// Cells once others have taken their places.
+fn replaced<'a>(old: &[CellText], new: impl Iterator<Item = &'a CellText>) -> Vec<CellText> {
+    let mut cells = old.to_vec();
+    for cell in new {
+        if let Some(place) = cells.iter_mut().find(|it| it.cell == cell.cell) {
+            place.clone_from(cell);
+        }
+    }
+    cells
+}
+
+/// One change of the proposal, what it does, and the way to the others.
+#[inline(never)]
+fn stepper(scene: &Scene, request: &Request, steps: &[Step], at: usize) -> Markup {
+    let turn = |words: &str, label: &str, test, to: Option<usize>| {
+        let turn = button("action", words)
+            .with("aria-label", label)
+            .with("data-testid", test);
+        match to {
+            Some(to) => turn.with("data-act", format!("change {to}")),
+            None => turn.with("aria-disabled", "true"),
+        }
+    };
+    let step = &steps[at];
+    let words = tell(
+        "Step {at} of {all}",
+        &[("at", &(at + 1)), ("all", &steps.len())],
+    );
+    let mut said = vec![el("span", "stand", vec![Markup::text(words)])];
+    said.push(sentences(step.changes.iter().map(ToString::to_string)));
+    let said = el("div", "", said)
+        .with("aria-live", "polite")
+        .with("data-testid", testid::STEP);
+    let after = Some(at + 1).filter(|it| *it < steps.len());
+    let bar = vec![
+        turn("←", say("Step back"), testid::STEP_BACK, at.checked_sub(1)),
+        turn("→", say("Step on"), testid::STEP_ON, after),
+    ];
+    let before = steps[..at].iter().flat_map(|it| &it.cells);
+    let before = replaced(&request.cells, before);
+    let mut children = vec![el("p", "actions", bar), said];
+    children.extend(differences(scene, &before, &step.cells));
+    el("div", "stepper", children)
+        .with("role", "group")
+        .with(
+            "aria-label",
+            say("The change step by step; the arrow keys step"),
+        )
+        .with("data-stepper", "change")
+        .with("data-testid", testid::STEPPER)
+}
+
+/// What becomes of loops, beside what is proposed for `cells`.
+#[inline(never)]
+fn scanned(scene: &Scene, request: &Request, cells: &[CellText], scan: &Scan) -> Markup {
+    let (head, children) = match scan {
+        Scan::Made {
+            cells: new,
+            changes,
+            ..
+        } => {
+            let mut children = vec![sentences(changes.iter().map(ToString::to_string))];
+            let old = replaced(&request.cells, cells.iter());
+            let is_new = |it: &&CellText| old.iter().all(|old| *old != **it);
+            let changed: Vec<CellText> = new.iter().filter(is_new).cloned().collect();
+            children.extend(differences(scene, &old, &changed));
+            let take = (
+                say("Accept with the scan"),
+                "accept scan".into(),
+                testid::ACCEPT_SCAN,
+            );
+            children.push(buttons(vec![take]));
+            (
+                say("Or the loop becomes one `scan`, and prints the same."),
+                children,
+            )
+        }
+        Scan::Declined { obstacles } => {
+            let items = obstacles.iter().map(|it| obstacle(scene, it)).collect();
+            let list = el("ul", "changes", items);
+            (say("The loop cannot become one `scan`."), vec![list])
+        }
+    };
+    let mut all = vec![el("h3", "", sentence(head))];
+    all.extend(children);
+    el("div", "proposal", all).with("data-testid", testid::SCAN)
+}
+
+/// True if a cell has a loop of its own.
+fn has_loop(cells: &[CellText]) -> bool {
+    let mut lines = cells.iter().flat_map(|it| it.source.lines());
+    lines.any(|line| line.trim_start().starts_with("for "))
 }
 
 fn obstacle(scene: &Scene, obstacle: &Obstacle) -> Markup {
@@ -96,9 +239,10 @@ fn obstacle(scene: &Scene, obstacle: &Obstacle) -> Markup {
     el("li", "", children)
 }
 
-fn buttons(all: Vec<(&str, &str, &str)>) -> Markup {
+/// Buttons with their words, what they do, and their names for tests.
+fn buttons(all: Vec<(&str, String, &str)>) -> Markup {
     let all = all.into_iter().map(|(words, act, test)| {
-        let class = if act == "accept" {
+        let class = if act.starts_with("accept") {
             "action primary"
         } else {
             "action"

@@ -11,6 +11,10 @@ pub struct Request {
     pub target: CellId,
     /// The texts that it was made with.
     pub cells: Vec<CellText>,
+    /// Loops are to become scans, too.
+    pub scan: bool,
+    /// The step of the proposal that is shown; none where all of it is shown at once.
+    pub step: Option<usize>,
     /// What came of it.
     pub answer: Answer,
 }

@@ -2,7 +2,6 @@
 
 mod ansi;
 pub mod case;
-mod diff;
 mod edit;
 pub mod find;
 mod html;
@@ -15,8 +14,8 @@ mod python;
 mod remote;
 
 pub use ansi::terminal;
-pub use diff::{Change, diff};
 pub use edit::Edit;
+pub use freezeframe_base::diff::{Change, diff};
 pub use html::harmless;
 pub use jaxpr::jaxpr_markup;
 pub use markdown::{ATTACHMENT, markdown};

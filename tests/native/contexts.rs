@@ -271,6 +271,7 @@ fn parts() -> Vec<Part> {
                 run: RunId(1),
                 cells: vec![cell(0, &format!("import jax\n{STATEFUL}"))],
                 target: None,
+                scan: false,
             },
             run(2, "print(total)"),
             Command::Configure {

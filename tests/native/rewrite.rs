@@ -1,9 +1,9 @@
 //! Programs that must be rewritten so that they carry their state, and programs that cannot be.
 //! What is expected of them is described in `docs/corpus.md`.
 
-use crate::support::{Runner, propose};
+use crate::support::{Runner, propose, propose_scan};
 use freezeframe_base::{
-    CellId, CellText, JaxCompat, Lane, Proposal, Revision, same_form, same_within,
+    CellId, CellText, JaxCompat, Lane, Proposal, Revision, Scan, same_form, same_within,
 };
 use freezeframe_notebook::{Format, Notebook};
 use std::path::{Path, PathBuf};
@@ -246,4 +246,78 @@ fn a_stopped_trial_is_declined() {
     };
     assert!(obstacles[0].sentence().contains("stopped"), "{obstacles:?}");
     assert_eq!(runner.run("<cell>", "print(1)").stdout, "1\n");
+}
+
+#[test]
+fn loops_become_scans() {
+    let programs = programs("scanned");
+    let mut report = String::new();
+    for path in &programs {
+        let cells = cells_of(path);
+        let proposal = propose_scan(&cells);
+        let Proposal::Rewritten {
+            scan: Some(Scan::Made { cells: new, .. }),
+            ..
+        } = &proposal
+        else {
+            report += &format!("{}: {proposal:?}\n", path.display());
+            continue;
+        };
+        let (old, new) = (printed(Lane::Python, &cells), printed(Lane::Jit, new));
+        if !old.iter().zip(&new).all(|(a, b)| same_within(a, b, 1e-4)) {
+            report += &format!("{}: {old:?} became {new:?}\n", path.display());
+        }
+    }
+    assert!(report.is_empty(), "\n{report}");
+    assert!(programs.len() >= 10, "{} programs", programs.len());
+}
+
+#[test]
+fn loops_that_are_no_scans() {
+    let mut report = String::new();
+    for path in &programs("looped") {
+        let cells = cells_of(path);
+        let first = cells[0].source.lines().next();
+        let word = first.and_then(|line| line.strip_prefix("# looped: "));
+        let word = word.expect("the first line says what is in the way");
+        match propose_scan(&cells) {
+            Proposal::Rewritten {
+                scan: Some(Scan::Declined { obstacles }),
+                ..
+            } if obstacles.iter().any(|it| it.sentence().contains(word)) => {}
+            other => report += &format!("{}: {other:?}\n", path.display()),
+        }
+    }
+    assert!(report.is_empty(), "\n{report}");
+}
+
+/// Step by step the cells become those that are proposed; each step has a sentence, and is a program.
+#[test]
+fn fixes_in_steps() {
+    let mut report = String::new();
+    for path in programs("fixed").iter().step_by(3) {
+        let mut cells = cells_of(path);
+        let proposal = propose(&cells, None);
+        let expected = applied(&cells, &proposal);
+        let Proposal::Rewritten { steps, .. } = proposal else {
+            continue;
+        };
+        for step in steps {
+            for cell in &step.cells {
+                cells[cell.cell.0 as usize] = cell.clone();
+            }
+            let mut runner = Runner::new(Lane::Python, JaxCompat::V0_12);
+            let is_program = step.cells.iter().all(|it| {
+                let error = runner.run(&it.filename, &it.source).error;
+                error.is_none_or(|it| it.class != "SyntaxError")
+            });
+            if step.changes.is_empty() || step.cells.is_empty() || !is_program {
+                report += &format!("{}: {step:?}\n", path.display());
+            }
+        }
+        if Some(&cells) != expected.as_ref() {
+            report += &format!("{}: the last step is not the proposal\n", path.display());
+        }
+    }
+    assert!(report.is_empty(), "\n{report}");
 }

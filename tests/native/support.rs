@@ -120,6 +120,13 @@ pub fn propose(cells: &[CellText], target: Option<CellId>) -> Proposal {
     runner.answer()
 }
 
+/// The same, with loops as scans.
+pub fn propose_scan(cells: &[CellText]) -> Proposal {
+    let mut runner = Runner::new(Lane::Jit, JaxCompat::V0_12);
+    runner.ask_for(cells, None, true);
+    runner.answer()
+}
+
 impl Runner {
     /// What the session proposes for these cells.
     pub fn propose(&mut self, cells: &[CellText]) -> Proposal {
@@ -136,10 +143,15 @@ impl Runner {
     }
 
     fn ask(&mut self, cells: &[CellText], target: Option<CellId>) {
+        self.ask_for(cells, target, false);
+    }
+
+    fn ask_for(&mut self, cells: &[CellText], target: Option<CellId>, scan: bool) {
         self.session.command(Command::Propose {
             run: RunId(self.next),
             cells: cells.to_vec(),
             target,
+            scan,
         });
     }
 

@@ -11,6 +11,7 @@ mod ambient;
 mod assist;
 mod contrast;
 mod demands;
+pub mod diff;
 mod exam;
 mod finding;
 mod form;

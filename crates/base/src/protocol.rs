@@ -93,6 +93,8 @@ pub enum Command {
         cells: Vec<CellText>,
         /// The cell whose finding is to be fixed; `None` for all findings.
         target: Option<CellId>,
+        /// Loops that train are to become one `scan`, too.
+        scan: bool,
     },
     /// What may the word become that ends at a place of a cell's text? [`Event::Completions`] answers at once, from the
     /// session's values as they are; while a cell runs nothing is offered.
@@ -159,10 +161,15 @@ pub struct CellText {
 pub enum Proposal {
     /// Under `jit` the new texts print what plain Python prints for the old ones.
     Rewritten {
-        /// The cells whose text changes, with the new text, and the revision of the text that it is to replace.
+        /// The cells whose text changes, with the new text, and the revision of the text that it is to replace; none where
+        /// there is nothing to fix, and only a loop was asked about.
         cells: Vec<CellText>,
         /// What was done, a sentence each.
         changes: Vec<Sentence>,
+        /// The same, one change at a time.
+        steps: Vec<Step>,
+        /// What becomes of loops, where that was asked.
+        scan: Option<Scan>,
     },
     /// There is a finding, and no rule applies, or the rewritten cells failed their trial.
     Declined {
@@ -171,6 +178,37 @@ pub enum Proposal {
     },
     /// Nothing is stale and no effect is lost: there is nothing to fix.
     NothingToFix,
+}
+
+/// One of the changes of a rewrite.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// The cells whose text changes in this step, with their text after it.
+    pub cells: Vec<CellText>,
+    /// What it does.
+    pub changes: Vec<Sentence>,
+}
+
+/// What became of the wish to make a loop one `scan`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scan {
+    /// The program prints the same without the loop.
+    Made {
+        /// The cells whose text changes, with the new text, after all else that is proposed.
+        cells: Vec<CellText>,
+        /// What was done, a sentence each.
+        changes: Vec<Sentence>,
+        /// Microseconds that the loops took.
+        before: u64,
+        /// Microseconds that took what they became.
+        after: u64,
+    },
+    /// No loop can become one.
+    Declined {
+        /// What is in the way.
+        obstacles: Vec<Obstacle>,
+    },
 }
 
 /// Why a finding cannot be fixed by a rewrite.

@@ -17,7 +17,7 @@ freezeframe: runs JAX programs as the notebook does
                   [--packages PATH]
   freezeframe inspect PROGRAM.{py,ipynb,md} [--json|--sarif|--loops] [--time-limit SECONDS] [--jax VERSION]
                   [--packages PATH]
-  freezeframe fix PROGRAM.{py,ipynb,md} [--time-limit SECONDS] [--jax VERSION] [--packages PATH]
+  freezeframe fix PROGRAM.{py,ipynb,md} [--steps] [--scan] [--time-limit SECONDS] [--jax VERSION] [--packages PATH]
   freezeframe record NOTEBOOK... [-o PATH] [--time-limit SECONDS] [--packages PATH]
   freezeframe check NOTEBOOK... [--junit FILE] [--github] [--time-limit SECONDS] [--packages PATH]
   freezeframe build NOTEBOOK... -o FOLDER --site DIST [--title TEXT] [--base ADDRESS] [--theme light|dark]
@@ -44,6 +44,8 @@ lsp is a language server for editors, by standard input and output; docs/editors
   --json                run: one JSON object a cell; inspect: one object with traces and stale_calls
   --sarif               inspect: the findings in SARIF 2.1.0
   --loops               inspect: each trace's jaxpr, and the loops that it was compiled into
+  --steps               fix: the changes one at a time, each with its sentence, in place of the program
+  --scan                fix: loops that train become one lax.scan, too, and how long both take is told
   --lane jit|python     jit as JAX does it (the default), or jit as the identity
   --time-limit SECONDS  interrupt a cell that runs longer; for record, check and lsp 60, if nothing else is said
   --jax VERSION         follow the texts of this release: 0.12 (the default) or 0.3
@@ -92,6 +94,10 @@ pub struct RunOptions {
     pub sarif: bool,
     /// What traces were compiled into.
     pub loops: bool,
+    /// A fix is shown change by change.
+    pub steps: bool,
+    /// Loops become one `scan`.
+    pub scan: bool,
     /// How `jit` is treated.
     pub lane: Lane,
     /// Seconds a cell may run.
@@ -109,6 +115,8 @@ impl Default for RunOptions {
             json: false,
             sarif: false,
             loops: false,
+            steps: false,
+            scan: false,
             lane: Lane::Jit,
             time_limit: None,
             compat: None,
@@ -130,6 +138,8 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Action, String
             Long("json") => options.json = true,
             Long("sarif") => options.sarif = true,
             Long("loops") => options.loops = true,
+            Long("steps") => options.steps = true,
+            Long("scan") => options.scan = true,
             Long("lane") => options.lane = lane(&text_of(&mut parser)?)?,
             Long("time-limit") => options.time_limit = Some(seconds(&text_of(&mut parser)?)?),
             Long("jax") => options.compat = Some(release(&text_of(&mut parser)?)?),
@@ -209,7 +219,10 @@ mod tests {
             parsed("inspect a.md --json"),
             Ok(Action::Inspect(_))
         ));
-        assert!(matches!(parsed("fix a.ipynb"), Ok(Action::Fix(_))));
+        assert!(matches!(parsed("fix a.ipynb"), Ok(Action::Fix(it)) if !it.steps && !it.scan));
+        assert!(
+            matches!(parsed("fix a.py --steps --scan"), Ok(Action::Fix(it)) if it.steps && it.scan)
+        );
         let Ok(Action::Inspect(options)) = parsed("inspect a.py --sarif") else {
             panic!("an inspection");
         };

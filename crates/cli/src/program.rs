@@ -207,8 +207,8 @@ impl Program {
         replace_code(self.format, &self.text, &new)
     }
 
-    /// Asks for a rewrite of all cells; the error is a sentence for people.
-    pub fn propose(&mut self) -> Result<Proposal, String> {
+    /// Asks for a rewrite of all cells, with `scan` of loops too; the error is a sentence for people.
+    pub fn propose(&mut self, scan: bool) -> Result<Proposal, String> {
         let cells = (0..self.cell_count()).map(|index| CellText {
             cell: CellId(index as u32),
             revision: Revision(0),
@@ -219,6 +219,7 @@ impl Program {
             run: RunId(0),
             cells: cells.collect(),
             target: None,
+            scan,
         };
         self.session.command(command);
         let limit = self.time_limit.unwrap_or(f64::INFINITY);

@@ -2,45 +2,44 @@
 //! only stands for that, it is written out, so that the state is found where it is kept.
 
 use super::paths::{Path, Step};
-use super::program::{Program, each_statement};
+use super::program::each_statement;
+use super::reading::{Reading, made};
 use super::scopes::{MODULE, Scopes, Spot, spot};
 use super::states::Finding;
-use super::text::Edits;
+use super::steps::Made;
 use freezeframe_base::{CellText, Sentence};
 use freezeframe_python::syntax::ast::{Expr, Stmt};
-use freezeframe_python::syntax::parse;
 use std::collections::BTreeSet;
 
 /// The cells without such names, and what was done; `None` where there is nothing to do.
-pub(super) fn written_out(
-    cells: &[CellText],
-    found: &[Finding],
-) -> Option<(Vec<CellText>, Vec<Sentence>)> {
+pub(super) fn written_out(cells: &[CellText], found: &[Finding]) -> Option<Made> {
     let wanted: BTreeSet<String> = found
         .iter()
         .filter_map(|it| Path::read(it.name()))
         .filter(|path| !path.steps.is_empty())
         .map(|path| path.root)
         .collect();
-    let program = Program::new(cells);
-    let body = parse(&program.text).ok()?;
-    let scopes = Scopes::of(&program.text, &body).ok()?;
-    let mut edits = Edits::new(&program.text);
-    let mut changes = Vec::new();
-    each_statement(&body, &mut |stmt| {
-        if let Some(alias) = Alias::of(stmt, &scopes, &program.text)
-            && wanted.contains(alias.name)
-        {
-            edits.delete(alias.stmt);
-            for at in &alias.reads {
-                edits.replace(*at, alias.value);
+    made(cells, &mut |reading, making| {
+        let Reading {
+            body,
+            program,
+            scopes,
+            ..
+        } = *reading;
+        each_statement(body, &mut |stmt| {
+            if let Some(alias) = Alias::of(stmt, scopes, &program.text)
+                && wanted.contains(alias.name)
+            {
+                making.edits.delete(alias.stmt);
+                for at in &alias.reads {
+                    making.edits.replace(*at, alias.value);
+                }
+                let told = Sentence::of("`{name}` is written out as `{value}`.");
+                let told = told.with("name", alias.name.to_owned());
+                making.tell(told.with("value", alias.value.to_owned()));
             }
-            let told = Sentence::of("`{name}` is written out as `{value}`.");
-            let told = told.with("name", alias.name.to_owned());
-            changes.push(told.with("value", alias.value.to_owned()));
-        }
-    });
-    (!changes.is_empty()).then(|| (program.split(&edits), changes))
+        });
+    })
 }
 
 /// A name that is set once, and only stands for what it was set to.

@@ -8,16 +8,14 @@ use super::paths::Path;
 use super::program::{Program, each_expression};
 use super::scopes::{MODULE, Spot, spot};
 use super::states::{Asked, Finding, State, What};
-use freezeframe_base::{CellText, EffectKind, FreezeKind, Sentence};
+use super::steps::Made;
+use freezeframe_base::{CellText, EffectKind, FreezeKind};
 use freezeframe_python::syntax::ast::{Expr, ExprCall, Stmt};
 use freezeframe_python::syntax::parts::{expressions, parts};
 use std::collections::BTreeSet;
 
 /// The cells with such questions asked by the caller, and what was done; `None` where there are none.
-pub(super) fn asked(
-    cells: &[CellText],
-    found: &[Finding],
-) -> Option<(Vec<CellText>, Vec<Sentence>)> {
+pub(super) fn asked(cells: &[CellText], found: &[Finding]) -> Option<Made> {
     let asked = |program: &Program<'_>, flow: &Flow<'_, '_>| {
         let mut asked = Asked::default();
         // What is drawn has rules of its own.
@@ -34,7 +32,7 @@ pub(super) fn asked(
         asked
     };
     let draft = draft_of(cells, false, &asked, &|_| {}).ok()?;
-    (draft.cells != cells).then(|| draft.into_cells())
+    (draft.made.cells != cells).then_some(draft.made)
 }
 
 /// Adds what a statement of a jitted function asks for.

@@ -3,6 +3,7 @@
 use super::program::{Program, each_statement};
 use super::scopes::{MODULE, Scopes, Spot, spot};
 use super::states::Finding;
+use super::steps::Made;
 use super::text::Edits;
 use freezeframe_base::{CellText, Sentence};
 use freezeframe_python::syntax::ast::{Expr, ExprSubscript, Operator, Stmt};
@@ -10,10 +11,7 @@ use freezeframe_python::syntax::parse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The cells with such arrays replaced, and what was done; `None` where there are none.
-pub(super) fn replaced(
-    cells: &[CellText],
-    found: &[Finding],
-) -> Option<(Vec<CellText>, Vec<Sentence>)> {
+pub(super) fn replaced(cells: &[CellText], found: &[Finding]) -> Option<Made> {
     let program = Program::new(cells);
     let body = parse(&program.text).ok()?;
     let scopes = Scopes::of(&program.text, &body).ok()?;
@@ -74,7 +72,7 @@ pub(super) fn replaced(
             .with("name", *name)
     });
     let changes = changes.collect();
-    Some((program.split(&edits), changes))
+    Some(Made::at_once(program.split(&edits), changes))
 }
 
 fn method_of(op: Operator) -> Option<&'static str> {

@@ -4,6 +4,7 @@
 use super::program::{Program, each_expression, each_statement};
 use super::scopes::{Scopes, Spot, spot};
 use super::states::Finding;
+use super::steps::Made;
 use super::text::Edits;
 use freezeframe_base::{CellText, Sentence};
 use freezeframe_python::syntax::ast::{CmpOp, Expr, Stmt, StmtFunctionDef, StmtIf};
@@ -11,10 +12,7 @@ use freezeframe_python::syntax::parse;
 use freezeframe_python::syntax::parts::expressions;
 
 /// The cells without such caches, and what was done; `None` where there are none.
-pub(super) fn dropped(
-    cells: &[CellText],
-    found: &[Finding],
-) -> Option<(Vec<CellText>, Vec<Sentence>)> {
+pub(super) fn dropped(cells: &[CellText], found: &[Finding]) -> Option<Made> {
     let program = Program::new(cells);
     let body = parse(&program.text).ok()?;
     let scopes = Scopes::of(&program.text, &body).ok()?;
@@ -42,7 +40,7 @@ pub(super) fn dropped(
     }
     caches.imports();
     let Caches { edits, changes, .. } = caches;
-    (!changes.is_empty()).then(|| (program.split(&edits), changes))
+    (!changes.is_empty()).then(|| Made::at_once(program.split(&edits), changes))
 }
 
 struct Caches<'a, 'p> {

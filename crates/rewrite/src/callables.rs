@@ -7,17 +7,15 @@ use super::paths::Path;
 use super::program::{Program, each_expression, each_statement};
 use super::scopes::{MODULE, spot};
 use super::states::{Asked, Finding, State, What};
-use freezeframe_base::{CellText, FreezeKind, Sentence};
+use super::steps::Made;
+use freezeframe_base::{CellText, FreezeKind};
 use freezeframe_python::syntax::ast::{Expr, ExprCall, Stmt};
 use freezeframe_python::syntax::parse;
 use freezeframe_python::syntax::parts::{bodies, expressions};
 use std::collections::BTreeSet;
 
 /// The cells in which such functions are handed in, and what was done; `None` where there are none.
-pub(super) fn handed(
-    cells: &[CellText],
-    found: &[Finding],
-) -> Option<(Vec<CellText>, Vec<Sentence>)> {
+pub(super) fn handed(cells: &[CellText], found: &[Finding]) -> Option<Made> {
     let is_loop = |it: &&Finding| it.frozen.kind == FreezeKind::LoopUnrolled;
     found.iter().find(is_loop)?;
     let text = Program::new(cells).text;
@@ -46,7 +44,7 @@ pub(super) fn handed(
         asked
     };
     let draft = draft_of(cells, false, &asked, &|_| {}).ok()?;
-    (draft.cells != cells).then(|| draft.into_cells())
+    (draft.made.cells != cells).then_some(draft.made)
 }
 
 /// The loops and comprehensions of a statement: what each goes over, its variables, and the names that are called in it.

@@ -6,6 +6,7 @@ use super::needs::Needs;
 use super::program::each_expression;
 use super::scopes::{MODULE, Spot, spot};
 use super::states::What;
+use super::steps::Rule;
 use freezeframe_base::Sentence;
 use freezeframe_python::syntax::ast::{Expr, ExprCall, Keyword, Number, Stmt};
 
@@ -52,9 +53,12 @@ impl<'a> Editor<'a, '_> {
                 _ => {}
             }
         }
+        self.by(Rule::Calls(callee.scope));
+        self.tell_calls(callee.scope);
         self.add_arguments(scope, call, callee, around);
         if around.early.contains(&at) && around.closed.is_none() {
             let name = around.names.pop().unwrap_or_else(|| "value".to_owned());
+            around.by(Rule::Calls(callee.scope));
             around
                 .before
                 .push(format!("{name} = {}", self.edits.render(at)));
@@ -66,6 +70,24 @@ impl<'a> Editor<'a, '_> {
         {
             self.take_out(scope, call, callee, around);
         }
+    }
+
+    /// Says what becomes of the calls of a function.
+    fn tell_calls(&mut self, scope: usize) {
+        let (takes, gives) = (
+            self.named(self.needs.takes(scope)),
+            self.named(self.needs.gives(scope)),
+        );
+        let told = match (takes.as_slice(), gives.as_slice()) {
+            (_, []) => Sentence::of("Each call of `{name}` passes {takes}."),
+            ([], _) => Sentence::of("Each call of `{name}` keeps what comes back: {gives}."),
+            _ => Sentence::of(
+                "Each call of `{name}` passes {takes}, and keeps what comes back: {gives}.",
+            ),
+        };
+        let told = told.with("name", self.called(scope));
+        let told = told.with_all("takes", takes).with_all("gives", gives);
+        self.rules.tell(Rule::Calls(scope), told);
     }
 
     /// The name by which code in `scope` has a state.
@@ -281,10 +303,12 @@ impl<'a> Editor<'a, '_> {
             );
         }
         let appended = around.after.len();
+        around.by(Rule::Calls(callee.scope));
         let targets = self.targets(scope, call, callee, around);
         let must_move = around.is_return && !self.returns_the_same(scope, &targets);
         if around.direct == Some(at) && !must_move {
             around.taken = Some((has_output, targets));
+            around.callee = Some(callee.scope);
             return;
         }
         let text = self.edits.render(at);
@@ -402,6 +426,7 @@ impl<'a> Editor<'a, '_> {
 
     /// A function that gives objects back and is passed to another one is called there by one that keeps them.
     fn keep(&mut self, expr: &'a Expr, callee: &Callee, around: &mut Around) {
+        around.by(Rule::Calls(callee.scope));
         let name = self.edits.render(spot(expr));
         let parameters = self.flow.scopes.parameters_of(callee.scope);
         let own: Vec<&str> = parameters
@@ -488,8 +513,10 @@ impl<'a> Editor<'a, '_> {
     /// The state is the first argument of a bound method, so the others move by one.
     /// What a call of `jit` and its like is told of the new arguments of the function that it wraps.
     fn wrapping(&mut self, call: &'a ExprCall, callee: &Callee) {
-        self.shift_statics(call, callee);
+        self.by(Rule::Static(callee.scope));
         self.wrap_statics(call, callee);
+        self.by(Rule::Calls(callee.scope));
+        self.shift_statics(call, callee);
         self.add_aux(call, callee);
         if callee.wraps.last() == Some(&Wrap::Vmap) {
             self.add_axes(call, callee);

@@ -5,6 +5,7 @@ use super::functions::kind_of_literal;
 use super::program::each_expression;
 use super::scopes::{Spot, spot};
 use super::states::What;
+use super::steps::Rule;
 use freezeframe_base::{Order, Sentence};
 use freezeframe_python::syntax::ast::{Expr, Stmt, StmtClassDef, StmtFunctionDef};
 use freezeframe_python::syntax::parts::expressions;
@@ -244,6 +245,7 @@ impl<'a> Editor<'a, '_> {
             return;
         };
         let (attributes, tuple) = (attributes.to_vec(), tuple.map(str::to_owned));
+        self.by(Rule::Class(class));
         let is_first = match &self.needs.states[state].what {
             What::Attributes { family, .. } => family.iter().next() == Some(&class),
             _ => false,

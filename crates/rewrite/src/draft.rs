@@ -6,15 +6,15 @@ use super::needs::Needs;
 use super::program::{Program, obstacle};
 use super::scopes::Scopes;
 use super::states::{self, Asked, Finding, State, What};
+use super::steps::{Made, changed};
 use super::trial::{Likeness, Recording, first_line};
 use freezeframe_base::{CellText, ErrorReport, Obstacle, Proposal, Sentence, Span};
 use freezeframe_python::syntax::parse;
 
 /// Rewritten cells that wait for their trial.
 pub(super) struct Draft {
-    /// All cells, changed and unchanged.
-    pub(super) cells: Vec<CellText>,
-    changes: Vec<Sentence>,
+    /// The cells, and what was done to them.
+    pub(super) made: Made,
     /// The names of the states that are carried now.
     states: Vec<String>,
     /// Nothing may be left that is frozen.
@@ -59,13 +59,15 @@ pub(super) fn draft_of(
     if !editor.obstacles.is_empty() {
         return Err(editor.obstacles);
     }
-    let changes = editor.changes.clone();
-    let edits = editor.edits;
+    let made = Made {
+        cells: program.split(&editor.edits),
+        steps: editor.rules.steps(&program, &editor.edits),
+        changes: editor.changes,
+    };
     Ok(Draft {
         is_all,
         draws: !needs.draws.is_empty(),
-        cells: program.split(&edits),
-        changes,
+        made,
         states: needs
             .states
             .iter()
@@ -77,33 +79,27 @@ pub(super) fn draft_of(
 
 impl Draft {
     /// Cells in which nothing is frozen any more.
-    pub(super) fn made(cells: Vec<CellText>, changes: Vec<Sentence>, is_all: bool) -> Self {
+    pub(super) fn made(made: Made, is_all: bool) -> Self {
         Self {
-            cells,
-            changes,
+            made,
             states: Vec::new(),
             is_all,
             draws: false,
         }
     }
 
-    /// The cells and what was done to them.
-    pub(super) fn into_cells(self) -> (Vec<CellText>, Vec<Sentence>) {
-        (self.cells, self.changes)
-    }
-
-    /// The draft of cells to which these changes had been made.
-    pub(super) fn after(mut self, changes: &[Sentence]) -> Self {
-        self.changes = [changes, &self.changes].concat();
+    /// The draft of cells to which this had been done.
+    pub(super) fn after(mut self, before: &Made) -> Self {
+        self.made = self.made.after(before);
         self
     }
 
     pub(super) fn offer(&self, old: &[CellText]) -> Proposal {
-        let changed = self.cells.iter().zip(old);
-        let changed = changed.filter(|(new, old)| new.source != old.source);
         Proposal::Rewritten {
-            cells: changed.map(|(new, _)| new.clone()).collect(),
-            changes: self.changes.clone(),
+            cells: changed(&self.made.cells, old),
+            changes: self.made.changes.clone(),
+            steps: self.made.to_offer(old),
+            scan: None,
         }
     }
 
@@ -123,7 +119,7 @@ impl Draft {
             reason,
             is_subject: false,
         };
-        for (at, (cell, old)) in self.cells.iter().zip(old).enumerate() {
+        for (at, (cell, old)) in self.made.cells.iter().zip(old).enumerate() {
             let (python, jit, new) = (
                 python.outcomes.get(at)?,
                 jit.outcomes.get(at)?,
@@ -169,9 +165,9 @@ impl Draft {
                     .with("python", python.words()),
             ));
         }
-        let left = states::findings(stateless, &self.cells, None);
+        let left = states::findings(stateless, &self.made.cells, None);
         let is_changed = |span: Span| {
-            let cells = self.cells.iter().zip(old);
+            let cells = self.made.cells.iter().zip(old);
             let mut changed = cells.filter(|(new, old)| new.source != old.source);
             changed.any(|(new, _)| new.cell == span.cell)
         };
@@ -186,7 +182,7 @@ impl Draft {
     /// True if it ran to its end and froze something that was not found before: what was mended had hidden it.
     pub(super) fn shows_more(&self, found: &[Finding], stateless: &Recording) -> bool {
         let is_whole = stateless.outcomes.iter().all(|it| it.error.is_none());
-        let left = states::findings(stateless, &self.cells, None);
+        let left = states::findings(stateless, &self.made.cells, None);
         let is_new = |it: &Finding| !found.iter().any(|old| old.name() == it.name());
         is_whole && left.iter().any(is_new)
     }

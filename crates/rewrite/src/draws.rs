@@ -5,6 +5,7 @@ use super::needs::Needs;
 use super::program::{each_expression, each_statement};
 use super::scopes::{MODULE, Spot, spot};
 use super::states::What;
+use super::steps::Rule;
 use freezeframe_base::Sentence;
 use freezeframe_python::syntax::ast::{Expr, ExprCall, Stmt};
 use freezeframe_python::syntax::parts::expressions;
@@ -43,6 +44,7 @@ impl<'a> Editor<'a, '_> {
         );
         around.before.push(line);
         around.splits_key = true;
+        around.by(Rule::Draw);
         around.keys = names.into_iter().rev().collect();
     }
 
@@ -59,6 +61,7 @@ impl<'a> Editor<'a, '_> {
             return;
         }
         self.key_made = true;
+        self.by(Rule::Draw);
         let top = self
             .body
             .iter()
@@ -156,6 +159,8 @@ impl<'a> Editor<'a, '_> {
 
     /// `np.random.uniform()` becomes `jax.random.uniform(key)`.
     pub(super) fn draw(&mut self, _scope: usize, call: &'a ExprCall, around: &mut Around) {
+        self.by(Rule::Draw);
+        around.by(Rule::Draw);
         let at = spot(call);
         let key = around.keys.pop().unwrap_or_else(|| self.key_name());
         self.drawn.insert(at.0);

@@ -6,6 +6,7 @@ use super::needs::Needs;
 use super::program::{Program, each_expression, obstacle};
 use super::scopes::{MODULE, Spot, spot};
 use super::states::What;
+use super::steps::{Rule, Rules};
 use super::text::Edits;
 use freezeframe_base::{Obstacle, Sentence};
 use freezeframe_python::syntax::ast::{Comprehension, Expr, Stmt};
@@ -32,6 +33,8 @@ pub(super) struct Editor<'a, 'p> {
     pub(super) drawn: BTreeSet<usize>,
     /// Lines that import what the new text needs.
     pub(super) imports: BTreeSet<String>,
+    /// Which rule made which edit.
+    pub(super) rules: Rules,
 }
 
 /// What has to stand before and after the statement that is being edited.
@@ -58,6 +61,19 @@ pub(super) struct Around {
     pub(super) early: Vec<Spot>,
     /// The statement returns a value.
     pub(super) is_return: bool,
+    /// The rule that puts lines around the statement.
+    pub(super) rule: Rule,
+    /// What the call gives whose results the statement takes itself.
+    pub(super) callee: Option<usize>,
+}
+
+impl Around {
+    /// A rule puts lines around the statement; of several it is the last one.
+    pub(super) fn by(&mut self, rule: Rule) {
+        if self.rule == Rule::Reads || rule > self.rule {
+            self.rule = rule;
+        }
+    }
 }
 
 impl<'a, 'p> Editor<'a, 'p> {
@@ -81,13 +97,17 @@ impl<'a, 'p> Editor<'a, 'p> {
             key_made: false,
             drawn: BTreeSet::new(),
             imports: BTreeSet::new(),
+            rules: Rules::default(),
         };
+        editor.by(Rule::Reads);
         editor.find_attributes();
         editor
     }
 
     pub(super) fn run(&mut self) {
         self.statements(MODULE, self.body);
+        let told = Sentence::of("The rest of the program reads the state where it is kept now.");
+        self.rules.tell(Rule::Reads, told);
         for (at, name) in &self.needs.draws {
             if !self.drawn.contains(at) {
                 self.refuse(
@@ -158,7 +178,38 @@ impl<'a, 'p> Editor<'a, 'p> {
         }
     }
 
+    /// From here on edits are made by this rule; gives the stage of the edits before.
+    pub(super) fn by(&mut self, rule: Rule) -> usize {
+        let stage = self.rules.stage(rule);
+        std::mem::replace(&mut self.edits.stage, stage)
+    }
+
+    /// The function whose own rewrite the edits in a scope are a part of.
+    fn rewritten_around(&self, scope: usize) -> Option<usize> {
+        let function = Needs::function_around(self.flow.scopes, scope)?;
+        let needs = self.needs;
+        let is_one = !needs.takes(function).is_empty() || !needs.gives(function).is_empty();
+        is_one.then_some(function)
+    }
+
+    fn by_reading(&mut self, scope: usize) {
+        let function = self.rewritten_around(scope);
+        self.by(function.map_or(Rule::Reads, Rule::Takes));
+    }
+
+    fn by_storing(&mut self, scope: usize) {
+        let function = self.rewritten_around(scope);
+        self.by(function.map_or(Rule::Reads, Rule::Gives));
+    }
+
     pub(super) fn change(&mut self, told: Sentence) {
+        let rule = self.rules.rule(self.edits.stage);
+        self.rules.tell(rule, told.clone());
+        self.summarize(told);
+    }
+
+    /// Says in the summary alone what was done.
+    pub(super) fn summarize(&mut self, told: Sentence) {
         if !self.changes.contains(&told) {
             self.changes.push(told);
         }
@@ -168,10 +219,12 @@ impl<'a, 'p> Editor<'a, 'p> {
         for stmt in body {
             self.statement(scope, stmt);
         }
+        self.by_storing(scope);
         self.merge_stores(body);
     }
 
     fn statement(&mut self, scope: usize, stmt: &'a Stmt) {
+        self.by_reading(scope);
         let mut around = self.around(scope, stmt);
         for (at, expr) in expressions(stmt).into_iter().enumerate() {
             around.closed = match stmt {
@@ -205,7 +258,9 @@ impl<'a, 'p> Editor<'a, 'p> {
             }
             _ => {}
         }
+        self.by_storing(scope);
         self.stores(scope, stmt, &mut around);
+        self.by_reading(scope);
         if let Stmt::Assign(it) = stmt
             && let [Expr::Name(name)] = it.targets.as_slice()
             && self.needs.states.iter().any(|state| {
@@ -216,6 +271,9 @@ impl<'a, 'p> Editor<'a, 'p> {
             // `now = time.time()` has become the parameter `now`.
             self.edits.delete(spot(stmt));
         }
+        if let Some(callee) = around.callee {
+            self.by(Rule::Calls(callee));
+        }
         self.take_results(scope, stmt, &mut around);
         if let Some(state) = around.beside_value.take() {
             self.put_beside_value(stmt, &state);
@@ -225,7 +283,11 @@ impl<'a, 'p> Editor<'a, 'p> {
             && let Some(line) = self.make_state(call)
         {
             around.after.push(line);
+            around.by(Rule::Begin);
+            let told = Sentence::of("A variable beside each object holds its state.");
+            self.rules.tell(Rule::Begin, told);
         }
+        self.by_storing(scope);
         if let Stmt::Return(it) = stmt {
             self.finish_return(scope, it, around.taken.is_some());
         }
@@ -233,6 +295,12 @@ impl<'a, 'p> Editor<'a, 'p> {
             self.drop_declared(scope, stmt);
         }
         let at = spot(stmt);
+        match around.rule {
+            Rule::Reads => self.by_reading(scope),
+            rule => {
+                self.by(rule);
+            }
+        }
         if around.splits_key {
             self.make_key(scope, at.0);
         }
@@ -363,10 +431,16 @@ impl<'a, 'p> Editor<'a, 'p> {
         }
         around.closed = closed;
         if let Some(passed) = self.flow.passed.get(&spot(expr)) {
+            let stage = self.by(Rule::Calls(passed.callee.scope));
             self.adapt(scope, expr, &passed.callee, around);
+            self.edits.stage = stage;
         }
         match expr {
-            Expr::Call(call) => self.call(scope, call, around),
+            Expr::Call(call) => {
+                let stage = self.edits.stage;
+                self.call(scope, call, around);
+                self.edits.stage = stage;
+            }
             Expr::Attribute(_) => self.attribute(expr),
             _ => {}
         }
@@ -476,6 +550,9 @@ impl<'a, 'p> Editor<'a, 'p> {
         self.expression(inside, element, around);
         let moved = around.before.split_off(depth).into_iter();
         lines.extend(moved.map(|line| format!("{indent}{line}")));
+        if around.rule != Rule::Reads {
+            self.by(around.rule);
+        }
         let element = self.edits.render_whole(spot(element));
         lines.push(format!("{indent}{list}.append({element})"));
         let moved = around.after.split_off(after).into_iter();

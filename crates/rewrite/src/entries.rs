@@ -2,73 +2,78 @@
 //! `learn = jit(agent.learn)` becomes `def learn(x): return agent.learn(x)`, with `jit` above it.
 
 use super::flow::{Callee, Flow, Known, Receiver, Wrap, last_name};
-use super::program::{Program, each_expression, each_statement};
-use super::scopes::{MODULE, Scopes, Spot, spot};
+use super::program::{each_expression, each_statement};
+use super::reading::{Reading, made};
+use super::scopes::{MODULE, Spot, spot};
+use super::steps::Made;
 use super::text::Edits;
 use freezeframe_base::{CellText, Sentence};
 use freezeframe_python::syntax::ast::{Expr, ExprCall, Parameters, Stmt};
-use freezeframe_python::syntax::parse;
 use freezeframe_python::syntax::parts::expressions;
 
 /// The cells with such functions, and what was done; `None` where there is nothing to do.
-pub(super) fn named(cells: &[CellText]) -> Option<(Vec<CellText>, Vec<Sentence>)> {
-    let program = Program::new(cells);
-    let body = parse(&program.text).ok()?;
-    let scopes = Scopes::of(&program.text, &body).ok()?;
-    let flow = Flow::of(&program.text, &body, &scopes);
-    let mut edits = Edits::new(&program.text);
-    let mut changes = Vec::new();
-    let mut jitted: Vec<(Spot, &ExprCall, Entry)> = Vec::new();
-    for (at, (call, callee)) in &flow.wrappings {
-        let is_jit = last_name(&call.func) == "jit" && callee.wraps == [Wrap::Jit];
-        let entry = is_jit.then(|| called(&flow, call, callee)).flatten();
-        jitted.extend(entry.map(|entry| (*at, *call, entry)));
-    }
-    each_statement(&body, &mut |stmt| {
-        for whole in expressions(stmt) {
-            each_expression(whole, &mut |expr| {
-                if let Expr::Call(call) = expr
-                    && last_name(&call.func) == "jit"
-                    && let Some(entry) = partial(&flow, call)
-                {
-                    jitted.push((spot(expr), call, entry));
-                }
-            });
+pub(super) fn named(cells: &[CellText]) -> Option<Made> {
+    made(cells, &mut |reading, making| {
+        let Reading {
+            body,
+            flow,
+            program,
+            scopes,
+        } = *reading;
+        let mut jitted: Vec<(Spot, &ExprCall, Entry)> = Vec::new();
+        for (at, (call, callee)) in &flow.wrappings {
+            let is_jit = last_name(&call.func) == "jit" && callee.wraps == [Wrap::Jit];
+            let entry = is_jit.then(|| called(flow, call, callee)).flatten();
+            jitted.extend(entry.map(|entry| (*at, *call, entry)));
         }
-    });
-    for (at, call, (parameters, value, first)) in jitted {
-        let at = &at;
-        let Some((stmt, target)) = statement_around(&body, *at) else {
-            continue;
-        };
-        let name = match target {
-            Some(name) => name.to_owned(),
-            None => scopes.fresh(&[&format!("jitted_{first}"), &format!("{first}_jitted")]),
-        };
-        let func = edits.old(spot(&*call.func)).to_owned();
-        let rest = keywords(&edits, call);
-        let indent = edits.indent(stmt.0);
-        let text =
-            format!("@{func}{rest}\n{indent}def {name}({parameters}):\n{indent}    return {value}");
-        // A function of a module stands between two empty lines.
-        let before = program.text[..stmt.0].trim_end_matches([' ', '\t']);
-        let lines = before.len() - before.trim_end_matches('\n').len();
-        let (above, below) = match indent {
-            "" => ("\n".repeat(3_usize.saturating_sub(lines)), "\n\n"),
-            _ => (String::new(), ""),
-        };
-        if target.is_some() {
-            edits.replace(stmt, format!("{above}{text}{below}"));
-        } else {
-            edits.insert(stmt.0, format!("{above}{text}\n{below}{indent}"));
-            edits.replace(*at, name.clone());
+        each_statement(body, &mut |stmt| {
+            for whole in expressions(stmt) {
+                each_expression(whole, &mut |expr| {
+                    if let Expr::Call(call) = expr
+                        && last_name(&call.func) == "jit"
+                        && let Some(entry) = partial(flow, call)
+                    {
+                        jitted.push((spot(expr), call, entry));
+                    }
+                });
+            }
+        });
+        for (at, call, (parameters, value, first)) in jitted {
+            let at = &at;
+            let Some((stmt, target)) = statement_around(body, *at) else {
+                continue;
+            };
+            let name = match target {
+                Some(name) => name.to_owned(),
+                None => scopes.fresh(&[&format!("jitted_{first}"), &format!("{first}_jitted")]),
+            };
+            let func = making.edits.old(spot(&*call.func)).to_owned();
+            let rest = keywords(&making.edits, call);
+            let indent = making.edits.indent(stmt.0);
+            let text = format!(
+                "@{func}{rest}\n{indent}def {name}({parameters}):\n{indent}    return {value}"
+            );
+            // A function of a module stands between two empty lines.
+            let before = program.text[..stmt.0].trim_end_matches([' ', '\t']);
+            let lines = before.len() - before.trim_end_matches('\n').len();
+            let (above, below) = match indent {
+                "" => ("\n".repeat(3_usize.saturating_sub(lines)), "\n\n"),
+                _ => (String::new(), ""),
+            };
+            if target.is_some() {
+                making.edits.replace(stmt, format!("{above}{text}{below}"));
+            } else {
+                making
+                    .edits
+                    .insert(stmt.0, format!("{above}{text}\n{below}{indent}"));
+                making.edits.replace(*at, name.clone());
+            }
+            let told = Sentence::of(
+                "`{name}` is a function of its own, so that what it computes with can be its argument.",
+            );
+            making.tell(told.with("name", name));
         }
-        let told = Sentence::of(
-            "`{name}` is a function of its own, so that what it computes with can be its argument.",
-        );
-        changes.push(told.with("name", name));
-    }
-    (!changes.is_empty()).then(|| (program.split(&edits), changes))
+    })
 }
 
 /// The parameters of what is jitted, what it returns, and a word for it.

@@ -1,50 +1,50 @@
 //! A function that is called once, to make functions which share what it holds, is written out where it is called: so the
 //! state has a place that all of them can be given it from.
 
-use super::program::{Program, each_statement};
+use super::program::each_statement;
+use super::reading::{Reading, made};
 use super::scopes::{MODULE, Scopes, spot};
 use super::states::Finding;
+use super::steps::Made;
 use super::text::Edits;
 use freezeframe_base::{CellText, Sentence};
 use freezeframe_python::syntax::ast::{Expr, ExprCall, Stmt, StmtFunctionDef};
-use freezeframe_python::syntax::parse;
 use freezeframe_python::syntax::parts::bodies;
 use std::collections::BTreeSet;
 
 /// The cells with such functions written out, and what was done; `None` where there are none.
-pub(super) fn written_out(
-    cells: &[CellText],
-    found: &[Finding],
-) -> Option<(Vec<CellText>, Vec<Sentence>)> {
-    let program = Program::new(cells);
-    let body = parse(&program.text).ok()?;
-    let scopes = Scopes::of(&program.text, &body).ok()?;
-    let spans = found.iter().filter_map(|it| it.frozen.span);
-    let places: Vec<usize> = spans.filter_map(|span| program.offset(span)).collect();
-    let mut edits = Edits::new(&program.text);
-    let mut changes = Vec::new();
-    for stmt in &body {
-        let Stmt::FunctionDef(def) = stmt else {
-            continue;
-        };
-        let (start, end) = spot(def);
-        if !places.iter().any(|at| start <= *at && *at < end) {
-            continue;
+pub(super) fn written_out(cells: &[CellText], found: &[Finding]) -> Option<Made> {
+    made(cells, &mut |reading, making| {
+        let Reading {
+            body,
+            program,
+            scopes,
+            ..
+        } = *reading;
+        let spans = found.iter().filter_map(|it| it.frozen.span);
+        let places: Vec<usize> = spans.filter_map(|span| program.offset(span)).collect();
+        for stmt in body {
+            let Stmt::FunctionDef(def) = stmt else {
+                continue;
+            };
+            let (start, end) = spot(def);
+            if !places.iter().any(|at| start <= *at && *at < end) {
+                continue;
+            }
+            let Some(factory) = Factory::of(def, body, scopes) else {
+                continue;
+            };
+            let Some(text) = factory.text(&program.text, scopes) else {
+                continue;
+            };
+            making.edits.delete(spot(def));
+            making.edits.replace(spot(factory.stmt), text);
+            let told = Sentence::of(
+                "`{name}` is written out where it was called: the functions that it made share its variables.",
+            );
+            making.tell(told.with("name", def.name.as_str().to_owned()));
         }
-        let Some(factory) = Factory::of(def, &body, &scopes) else {
-            continue;
-        };
-        let Some(text) = factory.text(&program.text, &scopes) else {
-            continue;
-        };
-        edits.delete(spot(def));
-        edits.replace(spot(factory.stmt), text);
-        let told = Sentence::of(
-            "`{name}` is written out where it was called: the functions that it made share its variables.",
-        );
-        changes.push(told.with("name", def.name.as_str().to_owned()));
-    }
-    (!changes.is_empty()).then(|| (program.split(&edits), changes))
+    })
 }
 
 /// A function that makes functions, and the statement that calls it.

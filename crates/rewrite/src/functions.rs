@@ -4,11 +4,13 @@ use super::editor::Editor;
 use super::program::each_expression;
 use super::scopes::spot;
 use super::states::What;
+use super::steps::Rule;
 use freezeframe_base::Sentence;
 use freezeframe_python::syntax::ast::{
     Expr, ExprLambda, Number, Stmt, StmtFunctionDef, StmtReturn,
 };
 use freezeframe_python::syntax::parts::bodies;
+use std::collections::BTreeSet;
 
 /// The statements of a function's own, not those of functions inside it.
 pub(super) fn own_statements<'a>(body: &'a [Stmt], visit: &mut dyn FnMut(&'a Stmt)) {
@@ -117,8 +119,11 @@ impl<'a> Editor<'a, '_> {
             return;
         }
         self.refuse_generator(def);
+        self.by(Rule::Takes(scope));
         self.add_parameters(scope, def);
+        self.by(Rule::Static(scope));
         self.decorate_statics(scope, def);
+        self.by(Rule::Gives(scope));
         let has_output = self.has_output(scope);
         if !gives.is_empty() {
             self.end_with_return(scope, def, has_output);
@@ -201,6 +206,7 @@ impl<'a> Editor<'a, '_> {
                 Sentence::of("a lambda cannot give its new state back"),
             );
         }
+        self.by(Rule::Takes(scope));
         let takes = self.needs.takes(scope).iter();
         let takes: Vec<_> = takes
             .map(|it| self.needs.states[*it].param.clone())
@@ -314,37 +320,53 @@ impl<'a> Editor<'a, '_> {
 
     /// Says what was done to a function.
     fn tell(&mut self, scope: usize) {
-        let name = self.flow.scopes.name(scope).to_owned();
-        let method = self
-            .flow
-            .scopes
-            .class_of_method(scope)
-            .map(|class| self.flow.scopes.name(class));
-        let named = |states: &std::collections::BTreeSet<usize>| -> Vec<String> {
-            let names = states
-                .iter()
-                .map(|it| format!("`{}`", self.needs.states[*it].param));
-            names.collect()
-        };
         let (takes, gives) = (
-            named(self.needs.takes(scope)),
-            named(self.needs.gives(scope)),
+            self.named(self.needs.takes(scope)),
+            self.named(self.needs.gives(scope)),
         );
-        let is_lambda = method.is_none() && self.flow.scopes.def(scope).is_none();
+        let scopes = self.flow.scopes;
+        let is_lambda = scopes.class_of_method(scope).is_none() && scopes.def(scope).is_none();
+        let takes_told = match is_lambda {
+            true => Sentence::of("The lambda takes {takes} as a parameter."),
+            false => Sentence::of("`{name}` takes {takes} as a parameter."),
+        };
+        let gives_told = Sentence::of("`{name}` returns {gives}.");
         let told = match (takes.as_slice(), gives.as_slice()) {
-            (_, []) if is_lambda => Sentence::of("The lambda takes {takes} as a parameter."),
-            (_, []) => Sentence::of("`{name}` takes {takes} as a parameter."),
-            ([], _) => Sentence::of("`{name}` returns {gives}."),
+            (_, []) => takes_told.clone(),
+            ([], _) => gives_told.clone(),
             ([_], _) if takes == gives => Sentence::of("`{name}` takes {takes} and returns it."),
             _ if takes == gives => Sentence::of("`{name}` takes {takes} and returns them."),
             _ => Sentence::of("`{name}` takes {takes} and returns {gives}."),
         };
-        let name = match method {
-            Some(class) => format!("{class}.{name}"),
-            None => name,
+        let name = self.called(scope);
+        let filled = |told: Sentence| {
+            let told = told.with("name", name.as_str());
+            let told = told.with_all("takes", takes.clone());
+            told.with_all("gives", gives.clone())
         };
-        let told = told.with("name", name).with_all("takes", takes);
-        self.change(told.with_all("gives", gives));
+        if !takes.is_empty() {
+            self.rules.tell(Rule::Takes(scope), filled(takes_told));
+        }
+        if !gives.is_empty() {
+            self.rules.tell(Rule::Gives(scope), filled(gives_told));
+        }
+        self.summarize(filled(told));
+    }
+
+    /// The parameters of states.
+    pub(super) fn named(&self, states: &BTreeSet<usize>) -> Vec<String> {
+        let params = states.iter().map(|it| &self.needs.states[*it].param);
+        params.map(|it| format!("`{it}`")).collect()
+    }
+
+    /// What a function is called for people: a method with its class.
+    pub(super) fn called(&self, scope: usize) -> String {
+        let scopes = self.flow.scopes;
+        let name = scopes.name(scope);
+        match scopes.class_of_method(scope) {
+            Some(class) => format!("{}.{name}", scopes.name(class)),
+            None => name.to_owned(),
+        }
     }
 }
 

@@ -3,55 +3,50 @@
 
 use super::flow::{Flow, Known};
 use super::paths::{Path, Step};
-use super::program::{Program, each_expression};
+use super::program::each_expression;
+use super::reading::{Reading, made};
 use super::scopes::{MODULE, Scopes, Spot, spot};
 use super::states::Finding;
-use super::text::Edits;
+use super::steps::Made;
 use freezeframe_base::{CellText, Sentence};
 use freezeframe_python::syntax::ast::{
     Expr, ExprCall, ExprContext, Stmt, StmtClassDef, StmtFunctionDef,
 };
-use freezeframe_python::syntax::parse;
 use freezeframe_python::syntax::parts::parts;
 use std::collections::BTreeSet;
 
 /// The cells without such second names, and what was done; `None` where there are none.
-pub(super) fn written_out(
-    cells: &[CellText],
-    found: &[Finding],
-) -> Option<(Vec<CellText>, Vec<Sentence>)> {
-    let program = Program::new(cells);
-    let body = parse(&program.text).ok()?;
-    let scopes = Scopes::of(&program.text, &body).ok()?;
-    let flow = Flow::of(&program.text, &body, &scopes);
-    let mut edits = Edits::new(&program.text);
-    let mut changes = Vec::new();
-    let mut moved = BTreeSet::new();
-    for stmt in &body {
-        for (name, way) in held_by(stmt, &flow) {
-            let root = way.split(['.', '[']).next().unwrap_or("");
-            let is_plain = root != name
-                && !moved.contains(name)
-                && !moved.contains(root)
-                && is_set_once(&scopes, name)
-                && is_set_once(&scopes, root)
-                && is_found(name, &way, found, &flow);
-            let reads = match is_plain {
-                true => reads_after(&scopes, name, spot(stmt)),
-                false => Vec::new(),
-            };
-            if reads.is_empty() {
-                continue;
+pub(super) fn written_out(cells: &[CellText], found: &[Finding]) -> Option<Made> {
+    made(cells, &mut |reading, making| {
+        let Reading {
+            body, flow, scopes, ..
+        } = *reading;
+        let mut moved = BTreeSet::new();
+        for stmt in body {
+            for (name, way) in held_by(stmt, flow) {
+                let root = way.split(['.', '[']).next().unwrap_or("");
+                let is_plain = root != name
+                    && !moved.contains(name)
+                    && !moved.contains(root)
+                    && is_set_once(scopes, name)
+                    && is_set_once(scopes, root)
+                    && is_found(name, &way, found, flow);
+                let reads = match is_plain {
+                    true => reads_after(scopes, name, spot(stmt)),
+                    false => Vec::new(),
+                };
+                if reads.is_empty() {
+                    continue;
+                }
+                for at in &reads {
+                    making.edits.replace(*at, way.clone());
+                }
+                moved.insert(name);
+                let told = Sentence::of("`{name}` is written out as `{value}`.");
+                making.tell(told.with("name", name.to_owned()).with("value", way));
             }
-            for at in &reads {
-                edits.replace(*at, way.clone());
-            }
-            moved.insert(name);
-            let told = Sentence::of("`{name}` is written out as `{value}`.");
-            changes.push(told.with("name", name.to_owned()).with("value", way));
         }
-    }
-    (!changes.is_empty()).then(|| (program.split(&edits), changes))
+    })
 }
 
 /// The variables that a statement of the module puts into another object, each with the way to it from there.

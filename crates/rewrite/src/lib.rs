@@ -6,6 +6,7 @@
 //! The new texts are offered only if they print under `jit` what plain Python prints for the old ones.
 
 mod aliases;
+mod around;
 mod before;
 mod branches;
 mod buffers;
@@ -26,6 +27,7 @@ mod functions;
 mod holders;
 mod locals;
 mod lookup;
+mod loops;
 mod needs;
 mod objects;
 mod passed;
@@ -33,21 +35,28 @@ mod paths;
 mod prepare;
 mod prints;
 mod program;
+mod reading;
 mod registered;
+mod scan;
 mod scopes;
 mod shared;
+mod shown;
 mod states;
 mod statics;
+mod steps;
 mod stores;
 mod text;
 mod trees;
 mod trial;
+mod turns;
 
 use draft::Draft;
-use freezeframe_base::{CellId, CellText, Lane, Obstacle, Proposal, Sentence};
+use freezeframe_base::{CellId, CellText, Lane, Obstacle, Proposal, Scan, Sentence};
 use freezeframe_session::{Request, Rewriter, Rewriting, declined};
+use scan::{Scanned, scanned};
 use states::Finding;
 use std::collections::VecDeque;
+use steps::Made;
 use trial::{Likeness, Recording, Trial, World, first_line};
 
 /// Instructions that the program may use as plain Python; one that runs longer is not tried to its end.
@@ -113,18 +122,21 @@ enum Work {
     /// The cells as they are, as plain Python.
     Python,
     /// Cells under `jit`, for what they freeze; and what was done to them.
-    Traced(Vec<CellText>, Vec<Sentence>),
+    Traced(Made),
     /// A draft, under `jit`.
     Tried(Draft),
     /// A draft as plain Python, which differed under `jit` as rounding does; and that run under `jit`.
     Rounded(Draft, Recording),
+    /// Cells with loops as scans, under `jit`; what is offered besides; and what it did with the loops.
+    Scanned(Proposal, Scanned, Recording),
+    /// The same, taking the time, first with the loops; and how long those took.
+    Timed(Proposal, Scanned, Option<u64>),
 }
 
 /// Cells that a draft is made of, and what they froze under `jit`.
 #[derive(Default)]
 struct Base {
-    cells: Vec<CellText>,
-    changes: Vec<Sentence>,
+    made: Made,
     recording: Recording,
     found: Vec<Finding>,
 }
@@ -133,6 +145,8 @@ struct Base {
 struct Rewrite {
     cells: Vec<CellText>,
     target: Option<CellId>,
+    /// Loops are to become scans, too.
+    scan: bool,
     world: World,
     trial: Trial,
     work: Work,
@@ -158,6 +172,7 @@ impl Rewrite {
         let Request {
             cells,
             target,
+            scan,
             config,
             files,
             host,
@@ -171,6 +186,7 @@ impl Rewrite {
             trial: Trial::new(&cells, Lane::Python, &world),
             cells,
             target,
+            scan,
             world,
             work: Work::Python,
             python: Recording::default(),
@@ -200,27 +216,22 @@ impl Rewrite {
     }
 
     /// Cells have run under `jit`.
-    fn traced(
-        &mut self,
-        cells: Vec<CellText>,
-        changes: Vec<Sentence>,
-        recording: Recording,
-    ) -> Option<Proposal> {
-        let found = states::findings(&recording, &cells, self.target);
+    fn traced(&mut self, made: Made, recording: Recording) -> Option<Proposal> {
+        let found = states::findings(&recording, &made.cells, self.target);
         let is_first = self.jit.is_none();
         if is_first {
             if found.is_empty() {
                 let target = self.target;
-                return Some(nothing_found(&self.python, &recording, &self.cells, target));
+                let answer = nothing_found(&self.python, &recording, &self.cells, target);
+                return self.then_scan(answer, &made.cells, recording);
             }
             self.jit = Some(recording.clone());
         } else if found.is_empty() {
-            let draft = Draft::made(cells, changes, self.target.is_none());
+            let draft = Draft::made(made, self.target.is_none());
             return self.judge(draft, recording, None);
         }
         self.base = Base {
-            cells,
-            changes,
+            made,
             recording,
             found,
         };
@@ -231,11 +242,11 @@ impl Rewrite {
     fn go_on(&mut self) -> Option<Proposal> {
         while let Some(way) = self.ways.pop_front() {
             let Base {
-                cells,
-                changes,
+                made,
                 recording,
                 found,
             } = &self.base;
+            let cells = &made.cells;
             let is_all = self.target.is_none();
             let drafted = match way {
                 Way::State => draft::draft(cells, found, is_all),
@@ -256,9 +267,8 @@ impl Rewrite {
                         Way::Drawn => prepare::drawn(cells, found),
                         _ => None,
                     };
-                    let Some((cells, more)) = ready else { continue };
-                    let mut changes = changes.clone();
-                    changes.extend(more);
+                    let Some(ready) = ready else { continue };
+                    let ready = ready.after(made);
                     match way {
                         Way::Prepare => self.rounds -= 1,
                         Way::Before | Way::Where | Way::Drawn => self.rounds = ROUNDS,
@@ -267,13 +277,13 @@ impl Rewrite {
                     self.ways.push_front(Way::Prepare);
                     self.ways.push_front(Way::Static);
                     self.ways.push_front(Way::State);
-                    self.begin(&cells.clone(), Lane::Jit, Work::Traced(cells, changes));
+                    self.begin(&ready.cells.clone(), Lane::Jit, Work::Traced(ready));
                     return None;
                 }
             };
             match drafted {
                 Err(obstacles) => self.note(obstacles),
-                Ok(draft) if draft.cells == self.base.cells => {
+                Ok(draft) if draft.made.cells == self.base.made.cells => {
                     let obstacles = found
                         .iter()
                         .map(|it| it.obstacle(Sentence::of("there is no rule for it")));
@@ -281,8 +291,12 @@ impl Rewrite {
                     self.note(obstacles);
                 }
                 Ok(draft) => {
-                    let draft = draft.after(changes);
-                    self.begin(&draft.cells.clone(), Lane::Stateless, Work::Tried(draft));
+                    let draft = draft.after(made);
+                    self.begin(
+                        &draft.made.cells.clone(),
+                        Lane::Stateless,
+                        Work::Tried(draft),
+                    );
                     return None;
                 }
             }
@@ -290,8 +304,8 @@ impl Rewrite {
         if let Some(draft) = self.follow_up.take() {
             self.ways = VecDeque::from(WAYS);
             self.rounds = ROUNDS;
-            let (cells, changes) = draft.into_cells();
-            self.begin(&cells.clone(), Lane::Jit, Work::Traced(cells, changes));
+            let made = draft.made;
+            self.begin(&made.cells.clone(), Lane::Jit, Work::Traced(made));
             return None;
         }
         Some(Proposal::Declined {
@@ -316,14 +330,15 @@ impl Rewrite {
             None => draft.problem(old, python, jit, &stateless, Likeness::Same),
         };
         let Some(problem) = problem else {
-            return Some(draft.offer(old));
+            let answer = draft.offer(old);
+            return self.then_scan(answer, &draft.made.cells, stateless);
         };
         let may_round = plain.is_none()
             && draft
                 .problem(old, python, jit, &stateless, Likeness::Rounded)
                 .is_none();
         if may_round {
-            let cells = draft.cells.clone();
+            let cells = draft.made.cells.clone();
             self.begin(&cells, Lane::Python, Work::Rounded(draft, stateless));
             return None;
         }
@@ -333,6 +348,106 @@ impl Rewrite {
         }
         self.note(vec![problem]);
         self.go_on()
+    }
+}
+
+impl Rewrite {
+    /// An answer is found for cells, which did this under `jit`; where it is asked, their loops are tried as scans.
+    fn then_scan(
+        &mut self,
+        answer: Proposal,
+        cells: &[CellText],
+        loops: Recording,
+    ) -> Option<Proposal> {
+        if !self.scan || matches!(answer, Proposal::Declined { .. }) {
+            return Some(answer);
+        }
+        match scanned(cells) {
+            Err(obstacles) => Some(with_scan(answer, Scan::Declined { obstacles })),
+            Ok(scanned) => {
+                let cells = scanned.made.cells.clone();
+                self.begin(&cells, Lane::Jit, Work::Scanned(answer, scanned, loops));
+                None
+            }
+        }
+    }
+
+    /// Cells with scans have run, and `loops` is what they did before.
+    fn judge_scan(
+        &mut self,
+        answer: Proposal,
+        scanned: Scanned,
+        loops: &Recording,
+        scans: &Recording,
+    ) -> Option<Proposal> {
+        let cells = &scanned.made.cells;
+        let known = states::findings(loops, cells, None);
+        let found = states::findings(scans, cells, None);
+        let new = found
+            .iter()
+            .find(|it| known.iter().all(|old| old.name() != it.name()));
+        let fail = |obstacle| {
+            let obstacles = vec![obstacle];
+            Some(with_scan(answer.clone(), Scan::Declined { obstacles }))
+        };
+        if let Some(new) = new {
+            let reason = Sentence::of(
+                "in a `scan` it happens once, while it is traced, where the loop did it in each turn",
+            );
+            return fail(new.obstacle(reason));
+        }
+        let both = loops.outcomes.iter().zip(&scans.outcomes);
+        let mut differing = both.filter(|(old, new)| !new.is_like(old, Likeness::Same));
+        if let Some((old, new)) = differing.next() {
+            let whole = Sentence::of("the loop");
+            if let Some(detail) = new.other_type() {
+                let told = Sentence::of(
+                    "a turn hands a value on whose shape or type is not that of what it was given: {detail}",
+                );
+                return fail(program::obstacle(whole, None, told.with("detail", detail)));
+            }
+            let told = Sentence::of("as a `scan` it gives `{scan}` where it gave `{loop}`");
+            let told = told.with("scan", new.words()).with("loop", old.words());
+            return fail(program::obstacle(whole, None, told));
+        }
+        let [old, _] = &scanned.timed;
+        self.begin(&old.clone(), Lane::Jit, Work::Timed(answer, scanned, None));
+        None
+    }
+}
+
+/// How long loops took, and what they became.
+fn times(before: u64, after: u64) -> Sentence {
+    let seconds = |micros: u64| {
+        let text = format!("{:.3}", micros as f64 / 1e6);
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    };
+    Sentence::of("The loop took {before} s, the `scan` {after} s, each with its tracing.")
+        .with("before", seconds(before))
+        .with("after", seconds(after))
+}
+
+/// The answer with what became of loops.
+fn with_scan(answer: Proposal, made: Scan) -> Proposal {
+    match answer {
+        Proposal::Rewritten {
+            cells,
+            changes,
+            steps,
+            ..
+        } => Proposal::Rewritten {
+            cells,
+            changes,
+            steps,
+            scan: Some(made),
+        },
+        Proposal::NothingToFix => Proposal::Rewritten {
+            cells: Vec::new(),
+            changes: Vec::new(),
+            steps: Vec::new(),
+            scan: Some(made),
+        },
+        declined @ Proposal::Declined { .. } => declined,
     }
 }
 
@@ -351,6 +466,15 @@ impl Rewriting for Rewrite {
                 Work::Python => return Some(too_long),
                 // A loop that waits for a frozen value never ends; what was found until now says why.
                 Work::Traced(..) => self.trial.stop(),
+                Work::Scanned(..) | Work::Timed(..) => {
+                    if let Work::Scanned(answer, ..) | Work::Timed(answer, ..) =
+                        std::mem::replace(&mut self.work, Work::Python)
+                        && let Proposal::Declined { obstacles } = too_long
+                    {
+                        return Some(with_scan(answer, Scan::Declined { obstacles }));
+                    }
+                    return None;
+                }
                 Work::Tried(_) | Work::Rounded(..) => {
                     if let Proposal::Declined { obstacles } = too_long {
                         self.note(obstacles);
@@ -371,12 +495,36 @@ impl Rewriting for Rewrite {
                 self.used_by_python = self.used;
                 self.python = recording;
                 let cells = self.cells.clone();
-                self.begin(&cells, Lane::Jit, Work::Traced(cells.clone(), Vec::new()));
+                let made = Made::nothing(&cells);
+                self.begin(&cells, Lane::Jit, Work::Traced(made));
                 None
             }
-            Work::Traced(cells, changes) => self.traced(cells, changes, recording),
+            Work::Traced(made) => self.traced(made, recording),
             Work::Tried(draft) => self.judge(draft, recording, None),
             Work::Rounded(draft, stateless) => self.judge(draft, stateless, Some(&recording)),
+            Work::Scanned(answer, scanned, loops) => {
+                self.judge_scan(answer, scanned, &loops, &recording)
+            }
+            Work::Timed(answer, scanned, None) => {
+                let [_, new] = &scanned.timed;
+                let (new, before) = (new.clone(), recording.micros(around::TOOK));
+                self.begin(&new, Lane::Jit, Work::Timed(answer, scanned, Some(before)));
+                None
+            }
+            Work::Timed(answer, scanned, Some(before)) => {
+                let Made {
+                    cells, mut changes, ..
+                } = scanned.made;
+                let after = recording.micros(around::TOOK);
+                changes.push(times(before, after));
+                let made = Scan::Made {
+                    cells: steps::changed(&cells, &self.cells),
+                    changes,
+                    before,
+                    after,
+                };
+                Some(with_scan(answer, made))
+            }
         }
     }
 }

@@ -2,70 +2,67 @@
 //! function uses of the object becomes a variable of the method, which puts it back: so the function can be given it.
 
 use super::paths::Step;
-use super::program::{Program, each_expression, each_statement};
+use super::program::{each_expression, each_statement};
+use super::reading::{Reading, made};
 use super::scopes::{Scopes, Spot, spot};
 use super::states::Finding;
+use super::steps::Made;
 use super::text::Edits;
 use freezeframe_base::{CellText, Sentence};
 use freezeframe_python::syntax::ast::{Expr, ExprContext, Stmt, StmtClassDef, StmtFunctionDef};
-use freezeframe_python::syntax::parse;
 use freezeframe_python::syntax::parts::expressions;
 use std::collections::BTreeSet;
 
 /// The cells with such variables, and what was done; `None` where there are none.
-pub(super) fn named(
-    cells: &[CellText],
-    found: &[Finding],
-) -> Option<(Vec<CellText>, Vec<Sentence>)> {
-    let program = Program::new(cells);
-    let body = parse(&program.text).ok()?;
-    let scopes = Scopes::of(&program.text, &body).ok()?;
-    let mut edits = Edits::new(&program.text);
-    let mut changes = Vec::new();
-    for scope in scopes.inner() {
-        let class = scopes.class_of_method(scope);
-        let class = class.and_then(|class| scopes.class(class));
-        let (Some(def), Some(class)) = (scopes.def(scope), class) else {
-            continue;
-        };
-        let Some(this) = def.parameters.iter().next() else {
-            continue;
-        };
-        for inner in def.body.iter().filter_map(function) {
-            let inside = spot(inner);
-            let here = found.iter().filter(|it| {
-                let at = it.frozen.span.and_then(|span| program.offset(span));
-                at.is_some_and(|at| inside.0 <= at && at < inside.1)
-            });
-            let names: BTreeSet<&str> = here
-                .filter_map(|it| it.path.as_ref())
-                .filter(|path| path.root == this.name().as_str())
-                .filter_map(|path| match path.steps.first() {
-                    Some(Step::Attribute(name)) => Some(name.as_str()),
-                    _ => None,
-                })
-                .collect();
-            for name in names {
-                let local = Local {
-                    class,
-                    def,
-                    inner,
-                    this: this.name().as_str(),
-                    name,
-                };
-                if let Some(variable) = local.edit(&mut edits, &scopes) {
-                    let told = Sentence::of(
-                        "`{variable}` is a variable of `{method}`, which puts it back into `{attribute}`.",
-                    );
-                    let told = told
-                        .with("variable", variable)
-                        .with("method", def.name.as_str().to_owned());
-                    changes.push(told.with("attribute", format!("{}.{name}", this.name())));
+pub(super) fn named(cells: &[CellText], found: &[Finding]) -> Option<Made> {
+    made(cells, &mut |reading, making| {
+        let Reading {
+            program, scopes, ..
+        } = *reading;
+        for scope in scopes.inner() {
+            let class = scopes.class_of_method(scope);
+            let class = class.and_then(|class| scopes.class(class));
+            let (Some(def), Some(class)) = (scopes.def(scope), class) else {
+                continue;
+            };
+            let Some(this) = def.parameters.iter().next() else {
+                continue;
+            };
+            for inner in def.body.iter().filter_map(function) {
+                let inside = spot(inner);
+                let here = found.iter().filter(|it| {
+                    let at = it.frozen.span.and_then(|span| program.offset(span));
+                    at.is_some_and(|at| inside.0 <= at && at < inside.1)
+                });
+                let names: BTreeSet<&str> = here
+                    .filter_map(|it| it.path.as_ref())
+                    .filter(|path| path.root == this.name().as_str())
+                    .filter_map(|path| match path.steps.first() {
+                        Some(Step::Attribute(name)) => Some(name.as_str()),
+                        _ => None,
+                    })
+                    .collect();
+                for name in names {
+                    let local = Local {
+                        class,
+                        def,
+                        inner,
+                        this: this.name().as_str(),
+                        name,
+                    };
+                    if let Some(variable) = local.edit(&mut making.edits, scopes) {
+                        let told = Sentence::of(
+                            "`{variable}` is a variable of `{method}`, which puts it back into `{attribute}`.",
+                        );
+                        let told = told
+                            .with("variable", variable)
+                            .with("method", def.name.as_str().to_owned());
+                        making.tell(told.with("attribute", format!("{}.{name}", this.name())));
+                    }
                 }
             }
         }
-    }
-    (!changes.is_empty()).then(|| (program.split(&edits), changes))
+    })
 }
 
 fn function(stmt: &Stmt) -> Option<&StmtFunctionDef> {

@@ -4,6 +4,7 @@ use super::classes::INITIAL;
 use super::editor::Editor;
 use super::scopes::spot;
 use super::states::What;
+use super::steps::Rule;
 use freezeframe_python::syntax::ast::{Expr, ExprCall, Stmt};
 
 impl<'a> Editor<'a, '_> {
@@ -18,6 +19,7 @@ impl<'a> Editor<'a, '_> {
             .find(|it| matches!(it.what, What::Held { at } if at == held))?;
         let (param, class) = (state.param.clone(), self.flow.held[held].class);
         let name = self.flow.held[held].name.clone();
+        self.by(Rule::Begin);
         let arguments = self.distribute(class, call);
         Some(format!("{param} = {name}.{INITIAL}({arguments})"))
     }

@@ -1,88 +1,86 @@
 //! A parameter that is given the same variable by every call: the function reads the variable itself, so that the state is
 //! found where it is kept.
 
-use super::flow::Flow;
-use super::program::{Program, each_expression, each_statement};
+use super::program::{each_expression, each_statement};
+use super::reading::{Reading, made};
 use super::scopes::{MODULE, Scopes, Spot, spot};
 use super::states::Finding;
+use super::steps::Made;
 use super::text::Edits;
 use freezeframe_base::{CellText, Sentence};
 use freezeframe_python::syntax::ast::{Expr, ExprCall, Stmt, StmtFunctionDef};
-use freezeframe_python::syntax::parse;
 use freezeframe_python::syntax::parts::expressions;
 
 /// The cells without such parameters, and what was done; `None` where there are none.
-pub(super) fn dropped(
-    cells: &[CellText],
-    found: &[Finding],
-) -> Option<(Vec<CellText>, Vec<Sentence>)> {
-    let program = Program::new(cells);
-    let body = parse(&program.text).ok()?;
-    let scopes = Scopes::of(&program.text, &body).ok()?;
-    let flow = Flow::of(&program.text, &body, &scopes);
-    let mut edits = Edits::new(&program.text);
-    let mut changes = Vec::new();
-    let mut calls: Vec<&ExprCall> = Vec::new();
-    each_statement(&body, &mut |stmt| {
-        for whole in expressions(stmt) {
-            each_expression(whole, &mut |expr| {
-                if let Expr::Call(call) = expr {
-                    calls.push(call);
-                }
-            });
-        }
-    });
-    for stmt in &body {
-        let Stmt::FunctionDef(def) = stmt else {
-            continue;
-        };
-        let (start, end) = spot(def);
-        let mine = found.iter().filter(|it| {
-            let at = it.frozen.span.and_then(|span| program.offset(span));
-            at.is_some_and(|at| start <= at && at < end)
+pub(super) fn dropped(cells: &[CellText], found: &[Finding]) -> Option<Made> {
+    made(cells, &mut |reading, making| {
+        let Reading {
+            body,
+            flow,
+            program,
+            scopes,
+        } = *reading;
+        let mut calls: Vec<&ExprCall> = Vec::new();
+        each_statement(body, &mut |stmt| {
+            for whole in expressions(stmt) {
+                each_expression(whole, &mut |expr| {
+                    if let Expr::Call(call) = expr {
+                        calls.push(call);
+                    }
+                });
+            }
         });
-        let roots = mine.filter_map(|it| it.path.as_ref());
-        let mut roots: Vec<&str> = roots.map(|path| path.root.as_str()).collect();
-        roots.dedup();
-        let own: Vec<&ExprCall> = calls
-            .iter()
-            .filter(|call| {
-                let site = flow.sites.get(&spot(**call));
-                site.is_some_and(|it| {
-                    it.callee.scope == scopes.made_by(def) && it.callee.wraps.is_empty()
+        for stmt in body {
+            let Stmt::FunctionDef(def) = stmt else {
+                continue;
+            };
+            let (start, end) = spot(def);
+            let mine = found.iter().filter(|it| {
+                let at = it.frozen.span.and_then(|span| program.offset(span));
+                at.is_some_and(|at| start <= at && at < end)
+            });
+            let roots = mine.filter_map(|it| it.path.as_ref());
+            let mut roots: Vec<&str> = roots.map(|path| path.root.as_str()).collect();
+            roots.dedup();
+            let own: Vec<&ExprCall> = calls
+                .iter()
+                .filter(|call| {
+                    let site = flow.sites.get(&spot(**call));
+                    site.is_some_and(|it| {
+                        it.callee.scope == scopes.made_by(def) && it.callee.wraps.is_empty()
+                    })
                 })
-            })
-            .copied()
-            .collect();
-        let given = given(def, &roots, &own, &scopes);
-        let Some((at, name, variable)) = given else {
-            continue;
-        };
-        drop_from(
-            &mut edits,
-            &mut def.parameters.iter().map(|it| spot(&it)),
-            at,
-        );
-        for call in &own {
+                .copied()
+                .collect();
+            let given = given(def, &roots, &own, scopes);
+            let Some((at, name, variable)) = given else {
+                continue;
+            };
             drop_from(
-                &mut edits,
-                &mut call.arguments.args.iter().map(|it| spot(it)),
+                &mut making.edits,
+                &mut def.parameters.iter().map(|it| spot(&it)),
                 at,
             );
-        }
-        if name != variable {
-            let scope = scopes.made_by(def);
-            for it in scopes.uses.iter().filter(|it| it.name == name) {
-                if scopes.owner(it.scope, it.name) == scope && !it.is_write {
-                    edits.replace(it.at, variable);
+            for call in &own {
+                drop_from(
+                    &mut making.edits,
+                    &mut call.arguments.args.iter().map(|it| spot(it)),
+                    at,
+                );
+            }
+            if name != variable {
+                let scope = scopes.made_by(def);
+                for it in scopes.uses.iter().filter(|it| it.name == name) {
+                    if scopes.owner(it.scope, it.name) == scope && !it.is_write {
+                        making.edits.replace(it.at, variable);
+                    }
                 }
             }
+            let told = Sentence::of("`{function}` reads `{name}` itself: each call gave it that.");
+            let told = told.with("function", def.name.as_str().to_owned());
+            making.tell(told.with("name", variable.to_owned()));
         }
-        let told = Sentence::of("`{function}` reads `{name}` itself: each call gave it that.");
-        let told = told.with("function", def.name.as_str().to_owned());
-        changes.push(told.with("name", variable.to_owned()));
-    }
-    (!changes.is_empty()).then(|| (program.split(&edits), changes))
+    })
 }
 
 /// The parameter among these names that every call gives the same variable of the module: its place, its name and the

@@ -17,16 +17,14 @@ use super::program::{Program, each_expression, each_statement};
 use super::scopes::{MODULE, Scopes, Spot, spot};
 use super::shared;
 use super::states::{Asked, Finding, State, What};
-use freezeframe_base::{CellText, EffectKind, FreezeKind, Sentence};
+use super::steps::Made;
+use freezeframe_base::{CellText, EffectKind, FreezeKind};
 use freezeframe_python::syntax::ast::{Expr, Stmt};
 use freezeframe_python::syntax::parse;
 use freezeframe_python::syntax::parts::{bodies, expressions};
 
 /// The cells made ready, and what was done to them; `None` where there is nothing to do.
-pub(super) fn prepared(
-    cells: &[CellText],
-    found: &[Finding],
-) -> Option<(Vec<CellText>, Vec<Sentence>)> {
+pub(super) fn prepared(cells: &[CellText], found: &[Finding]) -> Option<Made> {
     asked_before(cells, found)
         .or_else(|| defaults::lifted(cells, found))
         .or_else(|| caches::dropped(cells, found))
@@ -42,22 +40,18 @@ pub(super) fn prepared(
 }
 
 /// The cells with both ways of branches computed; with `all` of those too that nothing traced changes.
-pub(super) fn branched(
-    cells: &[CellText],
-    found: &[Finding],
-    all: bool,
-) -> Option<(Vec<CellText>, Vec<Sentence>)> {
+pub(super) fn branched(cells: &[CellText], found: &[Finding], all: bool) -> Option<Made> {
     let program = Program::new(cells);
     let body = parse(&program.text).ok()?;
     let scopes = Scopes::of(&program.text, &body).ok()?;
     let mut branches = Branches::new(&program, &scopes, found, all);
     branches.run(&body, &Flow::of(&program.text, &body, &scopes));
     let (edits, changes) = branches.done()?;
-    Some((program.split(&edits), changes))
+    Some(Made::at_once(program.split(&edits), changes))
 }
 
 /// What is asked of the clock, of the environment or of an iterator becomes an argument.
-fn asked_before(cells: &[CellText], found: &[Finding]) -> Option<(Vec<CellText>, Vec<Sentence>)> {
+fn asked_before(cells: &[CellText], found: &[Finding]) -> Option<Made> {
     let asked = [
         EffectKind::Clock,
         EffectKind::Environment,
@@ -67,19 +61,12 @@ fn asked_before(cells: &[CellText], found: &[Finding]) -> Option<(Vec<CellText>,
 }
 
 /// What is drawn, and decides which code is traced, is drawn by the caller and becomes a static argument.
-pub(super) fn drawn(
-    cells: &[CellText],
-    found: &[Finding],
-) -> Option<(Vec<CellText>, Vec<Sentence>)> {
+pub(super) fn drawn(cells: &[CellText], found: &[Finding]) -> Option<Made> {
     asked_of(cells, found, &[EffectKind::Random])
 }
 
 /// What is asked of these becomes an argument.
-fn asked_of(
-    cells: &[CellText],
-    found: &[Finding],
-    kinds: &[EffectKind],
-) -> Option<(Vec<CellText>, Vec<Sentence>)> {
+fn asked_of(cells: &[CellText], found: &[Finding], kinds: &[EffectKind]) -> Option<Made> {
     let is_asked = |it: &&Finding| {
         let kind = &it.frozen.kind;
         kinds
@@ -106,7 +93,7 @@ fn asked_of(
         asked
     };
     let draft = draft_of(cells, false, &asked, &|_| {}).ok()?;
-    (draft.cells != cells).then(|| draft.into_cells())
+    (draft.made.cells != cells).then_some(draft.made)
 }
 
 /// Adds the state that is asked for at a place.

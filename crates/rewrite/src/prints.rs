@@ -2,6 +2,8 @@
 
 use super::editor::Editor;
 use super::scopes::spot;
+use super::steps::Rule;
+use super::text::Edits;
 use freezeframe_base::Sentence;
 use freezeframe_python::syntax::ast::{
     ConversionFlag, Expr, ExprCall, FStringPart, InterpolatedStringElement,
@@ -76,100 +78,109 @@ impl<'a> Editor<'a, '_> {
 
     /// `print("x =", x)` becomes `jax.debug.print("x = {}", x)`.
     pub(super) fn print(&mut self, call: &'a ExprCall) {
+        self.by(Rule::Print);
         let at = spot(call);
-        let mut separator = " ".to_owned();
-        for keyword in &call.arguments.keywords {
-            let name = keyword.arg.as_ref().map_or("**", |name| name.as_str());
-            match (&keyword.value, name) {
-                (Expr::StringLiteral(text), "sep") => separator = text.value.to_str().to_owned(),
-                (_, "flush") => {}
-                _ => {
-                    let reason = Sentence::of("`jax.debug.print` has no `{argument}`");
-                    return self.refuse("print", at, reason.with("argument", name));
-                }
-            }
+        match debug_call(&self.edits, call) {
+            Ok(text) => self.edits.replace(at, text),
+            Err(reason) => return self.refuse("print", at, reason),
         }
-        let mut pieces = Vec::new();
-        for (index, argument) in call.arguments.args.iter().enumerate() {
-            if index > 0 {
-                pieces.push(Piece::Text(separator.clone()));
-            }
-            if !self.pieces(argument, &mut pieces) {
-                let reason = Sentence::of(
-                    "what it prints is put together in a way that `jax.debug.print` has no form for",
-                );
-                return self.refuse("print", at, reason);
-            }
-        }
-        self.edits.replace(at, debug_print(&pieces));
         self.import("import jax", "jax", at.0);
         self.change(Sentence::of(
             "`print` in a traced function becomes `jax.debug.print`.",
         ));
     }
+}
 
-    /// The pieces of one argument of `print`; false where there is no form for it.
-    fn pieces(&self, argument: &'a Expr, pieces: &mut Vec<Piece>) -> bool {
-        match argument {
-            Expr::StringLiteral(text) => pieces.push(Piece::Text(text.value.to_str().to_owned())),
-            Expr::FString(text) => {
-                for part in &text.value {
-                    match part {
-                        FStringPart::Literal(text) => pieces.push(Piece::Text(text.to_string())),
-                        FStringPart::FString(text) => {
-                            for element in &text.elements {
-                                if !self.piece(element, pieces) {
-                                    return false;
-                                }
+/// The call of `jax.debug.print` for a call of `print`, or why there is none.
+pub(super) fn debug_call(edits: &Edits<'_>, call: &ExprCall) -> Result<String, Sentence> {
+    let mut separator = " ".to_owned();
+    for keyword in &call.arguments.keywords {
+        let name = keyword.arg.as_ref().map_or("**", |name| name.as_str());
+        match (&keyword.value, name) {
+            (Expr::StringLiteral(text), "sep") => separator = text.value.to_str().to_owned(),
+            (_, "flush") => {}
+            _ => {
+                let reason = Sentence::of("`jax.debug.print` has no `{argument}`");
+                return Err(reason.with("argument", name));
+            }
+        }
+    }
+    let mut pieces = Vec::new();
+    for (index, argument) in call.arguments.args.iter().enumerate() {
+        if index > 0 {
+            pieces.push(Piece::Text(separator.clone()));
+        }
+        if !pieces_of(edits, argument, &mut pieces) {
+            let reason = Sentence::of(
+                "what it prints is put together in a way that `jax.debug.print` has no form for",
+            );
+            return Err(reason);
+        }
+    }
+    Ok(debug_print(&pieces))
+}
+
+/// The pieces of one argument of `print`; false where there is no form for it.
+fn pieces_of(edits: &Edits<'_>, argument: &Expr, pieces: &mut Vec<Piece>) -> bool {
+    match argument {
+        Expr::StringLiteral(text) => pieces.push(Piece::Text(text.value.to_str().to_owned())),
+        Expr::FString(text) => {
+            for part in &text.value {
+                match part {
+                    FStringPart::Literal(text) => pieces.push(Piece::Text(text.to_string())),
+                    FStringPart::FString(text) => {
+                        for element in &text.elements {
+                            if !piece(edits, element, pieces) {
+                                return false;
                             }
                         }
                     }
                 }
             }
-            Expr::Starred(_) => return false,
-            _ => {
-                let text = self.edits.render_whole(spot(argument));
-                pieces.push(if is_static(argument) {
-                    Piece::Static(text)
-                } else {
-                    Piece::Field("{}".to_owned(), text)
-                });
-            }
         }
-        true
+        Expr::Starred(_) => return false,
+        _ => {
+            let text = edits.render_whole(spot(argument));
+            pieces.push(if is_static(argument) {
+                Piece::Static(text)
+            } else {
+                Piece::Field("{}".to_owned(), text)
+            });
+        }
     }
+    true
+}
 
-    fn piece(&self, element: &'a InterpolatedStringElement, pieces: &mut Vec<Piece>) -> bool {
-        let it = match element {
-            InterpolatedStringElement::Literal(text) => {
-                pieces.push(Piece::Text(text.value.to_string()));
-                return true;
-            }
-            InterpolatedStringElement::Interpolation(it) => it,
-        };
-        let at = spot(&*it.expression);
-        let text = self.edits.render_whole(at);
-        if it.debug_text.is_some() {
-            pieces.push(Piece::Text(format!("{}=", self.edits.old(at))));
+fn piece(edits: &Edits<'_>, element: &InterpolatedStringElement, pieces: &mut Vec<Piece>) -> bool {
+    let it = match element {
+        InterpolatedStringElement::Literal(text) => {
+            pieces.push(Piece::Text(text.value.to_string()));
+            return true;
         }
-        let mut field = String::from("{");
-        if it.conversion == ConversionFlag::Repr {
-            field += "!r";
-        }
-        if let Some(spec) = &it.format_spec {
-            field.push(':');
-            for element in &spec.elements {
-                match element {
-                    InterpolatedStringElement::Literal(text) => field += &text.value,
-                    InterpolatedStringElement::Interpolation(_) => return false,
-                }
-            }
-        }
-        pieces.push(if is_static(&it.expression) && field == "{" {
-            Piece::Static(text)
-        } else {
-            Piece::Field(field + "}", text)
-        });
-        true
+        InterpolatedStringElement::Interpolation(it) => it,
+    };
+    let at = spot(&*it.expression);
+    let text = edits.render_whole(at);
+    if it.debug_text.is_some() {
+        pieces.push(Piece::Text(format!("{}=", edits.old(at))));
     }
+    let mut field = String::from("{");
+    if it.conversion == ConversionFlag::Repr {
+        field += "!r";
+    }
+    if let Some(spec) = &it.format_spec {
+        field.push(':');
+        for element in &spec.elements {
+            match element {
+                InterpolatedStringElement::Literal(text) => field += &text.value,
+                InterpolatedStringElement::Interpolation(_) => return false,
+            }
+        }
+    }
+    pieces.push(if is_static(&it.expression) && field == "{" {
+        Piece::Static(text)
+    } else {
+        Piece::Field(field + "}", text)
+    });
+    true
 }

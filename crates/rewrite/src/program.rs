@@ -13,16 +13,19 @@ pub(super) struct Program<'a> {
     pub(super) text: String,
     cells: &'a [CellText],
     starts: Vec<usize>,
+    /// How many cells cannot be parsed.
+    pub(super) unread: usize,
 }
 
 impl<'a> Program<'a> {
     /// Joins the cells; one that cannot be parsed is left out.
     pub(super) fn new(cells: &'a [CellText]) -> Self {
-        let (mut text, mut starts) = (String::new(), Vec::new());
+        let (mut text, mut starts, mut unread) = (String::new(), Vec::new(), 0);
         for cell in cells {
             starts.push(text.len());
             let source = take_magics(&cell.source).source;
             let fits = source.len() == cell.source.len() && parse(&source).is_ok();
+            unread += usize::from(!fits);
             if fits {
                 text += &source;
             } else {
@@ -38,6 +41,7 @@ impl<'a> Program<'a> {
             text,
             cells,
             starts,
+            unread,
         }
     }
 
@@ -118,6 +122,15 @@ pub(super) fn obstacle(
 impl Program<'_> {
     /// The cells with their edits.
     pub(super) fn split(&self, edits: &Edits<'_>) -> Vec<CellText> {
+        self.split_stages(edits, &|_| true)
+    }
+
+    /// The cells with their edits of some stages.
+    pub(super) fn split_stages(
+        &self,
+        edits: &Edits<'_>,
+        shown: &dyn Fn(usize) -> bool,
+    ) -> Vec<CellText> {
         let cells = self.cells.iter().zip(&self.starts);
         cells
             .map(|(cell, start)| {
@@ -126,7 +139,7 @@ impl Program<'_> {
                     return cell.clone();
                 }
                 // Magics were taken out for the parser only.
-                let original = Edits::with_original(edits, stretch, &cell.source);
+                let original = Edits::with_original(edits, stretch, &cell.source, shown);
                 CellText {
                     source: original,
                     ..cell.clone()

@@ -4,6 +4,7 @@ use super::editor::Editor;
 use super::flow::{Flow, Known, Receiver, Wrap, last_name, wrap_of};
 use super::program::{each_expression, each_statement};
 use super::scopes::{MODULE, Spot, spot};
+use super::steps::Rule;
 use freezeframe_base::Sentence;
 use freezeframe_python::syntax::ast::{
     Expr, ExprCall, ExprContext, Keyword, Number, Stmt, StmtClassDef,
@@ -414,6 +415,7 @@ impl<'a> Classes<'a> {
 
     /// Writes the function that registers, and a call of it below each class.
     pub(super) fn register(&self, editor: &mut Editor<'_, '_>) {
+        editor.by(Rule::Registered);
         let made = |class: &&&StmtClassDef| {
             let name = class.name.as_str();
             (self.made.contains_key(name) || self.handed.contains(name)) && may_register(class)

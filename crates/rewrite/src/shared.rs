@@ -2,88 +2,86 @@
 //! `Trainer.steps` is `steps`.
 
 use super::flow::{Flow, Known};
-use super::program::{Program, each_expression, each_statement};
+use super::program::{each_expression, each_statement};
+use super::reading::{Reading, made};
 use super::scopes::{MODULE, Scopes, Spot, spot};
 use super::states::Finding;
+use super::steps::Made;
 use super::text::Edits;
 use freezeframe_base::{CellText, Sentence};
 use freezeframe_python::syntax::ast::{Expr, ExprContext, Stmt, StmtClassDef};
-use freezeframe_python::syntax::parse;
 use freezeframe_python::syntax::parts::expressions;
 use std::collections::BTreeSet;
 
 /// The cells with such attributes as variables, and what was done; `None` where there are none.
-pub(super) fn lifted(
-    cells: &[CellText],
-    found: &[Finding],
-) -> Option<(Vec<CellText>, Vec<Sentence>)> {
-    let program = Program::new(cells);
-    let body = parse(&program.text).ok()?;
-    let scopes = Scopes::of(&program.text, &body).ok()?;
-    let flow = Flow::of(&program.text, &body, &scopes);
-    let mut edits = Edits::new(&program.text);
-    let mut changes = Vec::new();
-    for stmt in &body {
-        let Stmt::ClassDef(class) = stmt else {
-            continue;
-        };
-        let shared = Shared {
-            class,
-            scope: scopes.made_by_class(class),
-            body: &body,
-            flow: &flow,
-        };
-        let mut names = class.body.iter().filter_map(default_of);
-        let mut lifted = Vec::new();
-        for (stmt, name, value) in names.by_ref() {
-            let is_found = found.iter().any(|it| {
-                let path = it.path.as_ref();
-                path.is_some_and(|path| path.attribute() == Some(name))
-            });
-            if let Some(uses) = is_found.then(|| shared.uses(name)).flatten() {
-                lifted.push((stmt, name, value, uses));
-            }
-        }
-        let leaves_none = lifted.len() == class.body.len();
-        for (at, (stmt, name, value, uses)) in lifted.iter().enumerate() {
-            let own = format!("{}_{name}", class.name.as_str().to_ascii_lowercase());
-            let is_free = |name: &str| {
-                !(0..=scopes.inner().end - 1).any(|scope| {
-                    scope != shared.scope
-                        && (scopes.binds(scope, name) || scopes.uses_name(scope, name))
-                })
+pub(super) fn lifted(cells: &[CellText], found: &[Finding]) -> Option<Made> {
+    made(cells, &mut |reading, making| {
+        let Reading {
+            body, flow, scopes, ..
+        } = *reading;
+        for stmt in body {
+            let Stmt::ClassDef(class) = stmt else {
+                continue;
             };
-            let variable = match is_free(name) {
-                true => (*name).to_owned(),
-                false => scopes.fresh(&[&own, &format!("{own}_now")]),
+            let shared = Shared {
+                class,
+                scope: scopes.made_by_class(class),
+                body,
+                flow,
             };
-            let value = edits.old(spot(*value)).to_owned();
-            let gap = if at + 1 == lifted.len() {
-                "\n\n\n"
-            } else {
-                "\n"
-            };
-            edits.insert(spot(class).0, format!("{variable} = {value}{gap}"));
-            match leaves_none && at == 0 {
-                true => edits.replace(*stmt, "pass"),
-                false => edits.delete(*stmt),
-            }
-            let mut writers = BTreeSet::new();
-            for (at, is_write) in uses {
-                edits.replace(*at, variable.clone());
-                let scope = scopes.home(scopes.around(at.0));
-                if *is_write && scope != MODULE && writers.insert(scope) {
-                    declare(&mut edits, &scopes, scope, &variable);
+            let mut names = class.body.iter().filter_map(default_of);
+            let mut lifted = Vec::new();
+            for (stmt, name, value) in names.by_ref() {
+                let is_found = found.iter().any(|it| {
+                    let path = it.path.as_ref();
+                    path.is_some_and(|path| path.attribute() == Some(name))
+                });
+                if let Some(uses) = is_found.then(|| shared.uses(name)).flatten() {
+                    lifted.push((stmt, name, value, uses));
                 }
             }
-            let told = Sentence::of(
-                "`{variable}` is a variable of its own: all objects of `{class}` share it, so it belongs to none of them.",
-            );
-            let told = told.with("variable", variable);
-            changes.push(told.with("class", class.name.as_str().to_owned()));
+            let leaves_none = lifted.len() == class.body.len();
+            for (at, (stmt, name, value, uses)) in lifted.iter().enumerate() {
+                let own = format!("{}_{name}", class.name.as_str().to_ascii_lowercase());
+                let is_free = |name: &str| {
+                    !(0..=scopes.inner().end - 1).any(|scope| {
+                        scope != shared.scope
+                            && (scopes.binds(scope, name) || scopes.uses_name(scope, name))
+                    })
+                };
+                let variable = match is_free(name) {
+                    true => (*name).to_owned(),
+                    false => scopes.fresh(&[&own, &format!("{own}_now")]),
+                };
+                let value = making.edits.old(spot(*value)).to_owned();
+                let gap = if at + 1 == lifted.len() {
+                    "\n\n\n"
+                } else {
+                    "\n"
+                };
+                making
+                    .edits
+                    .insert(spot(class).0, format!("{variable} = {value}{gap}"));
+                match leaves_none && at == 0 {
+                    true => making.edits.replace(*stmt, "pass"),
+                    false => making.edits.delete(*stmt),
+                }
+                let mut writers = BTreeSet::new();
+                for (at, is_write) in uses {
+                    making.edits.replace(*at, variable.clone());
+                    let scope = scopes.home(scopes.around(at.0));
+                    if *is_write && scope != MODULE && writers.insert(scope) {
+                        declare(&mut making.edits, scopes, scope, &variable);
+                    }
+                }
+                let told = Sentence::of(
+                    "`{variable}` is a variable of its own: all objects of `{class}` share it, so it belongs to none of them.",
+                );
+                let told = told.with("variable", variable);
+                making.tell(told.with("class", class.name.as_str().to_owned()));
+            }
         }
-    }
-    (!changes.is_empty()).then(|| (program.split(&edits), changes))
+    })
 }
 
 /// Lets a function assign a variable of the module.

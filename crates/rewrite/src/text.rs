@@ -7,12 +7,16 @@ struct Edit {
     start: usize,
     end: usize,
     text: String,
+    /// What the edit is a part of.
+    stage: usize,
 }
 
 /// A text and the edits made to it.
 pub(super) struct Edits<'a> {
     pub(super) text: &'a str,
     edits: Vec<Edit>,
+    /// What the edits that come now are a part of.
+    pub(super) stage: usize,
 }
 
 impl<'a> Edits<'a> {
@@ -20,6 +24,7 @@ impl<'a> Edits<'a> {
         Self {
             text,
             edits: Vec::new(),
+            stage: 0,
         }
     }
 
@@ -36,16 +41,21 @@ impl<'a> Edits<'a> {
             let at_border = it.start == it.end && (it.start == start || it.start == end);
             !is_inside || at_border
         });
-        self.edits.push(Edit { start, end, text });
+        self.push(start, end, text);
+    }
+
+    fn push(&mut self, start: usize, end: usize, text: String) {
+        let stage = self.stage;
+        self.edits.push(Edit {
+            start,
+            end,
+            text,
+            stage,
+        });
     }
 
     pub(super) fn insert(&mut self, at: usize, text: impl Into<String>) {
-        let text = text.into();
-        self.edits.push(Edit {
-            start: at,
-            end: at,
-            text,
-        });
+        self.push(at, at, text.into());
     }
 
     /// A stretch with the edits strictly inside it, and those that replace all of it.
@@ -140,11 +150,7 @@ impl<'a> Edits<'a> {
             .iter()
             .map(|line| format!("{}\n{indent}", shifted(line, &indent)));
         let text = format!("\n{indent}{}", lines.collect::<String>());
-        self.edits.push(Edit {
-            start: from,
-            end: at,
-            text,
-        });
+        self.push(from, at, text);
     }
 
     /// Puts lines after a statement.
@@ -191,20 +197,27 @@ impl Edits<'_> {
             .any(|it| start <= it.start && it.end <= end + 1)
     }
 
-    /// A stretch with all its edits, applied to another text of the same length.
-    pub(super) fn with_original(edits: &Edits<'_>, (start, end): Spot, original: &str) -> String {
+    /// A stretch with its edits of some stages, applied to another text of the same length.
+    pub(super) fn with_original(
+        edits: &Edits<'_>,
+        (start, end): Spot,
+        original: &str,
+        shown: &dyn Fn(usize) -> bool,
+    ) -> String {
         let moved = edits
             .edits
             .iter()
-            .filter(|it| start <= it.start && it.start <= end);
+            .filter(|it| start <= it.start && it.start <= end && shown(it.stage));
         let moved = moved.map(|it| Edit {
             start: it.start - start,
             end: it.end.min(end) - start,
             text: it.text.clone(),
+            stage: it.stage,
         });
         let moved = Edits {
             text: original,
             edits: moved.collect(),
+            stage: 0,
         };
         moved.render_whole((0, original.len()))
     }

@@ -10,6 +10,7 @@ use super::program::{Program, each_expression};
 use super::registered::{Classes, KNOWN, is_of_library, is_transformation, may_register};
 use super::scopes::spot;
 use super::states::{Asked, Finding, State, What};
+use super::steps::Rule;
 use super::trial::Recording;
 use freezeframe_base::{CellText, EffectKind, FreezeKind, Obstacle};
 use freezeframe_python::syntax::ast::{Expr, Stmt};
@@ -51,6 +52,7 @@ fn copy_objects(editor: &mut Editor<'_, '_>) {
             continue;
         };
         let at = spot(first).0;
+        editor.by(Rule::Gives(scope));
         for state in needs.gives(scope) {
             let What::Object { owner, name, .. } = &needs.states[*state].what else {
                 continue;

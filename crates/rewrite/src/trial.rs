@@ -26,6 +26,8 @@ pub(super) struct Outcome {
     /// Standard output without printed jaxprs, which a rewrite changes of course, and the result.
     pub(super) text: String,
     pub(super) error: Option<ErrorReport>,
+    /// Standard error.
+    told: String,
 }
 
 /// What all cells put out and froze.
@@ -126,6 +128,11 @@ impl Trial {
                         ..
                     }
                     | Output::Result { text, jaxpr: false } => outcome.text += &text,
+                    Output::Text {
+                        stream: Stream::Stderr,
+                        text,
+                        ..
+                    } if outcome.told.len() < LONGEST => outcome.told += &text,
                     Output::Display { forms, .. } => outcome.text += plain_text(&forms),
                     Output::Error(error) => outcome.error = Some(error),
                     _ => {}
@@ -157,6 +164,15 @@ impl Trial {
     }
 }
 
+impl Recording {
+    /// The sum, in microseconds, of the seconds that standard error tells behind these words.
+    pub(super) fn micros(&self, words: &str) -> u64 {
+        let lines = self.outcomes.iter().flat_map(|it| it.told.lines());
+        let seconds = lines.filter_map(|line| line.strip_prefix(words)?.parse::<f64>().ok());
+        (seconds.sum::<f64>() * 1e6) as u64
+    }
+}
+
 impl Outcome {
     /// True if a reader would see the same.
     pub(super) fn is_like(&self, other: &Self, likeness: Likeness) -> bool {
@@ -172,6 +188,19 @@ impl Outcome {
     /// draw to draw where they were before.
     pub(super) fn is_like_drawn(&self, other: &Self) -> bool {
         self.error.is_none() && other.error.is_none() && same_form(&self.text, &other.text)
+    }
+
+    /// What JAX says of a carried value whose type changes, if that is how it ended.
+    pub(super) fn other_type(&self) -> Option<&str> {
+        let message = &self.error.as_ref()?.message;
+        let is_it = message.contains("carry input and carry output must have equal types");
+        let mut lines = message.lines().filter(|line| line.contains(" has type "));
+        let detail = lines.next().unwrap_or(first_line(message)).trim();
+        is_it.then(|| {
+            detail
+                .trim_start_matches("* ")
+                .trim_end_matches(['.', ',', ';'])
+        })
     }
 
     /// What it put out, on one line, for a sentence.

@@ -53,6 +53,7 @@ enum Job {
         run: RunId,
         cells: Vec<CellText>,
         target: Option<CellId>,
+        scan: bool,
     },
 }
 
@@ -176,8 +177,18 @@ impl Engine {
                     self.answer(run, proposal);
                 }
             }
-            Command::Propose { run, cells, target } => {
-                self.queue.push_back(Job::Propose { run, cells, target });
+            Command::Propose {
+                run,
+                cells,
+                target,
+                scan,
+            } => {
+                self.queue.push_back(Job::Propose {
+                    run,
+                    cells,
+                    target,
+                    scan,
+                });
             }
             Command::Complete { run, text, offset } => self.complete(run, &text, offset),
             Command::Describe { run, text, offset } => self.describe(run, &text, offset),
@@ -294,8 +305,13 @@ impl Engine {
         if self.running.is_none() && self.rewriting.is_none() {
             match self.queue.pop_front() {
                 Some(Job::Run(run)) => self.begin(run),
-                Some(Job::Propose { run, cells, target }) => {
-                    self.begin_proposal(run, cells, target);
+                Some(Job::Propose {
+                    run,
+                    cells,
+                    target,
+                    scan,
+                }) => {
+                    self.begin_proposal(run, cells, target, scan);
                 }
                 None => {}
             }
@@ -335,10 +351,17 @@ impl Engine {
         }
     }
 
-    fn begin_proposal(&mut self, run: RunId, cells: Vec<CellText>, target: Option<CellId>) {
+    fn begin_proposal(
+        &mut self,
+        run: RunId,
+        cells: Vec<CellText>,
+        target: Option<CellId>,
+        scan: bool,
+    ) {
         let request = Request {
             cells,
             target,
+            scan,
             config: self.config.clone(),
             files: self.vm.files(),
             host: self.host.clone(),

@@ -75,6 +75,8 @@ pub struct Request {
     pub cells: Vec<CellText>,
     /// The cell that the visitor asked for; `None` for all.
     pub target: Option<CellId>,
+    /// Loops that train are to become one `scan`, too.
+    pub scan: bool,
     /// What the session runs with; trials run with the same.
     pub config: SessionConfig,
     /// The session's files; trials begin with them.

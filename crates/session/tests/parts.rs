@@ -110,6 +110,7 @@ fn a_command_that_is_refused_is_answered() {
         run: RunId(0),
         cells: Vec::new(),
         target: None,
+        scan: false,
     };
     session.refuse(propose, "it could not be loaded");
     assert_eq!(told(&mut session), "declined: it could not be loaded");

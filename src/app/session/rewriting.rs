@@ -7,21 +7,23 @@ use crate::cells::LaneRun;
 use crate::engine::{ALL_LANES, Job, LANES, LaneQueue};
 use crate::inspector::request::{Answer, Request};
 use freezeframe_base::texts::say;
-use freezeframe_base::{CellId, CellText, Command, Lane, Proposal, RunId, wire};
+use freezeframe_base::{CellId, CellText, Command, Lane, Proposal, RunId, Scan, wire};
 use leptos::prelude::*;
 
 /// The position of the lane in which rewrites are tried.
 const STATELESS: usize = LANES.len();
 
 impl Session {
-    /// Asks the third engine for a rewrite that makes a cell stateless.
-    pub fn propose(self, target: CellId) {
+    /// Asks the third engine for a rewrite that makes a cell stateless; with `scan` for loops as scans, too.
+    pub fn propose(self, target: CellId, scan: bool) {
         let cells = untrack(|| self.code_cells());
         self.end_stateless();
         let request = Request {
             run: self.fresh_run(),
             target,
             cells: cells.iter().map(|cell| self.text_of(*cell)).collect(),
+            scan,
+            step: None,
             answer: Answer::Awaited,
         };
         self.rewriting.request.set(Some(request));
@@ -44,11 +46,21 @@ impl Session {
             run,
             target,
             cells,
+            scan,
             answer: Answer::Awaited,
+            ..
         }) = waiting
         {
             let target = Some(target);
-            self.send(STATELESS, &Command::Propose { run, cells, target });
+            self.send(
+                STATELESS,
+                &Command::Propose {
+                    run,
+                    cells,
+                    target,
+                    scan,
+                },
+            );
         }
     }
 
@@ -164,18 +176,34 @@ impl Session {
         }
     }
 
-    /// Takes the proposed texts and runs them; that is taken back as one change.
-    pub fn accept(self) {
+    /// Shows a step of the proposal, or all of it at once.
+    pub fn show_step(self, step: Option<usize>) {
+        self.rewriting.request.update(|request| {
+            if let Some(request) = request {
+                request.step = step;
+            }
+        });
+    }
+
+    /// Takes the proposed texts and runs them, those with scans where that is said; that is taken back as one change.
+    pub fn accept(self, with_scan: bool) {
         let request = self.rewriting.request;
         let request = request.try_update(Option::take).flatten();
         let Some(Request {
             target,
-            answer: Answer::Given(Proposal::Rewritten { cells, .. }),
+            answer: Answer::Given(Proposal::Rewritten { cells, scan, .. }),
             cells: asked,
             ..
         }) = request
         else {
             return;
+        };
+        let cells = match scan {
+            Some(Scan::Made { cells, .. }) if with_scan => {
+                self.end_stateless();
+                cells
+            }
+            _ => cells,
         };
         let as_asked = |text: &CellText| {
             let asked = request_text(&asked, text.cell);

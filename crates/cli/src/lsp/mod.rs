@@ -180,8 +180,8 @@ impl<W: Write> Server<W> {
     /// Asks for the rewrite and has the editor take it.
     fn fix(&mut self, open: &Open) -> Result<(), String> {
         let mut program = self.program(open)?;
-        match program.propose()? {
-            Proposal::Rewritten { cells, changes } => {
+        match program.propose(false)? {
+            Proposal::Rewritten { cells, changes, .. } => {
                 let mut edits = serde_json::Map::new();
                 for cell in &cells {
                     let Some((uri, text)) = open.parts.get(cell.cell.0 as usize) else {
