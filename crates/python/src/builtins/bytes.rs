@@ -58,6 +58,11 @@ impl Vm {
 }
 
 /// The bytes of a bytes-like object: one that has `__buffer__` is, too.
+/// The bytes of a `bytearray`.
+pub(super) fn byte_array(value: &Value) -> Option<Vec<u8>> {
+    value.native::<ByteArray>().map(|it| it.0.borrow().clone())
+}
+
 pub(crate) fn data_of(vm: &mut Vm, value: &Value) -> Result<Rc<Vec<u8>>, Raise> {
     match value.unwrapped() {
         Value::Bytes(data) => return Ok(data.clone()),
@@ -102,8 +107,14 @@ fn contents(
     };
     match value.unwrapped() {
         Value::Str(text) => {
-            let Some(encoding) = encoding.0.and_then(Value::as_str) else {
+            let Some(given) = encoding.0 else {
                 return Err(vm.type_error("string argument without an encoding"));
+            };
+            let Some(encoding) = given.as_str() else {
+                let found = vm.type_name(given);
+                return Err(vm.type_error(format_args!(
+                    "{what}() argument 'encoding' must be str, not {found}"
+                )));
             };
             let encoded = encode(
                 vm,

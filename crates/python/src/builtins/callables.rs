@@ -116,6 +116,11 @@ const FUNCTION: &[Attribute] = &[
         None,
     ),
     (
+        "__builtins__",
+        |vm, _| Ok(Value::Dict(vm.builtins.clone())),
+        None,
+    ),
+    (
         "__type_params__",
         |_, f| {
             function(f, |f| match &*f.type_params.borrow() {
@@ -600,6 +605,9 @@ mod method_members {
     fn __new__(vm: &mut Vm, function: &Value, instance: &Value) -> Result<Value, Raise> {
         if !vm.callable(function) {
             return Err(vm.type_error("first argument must be callable"));
+        }
+        if instance.is_none() {
+            return Err(vm.type_error("instance must not be None"));
         }
         Ok(Value::method(function.clone(), instance.clone()))
     }

@@ -168,6 +168,14 @@ const WRAPPED: &[Attribute] = &[
         None,
     ),
     (
+        "__qualname__",
+        |vm, w| {
+            let f = wrapped(w)?;
+            vm.attr(&f, "__qualname__")
+        },
+        None,
+    ),
+    (
         "__isabstractmethod__",
         |vm, w| {
             let f = wrapped(w)?;
@@ -299,9 +307,23 @@ fn with_property(
     }
 }
 
+fn lacking(vm: &Vm, this: &Value, instance: &Value, what: &str) -> Raise {
+    let name = property_of(this).and_then(|it| it.name.borrow().clone());
+    vm.lacking(name.as_ref(), instance, what)
+}
+
 #[natives]
 mod property_members {
     use super::*;
+
+    /// Tells the property the name that a class gives it.
+    #[native("(self, owner, name, /)")]
+    fn __set_name__(this: &Value, name: &Value) -> Value {
+        if let (Some(property), Value::Str(name)) = (property_of(this), name.unwrapped()) {
+            property.name.replace(Some(Name::of(name)));
+        }
+        Value::None
+    }
 
     /// The property with another function that reads it.
     #[native("(self, fget, /)")]
@@ -330,7 +352,7 @@ mod property_members {
     fn __get__(vm: &mut Vm, this: &Value, instance: &Value) -> Result<Value, Raise> {
         match property_of(this) {
             Some(property) if !instance.is_none() => match property.get.is_none() {
-                true => Err(vm.attribute_error("unreadable attribute")),
+                true => Err(vm.lacking(property.name.borrow().as_ref(), instance, "getter")),
                 false => vm.call(&property.get, std::slice::from_ref(instance)),
             },
             _ => Ok(this.clone()),
@@ -344,7 +366,7 @@ mod property_members {
             Some(property) => vm
                 .call(&property.set, &[instance.clone(), value.clone()])
                 .map(|_| Value::None),
-            None => Err(vm.attribute_error("can't set attribute")),
+            None => Err(lacking(vm, this, instance, "setter")),
         }
     }
 
@@ -355,7 +377,7 @@ mod property_members {
             Some(property) => vm
                 .call(&property.delete, std::slice::from_ref(instance))
                 .map(|_| Value::None),
-            None => Err(vm.attribute_error("can't delete attribute")),
+            None => Err(lacking(vm, this, instance, "deleter")),
         }
     }
 

@@ -90,16 +90,8 @@ fn install_traceback(vm: &mut Vm) {
             (
                 "tb_frame",
                 |vm, this| {
-                    let entries = outermost(this, |entry| vec![entry.clone()]).unwrap_or_default();
-                    Ok(vm.native_object(&vm.types.traceback.clone(), Traceback { entries }))
-                },
-                None,
-            ),
-            (
-                "f_code",
-                |_, this| {
-                    Ok(outermost(this, |entry| Value::Code(entry.code.clone()))
-                        .unwrap_or(Value::None))
+                    let entry = outermost(this, TracebackEntry::clone);
+                    Ok(entry.map_or(Value::None, |it| crate::stdlib::frame_of(vm, it)))
                 },
                 None,
             ),
@@ -175,21 +167,71 @@ pub(crate) fn told_args(data: &ExceptionData) -> &[Value] {
 
 /// What errors of encodings have.
 const UNICODE_ERROR: &[Attribute] = &[
-    ("encoding", |_, this| argument(this, 0), None),
-    ("object", |_, this| argument(this, 1), None),
-    ("start", |_, this| argument(this, 2), None),
-    ("end", |_, this| argument(this, 3), None),
-    ("reason", |_, this| argument(this, 4), None),
+    (
+        "encoding",
+        |_, this| argument(this, 0),
+        Some(|vm, this, value| put(vm, this, 0, value)),
+    ),
+    (
+        "object",
+        |_, this| argument(this, 1),
+        Some(|vm, this, value| put(vm, this, 1, value)),
+    ),
+    (
+        "start",
+        |_, this| argument(this, 2),
+        Some(|vm, this, value| put(vm, this, 2, value)),
+    ),
+    (
+        "end",
+        |_, this| argument(this, 3),
+        Some(|vm, this, value| put(vm, this, 3, value)),
+    ),
+    (
+        "reason",
+        |_, this| argument(this, 4),
+        Some(|vm, this, value| put(vm, this, 4, value)),
+    ),
 ];
 
 /// What errors of translated texts have.
 const TRANSLATE_ERROR: &[Attribute] = &[
     ("encoding", |_, _| Ok(Value::None), None),
-    ("object", |_, this| argument(this, 0), None),
-    ("start", |_, this| argument(this, 1), None),
-    ("end", |_, this| argument(this, 2), None),
-    ("reason", |_, this| argument(this, 3), None),
+    (
+        "object",
+        |_, this| argument(this, 0),
+        Some(|vm, this, value| put(vm, this, 0, value)),
+    ),
+    (
+        "start",
+        |_, this| argument(this, 1),
+        Some(|vm, this, value| put(vm, this, 1, value)),
+    ),
+    (
+        "end",
+        |_, this| argument(this, 2),
+        Some(|vm, this, value| put(vm, this, 2, value)),
+    ),
+    (
+        "reason",
+        |_, this| argument(this, 3),
+        Some(|vm, this, value| put(vm, this, 3, value)),
+    ),
 ];
+
+/// Sets one of the things that an error of an encoding is made of.
+fn put(vm: &mut Vm, this: &Value, index: usize, value: Value) -> Result<(), Raise> {
+    if value.is_unset() {
+        return Err(vm.type_error("can't delete numeric/char attribute"));
+    }
+    if let Value::Object(instance) = this
+        && let Some(data) = instance.exception()
+        && let Some(arg) = data.borrow_mut().args.get_mut(index)
+    {
+        *arg = value;
+    }
+    Ok(())
+}
 
 /// What syntax errors have.
 const SYNTAX_ERROR: &[Attribute] = &[

@@ -30,17 +30,20 @@ pub(super) fn install(vm: &mut Vm) {
     extend(&union, union_members::TABLE);
     getsets(
         &union,
-        &[(
-            "__args__",
-            |vm, this| {
-                let all = members(this)
-                    .into_iter()
-                    .map(|member| none_class(vm, member))
-                    .collect();
-                Ok(Value::tuple(all))
-            },
-            None,
-        )],
+        &[
+            (
+                "__args__",
+                |vm, this| {
+                    let all = members(this)
+                        .into_iter()
+                        .map(|member| none_class(vm, member))
+                        .collect();
+                    Ok(Value::tuple(all))
+                },
+                None,
+            ),
+            ("__parameters__", parameters, None),
+        ],
     );
     extend(&alias, alias_members::TABLE);
     extend(&alias, joined_members::TABLE);
@@ -59,7 +62,8 @@ pub(super) fn install(vm: &mut Vm) {
                 None,
             ),
             ("__args__", |_, this| Ok(Value::tuple(members(this))), None),
-            ("__parameters__", |_, _| Ok(Value::tuple(Vec::new())), None),
+            ("__parameters__", parameters, None),
+            ("__unpacked__", |_, _| Ok(Value::Bool(false)), None),
         ],
     );
     let types = &vm.types;
@@ -75,6 +79,24 @@ pub(super) fn install(vm: &mut Vm) {
     ] {
         extend(class, class_members::TABLE);
     }
+}
+
+/// The type parameters among the arguments, if there is anything but classes.
+fn parameters(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+    let args = members(this);
+    if args.iter().all(is_plain) {
+        return Ok(Value::tuple(Vec::new()));
+    }
+    let helper = vm.import("_generics")?.get("collected").unwrap_or_default();
+    vm.call(&helper, &[Value::tuple(args)])
+}
+
+/// True for an argument that has no type parameters.
+fn is_plain(arg: &Value) -> bool {
+    matches!(
+        arg,
+        Value::Class(_) | Value::None | Value::Ellipsis | Value::Str(_)
+    )
 }
 
 fn none_class(vm: &Vm, member: Value) -> Value {
@@ -266,6 +288,21 @@ mod union_members {
         vm.isinstance(instance, &classes)
     }
 
+    /// The union with arguments in place of its type parameters.
+    #[native("(self, key, /)")]
+    fn __getitem__(vm: &mut Vm, this: &Value, key: &Value) -> Result<Value, Raise> {
+        let helper = vm.import("_generics")?.get("replaced").unwrap_or_default();
+        vm.call(&helper, &[this.clone(), key.clone()])
+    }
+
+    /// What makes it again, for copies.
+    #[native("(self, /)")]
+    fn __reduce__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let helper = vm.import("_generics")?.get("joined").unwrap_or_default();
+        let parts = classes(vm, this);
+        Ok(Value::tuple(vec![helper, Value::tuple(vec![parts])]))
+    }
+
     /// True for a subclass of one of the types.
     #[native("(self, cls, /)")]
     fn __subclasscheck__(vm: &mut Vm, this: &Value, cls: &Value) -> Result<bool, Raise> {
@@ -287,10 +324,11 @@ mod generic_members {
     #[native("(self, /)")]
     fn __repr__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
         let origin = show(vm, &origin_of(this))?;
-        Ok(Value::str(format!(
-            "{origin}[{}]",
-            texts(vm, this)?.join(", ")
-        )))
+        let shown = match texts(vm, this)? {
+            none if none.is_empty() => "()".into(),
+            texts => texts.join(", "),
+        };
+        Ok(Value::str(format!("{origin}[{shown}]")))
     }
 
     /// Calls the class.
@@ -310,9 +348,28 @@ mod generic_members {
         Value::tuple(vec![origin_of(this)])
     }
 
-    /// The class with other arguments.
+    /// The type with arguments in place of its type parameters.
     #[native("(self, key, /)")]
-    fn __getitem__(vm: &mut Vm, this: &Value, key: &Value) -> Value {
-        generic_alias(vm, &origin_of(this), key)
+    fn __getitem__(vm: &mut Vm, this: &Value, key: &Value) -> Result<Value, Raise> {
+        let helper = vm.import("_generics")?.get("replaced").unwrap_or_default();
+        vm.call(&helper, &[this.clone(), key.clone()])
+    }
+
+    /// What the class has that the type has not itself.
+    #[native("(self, name, /)")]
+    fn __getattr__(vm: &mut Vm, this: &Value, name: &Value) -> Result<Value, Raise> {
+        let name = name.as_str().unwrap_or_default();
+        if name.starts_with("__") && name.ends_with("__") && name != "__doc__" {
+            return Err(vm.no_attribute(this, &Name::new(name)));
+        }
+        vm.attr(&origin_of(this), name)
+    }
+
+    /// What makes it again, for copies.
+    #[native("(self, /)")]
+    fn __reduce__(vm: &mut Vm, this: &Value) -> Value {
+        let class = Value::Class(vm.types.generic_alias.clone());
+        let parts = vec![origin_of(this), Value::tuple(members(this))];
+        Value::tuple(vec![class, Value::tuple(parts)])
     }
 }

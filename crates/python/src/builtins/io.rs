@@ -320,7 +320,9 @@ pub(crate) fn buffer_classes(vm: &mut Vm) -> [Rc<Class>; 2] {
     let classes = vm.extension::<Classes>();
     classes.buffer_classes.get().cloned().unwrap_or_else(|| {
         let made = ["StringIO", "BytesIO"].map(|name| {
-            let builder = ClassBuilder::new("_io", name).methods(buffer_methods::TABLE);
+            let builder = ClassBuilder::new("_io", name)
+                .dotted()
+                .methods(buffer_methods::TABLE);
             let builder = if name == "StringIO" {
                 builder.methods(string_io::TABLE)
             } else {

@@ -467,16 +467,11 @@ fn taken_apart(vm: &mut Vm, iter: &Iter) -> Result<Option<Vec<Value>>, Raise> {
             Some((_, 0)) => (nothing(iter.class_name()), None),
             Some((sequence, left)) => (sequence.clone(), place(*left - 1)),
             None => {
-                let class = vm.types.iterators()[usize::from(iter.class)].clone();
+                let class = vm.types.iterator(iter).clone();
                 let Some(parts) = native.parts() else {
                     return Ok(None);
                 };
-                let maker = match native.class_name().strip_prefix("itertools.") {
-                    Some(name) => vm.import("itertools")?.get(name),
-                    None => None,
-                };
-                let maker = maker.unwrap_or(Value::Class(class));
-                return Ok(Some(vec![maker, Value::tuple(parts)]));
+                return Ok(Some(vec![Value::Class(class), Value::tuple(parts)]));
             }
         },
         state => match left_of(vm, state)? {
@@ -507,7 +502,7 @@ fn hint(vm: &mut Vm, state: &mut IterState) -> Result<usize, Raise> {
                 let length = vm.len(&sequence.clone())?;
                 if left > length { 0 } else { left }
             }
-            None => 0,
+            None => native.left().unwrap_or(0),
         },
         state => left_of(vm, state)?.map_or(0, |left| left.len()),
     })
@@ -515,7 +510,7 @@ fn hint(vm: &mut Vm, state: &mut IterState) -> Result<usize, Raise> {
 
 /// What an iterator does.
 #[natives]
-mod iterator {
+pub(crate) mod iterator {
     use super::*;
 
     /// What makes it again, for copies.

@@ -33,6 +33,7 @@ pub(crate) use exceptions::{entries_of, told_args};
 pub(crate) use exec::{parsed_expression, run_file, run_library};
 pub use files::{FileChange, Wheel};
 pub use generics::{generic_alias, union_type};
+pub(crate) use iterators::iterator;
 pub use object::slot_descriptor;
 pub use support::{Attribute, describe, extend, getsets};
 pub use types::dir_of;

@@ -92,7 +92,10 @@ fn int_from(vm: &mut Vm, value: &Value) -> Result<Value, Raise> {
             .text(int::parse(text.as_str(), 10))
             .map(Value::from_bigint),
         Value::Bytes(data) => int_from_bytes(vm, data, 10),
-        _ => int_by_class(vm, value),
+        _ => match super::bytes::byte_array(value) {
+            Some(data) => int_from_bytes(vm, &data, 10),
+            None => int_by_class(vm, value),
+        },
     }
 }
 
@@ -848,8 +851,12 @@ mod complex_members {
                         return raise;
                     }
                     let name = vm.type_name(value);
+                    let kind = match which {
+                        "first" => "string or a number",
+                        _ => "number",
+                    };
                     vm.type_error(format_args!(
-                        "complex() {which} argument must be a string or a number, not '{name}'"
+                        "complex() {which} argument must be a {kind}, not '{name}'"
                     ))
                 };
                 let first = complex_from(vm, &re);

@@ -183,7 +183,10 @@ mod single {
     fn __new__(vm: &mut Vm, cls: &Value, args: &[Value], kwargs: Keywords) -> Result<Value, Raise> {
         let class = this_class(vm, cls)?;
         if !args.is_empty() || !kwargs.0.is_empty() {
-            let name = class.name_text();
+            let name = match class.name_text() {
+                name if name == "ellipsis" => "EllipsisType".into(),
+                name => name,
+            };
             return Err(vm.type_error(format_args!("{name} takes no arguments")));
         }
         Ok(match class {
@@ -407,6 +410,11 @@ fn dict_of(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
 
 fn set_dict(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
     match (this, value.unwrapped()) {
+        (Value::Function(function), Value::Dict(dict)) => {
+            let _old = function.attrs.replace(Attrs::Dict(dict.clone()));
+            Ok(())
+        }
+        (Value::Function(_), Value::Unset) => Err(vm.type_error("cannot delete __dict__")),
         (Value::Object(instance), Value::Unset) => {
             let _old = instance.attrs.replace(Attrs::default());
             Ok(())
@@ -428,6 +436,7 @@ fn set_dict(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
 fn class_type_params(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
     let class = this_class(vm, this)?;
     let own = class.dict.borrow().get(&vm.names.type_params).cloned();
+    let own = own.filter(|it| !matches!(it, Value::GetSet(_)));
     Ok(own.unwrap_or_else(|| Value::tuple(Vec::new())))
 }
 
@@ -488,9 +497,11 @@ fn set_class_qualname(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Rai
 }
 
 fn class_module(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
-    Ok(this_class(vm, this)?
-        .lookup(&vm.names.module)
-        .unwrap_or(Value::None))
+    // The class of classes has the descriptor itself.
+    Ok(match this_class(vm, this)?.lookup(&vm.names.module) {
+        Some(Value::GetSet(_)) => Value::name("builtins"),
+        found => found.unwrap_or(Value::None),
+    })
 }
 
 fn set_class_module(vm: &mut Vm, this: &Value, value: Value) -> Result<(), Raise> {
@@ -584,8 +595,12 @@ fn class_dict(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
 fn class_annotations(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
     let class = this_class(vm, this)?;
     let name = vm.names.annotations.clone();
-    if let Some(own) = class.dict.borrow().get(&name) {
-        return Ok(own.clone());
+    match class.dict.borrow().get(&name) {
+        Some(Value::GetSet(_)) => {
+            return Err(vm.attribute_error("type object 'type' has no attribute '__annotations__'"));
+        }
+        Some(own) => return Ok(own.clone()),
+        None => {}
     }
     let made = Value::Dict(Value::new_dict());
     if !class.flags.builtin.get() {

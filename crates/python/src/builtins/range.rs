@@ -129,6 +129,9 @@ mod methods {
         match position(receiver(vm, this)?, value) {
             Some(at) => Ok(Value::from(at)),
             None => {
+                if !matches!(value, Value::Int(_) | Value::BigInt(_) | Value::Bool(_)) {
+                    return Err(vm.value_error("sequence.index(x): x not in sequence"));
+                }
                 let shown = vm.repr(value)?;
                 Err(vm.value_error(format_args!("{shown} is not in range")))
             }

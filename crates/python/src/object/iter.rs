@@ -31,6 +31,31 @@ pub(crate) const ITERATORS: [&str; 22] = [
     "dict_reverseitemiterator",
 ];
 
+/// The iterators of `itertools`, whose classes stand behind those.
+pub(crate) const LAZY: [&str; 21] = [
+    "accumulate",
+    "batched",
+    "chain",
+    "combinations",
+    "combinations_with_replacement",
+    "compress",
+    "count",
+    "cycle",
+    "dropwhile",
+    "filterfalse",
+    "groupby",
+    "islice",
+    "pairwise",
+    "permutations",
+    "product",
+    "repeat",
+    "starmap",
+    "takewhile",
+    "zip_longest",
+    "_grouper",
+    "_tee",
+];
+
 /// How many of them programs name.
 pub(crate) const BASES: usize = 5;
 
@@ -52,6 +77,16 @@ pub trait NativeIter {
 
     /// The sequence that it goes through from its end, and how many items of it are left, if it does so.
     fn place(&mut self) -> Option<(&Value, &mut usize)> {
+        None
+    }
+
+    /// Another that stands where this one does, if it gives copies of itself.
+    fn copied(&self) -> Option<Value> {
+        None
+    }
+
+    /// How many items are left, where it knows that by itself.
+    fn left(&self) -> Option<usize> {
         None
     }
 
@@ -174,8 +209,10 @@ impl Iter {
 
     /// The class's name: `list_iterator`.
     pub fn class_name(&self) -> &'static str {
-        if self.class != PLAIN {
-            return ITERATORS[usize::from(self.class)];
+        if self.class != PLAIN
+            && let Some(name) = ITERATORS.get(usize::from(self.class))
+        {
+            return name;
         }
         match self.state.try_borrow().as_deref() {
             Ok(IterState::Values { class_name, .. }) => class_name,
@@ -189,7 +226,13 @@ impl IterState {
     /// The place of its class in [`ITERATORS`].
     fn class(&self) -> u8 {
         let named = |name: &str| {
-            let at = ITERATORS.iter().position(|it| *it == name);
+            let at = match name.strip_prefix("itertools.") {
+                Some(name) => LAZY
+                    .iter()
+                    .position(|it| *it == name)
+                    .map(|at| ITERATORS.len() + at),
+                None => ITERATORS.iter().position(|it| *it == name),
+            };
             at.map_or(PLAIN, |at| at as u8)
         };
         match self {

@@ -2,25 +2,40 @@
 
 use crate::bytecode::Code;
 use crate::native::ClassBuilder;
+use crate::natives;
 use crate::object::*;
-use crate::vm::{Exc, Frame, Vm};
+use crate::vm::{Exc, Frame, Vm, address_text};
 use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// A frame as it was.
 struct Snapshot {
     code: Rc<Code>,
-    line: u32,
     at: usize,
-    globals: Rc<Dict>,
-    locals: Value,
+    /// Those of a frame that has ended are not known, nor are its locals.
+    globals: Option<Rc<Dict>>,
+    locals: Option<Value>,
     /// Its place among the frames that run.
     depth: usize,
 }
 
+impl Snapshot {
+    /// Its frame, as long as it runs.
+    fn running<'a>(&self, vm: &'a Vm) -> Option<&'a Frame> {
+        let frame = vm.frames.get(self.depth);
+        frame.filter(|it| Rc::ptr_eq(&it.code, &self.code))
+    }
+
+    fn line(&self, vm: &Vm) -> u32 {
+        let at = self.running(vm).map(|it| it.ip.saturating_sub(1));
+        let span = self.code.span(at.unwrap_or(self.at));
+        self.code.source.lines.line(span.start)
+    }
+}
+
 impl NativePayload for Snapshot {
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(&self.locals);
+        self.locals.iter().for_each(visit);
     }
 }
 
@@ -34,6 +49,42 @@ fn snapshot<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Snapshot, Raise> {
         .ok_or_else(|| vm.type_error("a frame is required"))
 }
 
+fn ended(vm: &Vm, what: &str) -> Raise {
+    vm.not_implemented(format_args!(
+        "{what} of a frame that has ended is not kept by Freezeframe"
+    ))
+}
+
+#[natives]
+mod members {
+    use super::*;
+
+    /// Where the frame is.
+    #[native("(self, /)")]
+    fn __repr__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let frame = snapshot(vm, this)?;
+        let (file, line, name) = (
+            &frame.code.source.filename,
+            frame.line(vm),
+            &frame.code.name,
+        );
+        let file = vm.repr(&Value::str(&**file))?;
+        Ok(Value::str(format!(
+            "<frame at {}, file {file}, line {line}, code {name}>",
+            address_text(this)
+        )))
+    }
+
+    /// Forgets the variables of a frame that has ended.
+    #[native("(self, /)")]
+    fn clear(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        match snapshot(vm, this)?.running(vm) {
+            Some(_) => Err(vm.runtime_error("cannot clear an executing frame")),
+            None => Ok(Value::None),
+        }
+    }
+}
+
 /// The class of frames.
 pub(super) fn class(vm: &mut Vm) -> Rc<Class> {
     let known = vm.extension::<FrameClass>();
@@ -43,21 +94,23 @@ pub(super) fn class(vm: &mut Vm) -> Rc<Class> {
                 Ok(Value::Code(snapshot(vm, this)?.code.clone()))
             })
             .getter("f_lineno", |vm, this| {
-                Ok(Value::Int(i64::from(snapshot(vm, this)?.line)))
+                Ok(Value::Int(i64::from(snapshot(vm, this)?.line(vm))))
             })
             .getter("f_lasti", |vm, this| {
                 Ok(Value::from(snapshot(vm, this)?.at))
             })
             .getter("f_globals", |vm, this| {
-                Ok(Value::Dict(snapshot(vm, this)?.globals.clone()))
+                let globals = snapshot(vm, this)?.globals.clone();
+                let ended = || ended(vm, "f_globals");
+                globals.map(Value::Dict).ok_or_else(ended)
             })
             .getter("f_locals", |vm, this| {
                 let snapshot = snapshot(vm, this)?;
-                let frame = vm.frames.get(snapshot.depth);
                 // As long as it runs, they are what they are now.
-                let runs = frame.is_some_and(|it| Rc::ptr_eq(&it.code, &snapshot.code));
+                let runs = snapshot.running(vm).is_some();
                 let now = runs.then(|| vm.frame_locals(snapshot.depth)).flatten();
-                Ok(now.unwrap_or_else(|| snapshot.locals.clone()))
+                let ended = || ended(vm, "f_locals");
+                now.or_else(|| snapshot.locals.clone()).ok_or_else(ended)
             })
             .getter("f_builtins", |vm, _| Ok(Value::Dict(vm.builtins.clone())))
             .getter("f_trace", |_, _| Ok(Value::None))
@@ -68,6 +121,7 @@ pub(super) fn class(vm: &mut Vm) -> Rc<Class> {
                 let above = depth.checked_sub(1).filter(|_| depth != usize::MAX);
                 Ok(above.map_or(Value::None, |it| at(vm, it)))
             })
+            .methods(members::TABLE)
             .build(vm);
         let _ = known.0.set(class.clone());
         class
@@ -84,12 +138,28 @@ fn at(vm: &mut Vm, depth: usize) -> Value {
     };
     let at = frame.ip.saturating_sub(1);
     let snapshot = Snapshot {
-        line: frame.code.source.lines.line(frame.code.span(at).start),
         code: frame.code.clone(),
         at,
-        globals: frame.globals.clone(),
-        locals,
+        globals: Some(frame.globals.clone()),
+        locals: Some(locals),
         depth,
+    };
+    let class = class(vm);
+    vm.native_object(&class, snapshot)
+}
+
+/// The frame that an exception has passed: the one that still runs, or what is known of one that has ended.
+pub(crate) fn frame_of(vm: &mut Vm, entry: TracebackEntry) -> Value {
+    let runs = |frame: &Frame| Rc::ptr_eq(&frame.code, &entry.code);
+    if let Some(depth) = vm.frames.iter().rposition(runs) {
+        return at(vm, depth);
+    }
+    let snapshot = Snapshot {
+        code: entry.code,
+        at: entry.at,
+        globals: None,
+        locals: None,
+        depth: usize::MAX,
     };
     let class = class(vm);
     vm.native_object(&class, snapshot)
@@ -119,11 +189,10 @@ pub(crate) fn waiting_frame(vm: &mut Vm, frame: &Frame, stack: &[Value]) -> Valu
     }
     let at = frame.ip.saturating_sub(1);
     let snapshot = Snapshot {
-        line: frame.code.source.lines.line(frame.code.span(at).start),
         code: frame.code.clone(),
         at,
-        globals: frame.globals.clone(),
-        locals: Value::Dict(locals),
+        globals: Some(frame.globals.clone()),
+        locals: Some(Value::Dict(locals)),
         depth: usize::MAX,
     };
     let class = class(vm);

@@ -6,6 +6,7 @@ use crate::natives;
 use crate::object::*;
 use crate::vm::Vm;
 use freezeframe_base::Lists;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// What a `functools.partial` keeps.
@@ -15,18 +16,23 @@ pub(crate) struct Partial {
     keywords: Rc<Dict>,
 }
 
-impl NativePayload for Partial {
+/// What a `functools.partial` holds, which `__setstate__` exchanges.
+struct Held(RefCell<Rc<Partial>>);
+
+impl NativePayload for Held {
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(&self.function);
-        self.args.iter().for_each(&mut *visit);
-        visit(&Value::Dict(self.keywords.clone()));
+        let partial = self.0.borrow();
+        visit(&partial.function);
+        partial.args.iter().for_each(&mut *visit);
+        visit(&Value::Dict(partial.keywords.clone()));
     }
 }
 
-fn receiver<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Partial, Raise> {
-    value
-        .native::<Partial>()
-        .ok_or_else(|| vm.type_error("a functools.partial object is required"))
+fn receiver(vm: &Vm, value: &Value) -> Result<Rc<Partial>, Raise> {
+    match value.native::<Held>() {
+        Some(held) => Ok(held.0.borrow().clone()),
+        None => Err(vm.type_error("a functools.partial object is required")),
+    }
 }
 
 /// A key that compares by a comparison function.
@@ -71,8 +77,14 @@ pub(super) fn module(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     // Users may set attributes on partial objects, as `functools.update_wrapper` does.
     module.set("partial", &partial);
     let key = ClassBuilder::new("functools", "KeyWrapper")
+        .dotted()
         .methods(key_wrapper_methods::TABLE)
+        .getter("obj", |_, value| {
+            let key = value.native::<Key>();
+            Ok(key.map_or(Value::None, |key| key.object.clone()))
+        })
         .build(vm);
+    key.set_str("__hash__", Value::None);
     module.set("cmp_to_key", comparing::closures::cmp_to_key(key));
     module.functions(module_functions::TABLE);
     Ok(())
@@ -123,7 +135,9 @@ mod module_functions {
         iterable: &Value,
         initial: Given,
     ) -> Result<Value, Raise> {
-        let iterator = vm.iter(iterable)?;
+        let Ok(iterator) = vm.iter(iterable) else {
+            return Err(vm.type_error("reduce() arg 2 must support iteration"));
+        };
         let mut total = match initial.0 {
             Some(initial) => initial.clone(),
             None => match vm.next(&iterator)? {
@@ -200,9 +214,9 @@ mod partial_methods {
         let (mut function, mut bound) = (function.clone(), rest.to_vec());
         let kept = Value::new_dict();
         // A partial of a partial is one partial.
-        if let Some(inner) = function.clone().native::<Partial>()
-            && Rc::ptr_eq(vm.class_ref(&function), class)
-        {
+        let is_like = Rc::ptr_eq(vm.class_ref(&function), class);
+        if let Some(inner) = function.native::<Held>().filter(|_| is_like) {
+            let inner = inner.0.borrow().clone();
             bound.splice(0..0, inner.args.iter().cloned());
             for (key, value) in inner.keywords.items() {
                 vm.dict_set(&kept, key, value)?;
@@ -214,11 +228,11 @@ mod partial_methods {
         }
         Ok(vm.native_object(
             class,
-            Partial {
+            Held(RefCell::new(Rc::new(Partial {
                 function,
                 args: bound,
                 keywords: kept,
-            },
+            }))),
         ))
     }
 
@@ -246,6 +260,60 @@ mod partial_methods {
             .list();
         named.extend(given);
         Ok(vm.call_instead(&function, &positional, named))
+    }
+
+    /// What makes it again, for copies.
+    #[native("(self, /)")]
+    fn __reduce__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let partial = receiver(vm, this)?;
+        let function = partial.function.clone();
+        let own = match vm.attr(this, "__dict__")? {
+            Value::Dict(own) if own.items().is_empty() => Value::None,
+            own => own,
+        };
+        let state = vec![
+            function.clone(),
+            Value::tuple(partial.args.clone()),
+            Value::Dict(partial.keywords.clone()),
+            own,
+        ];
+        let made = Value::tuple(vec![function]);
+        let class = Value::Class(vm.class_of(this));
+        Ok(Value::tuple(vec![class, made, Value::tuple(state)]))
+    }
+
+    /// Takes over a function, arguments, keywords and attributes.
+    #[native("(self, state, /)", purity = MutatesSelf)]
+    fn __setstate__(vm: &mut Vm, this: &Value, state: &Value) -> Result<Value, Raise> {
+        if let Value::Tuple(parts) = state.unwrapped()
+            && let [function, args, keywords, own] = parts.items.as_slice()
+            && let (Value::Tuple(args), Value::Dict(_) | Value::None) =
+                (args.unwrapped(), keywords.unwrapped())
+            && vm.callable(function)
+            && let Some(held) = this.native::<Held>()
+        {
+            let keywords = match keywords.unwrapped() {
+                Value::Dict(dict) => dict.clone(),
+                _ => Value::new_dict(),
+            };
+            held.0.replace(Rc::new(Partial {
+                function: function.clone(),
+                args: args.items.clone(),
+                keywords,
+            }));
+            if let Value::Dict(_) = own {
+                let dict = vm.names.dict.clone();
+                vm.set_attr(this, &dict, own.clone())?;
+            }
+            return Ok(Value::None);
+        }
+        Err(vm.type_error("invalid partial state"))
+    }
+
+    /// The class with parameters, for annotations.
+    #[native("(cls, item, /)", bound = Class)]
+    fn __class_getitem__(vm: &mut Vm, cls: &Value, item: &Value) -> Value {
+        crate::builtins::generic_alias(vm, cls, item)
     }
 
     /// The class, the function and what is kept.

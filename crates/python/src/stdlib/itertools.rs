@@ -1,12 +1,14 @@
 //! `itertools`: lazy iterators.
 
+use crate::builtins::{extend, generic_alias, iterator};
 use crate::bytecode::BinaryOp;
-use crate::native::{ClassBuilder, Given};
+use crate::native::{Given, Keywords, docstring, native_function};
 use crate::natives;
+use crate::object::iter::LAZY;
 use crate::object::*;
 use crate::vm::Vm;
 use freezeframe_base::Lists;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -88,6 +90,10 @@ impl NativeIter for Repeating {
             None => {}
         }
         Ok(Some(self.object.clone()))
+    }
+
+    fn left(&self) -> Option<usize> {
+        self.left.map(|left| usize::try_from(left).unwrap_or(0))
     }
 
     fn parts(&self) -> Option<Vec<Value>> {
@@ -193,6 +199,55 @@ struct Tee {
     items: VecDeque<Value>,
     dropped: usize,
     positions: Vec<usize>,
+}
+
+/// One of the iterators of a `tee`.
+struct Branch {
+    shared: Rc<RefCell<Tee>>,
+    own: usize,
+}
+
+impl NativeIter for Branch {
+    fn class_name(&self) -> &'static str {
+        "itertools._tee"
+    }
+
+    fn next(&mut self, vm: &mut Vm) -> Result<Option<Value>, Raise> {
+        let mut tee = self.shared.borrow_mut();
+        let at = tee.positions.get(self.own).copied().unwrap_or(0) - tee.dropped;
+        if at == tee.items.len() {
+            let source = tee.iterator.clone();
+            match vm.next(&source)? {
+                Some(item) => tee.items.push_back(item),
+                None => return Ok(None),
+            }
+        }
+        let item = tee.items.get(at).cloned();
+        if let Some(position) = tee.positions.get_mut(self.own) {
+            *position += 1;
+        }
+        let slowest = tee.positions.iter().copied().min().unwrap_or(0);
+        while tee.dropped < slowest {
+            tee.items.pop_front();
+            tee.dropped += 1;
+        }
+        Ok(item)
+    }
+
+    fn copied(&self) -> Option<Value> {
+        let mut tee = self.shared.borrow_mut();
+        let own = tee.positions.len();
+        let place = tee.positions.get(self.own).copied()?;
+        tee.positions.push(place);
+        let shared = self.shared.clone();
+        Some(Iter::native(Self { shared, own }))
+    }
+
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        if let Ok(tee) = self.shared.try_borrow() {
+            visit(&tee.iterator);
+        }
+    }
 }
 
 /// Yields the tuples that ever new positions into pools of items pick; `advance` moves on and says if there is a next.
@@ -302,6 +357,16 @@ mod functions {
                 Ok(Some(Value::tuple(items)))
             },
         ))
+    }
+
+    /// The items of one iterable after the other.
+    ///
+    /// >>> list(itertools.chain("ab", [1]))
+    /// ['a', 'b', 1]
+    #[native("(*iterables)")]
+    fn chain(vm: &mut Vm, iterables: &[Value]) -> Result<Value, Raise> {
+        let sources = vm.iter(&Value::tuple(iterables.to_vec()))?;
+        Ok(chained(sources))
     }
 
     /// Tuples of `r` items in the order of the iterable, each at most once.
@@ -740,48 +805,6 @@ mod functions {
         ))
     }
 
-    /// So many iterators over the same items.
-    ///
-    /// >>> [list(it) for it in itertools.tee("ab")]
-    /// [['a', 'b'], ['a', 'b']]
-    #[native("(iterable, n=2, /)")]
-    fn tee(vm: &mut Vm, iterable: &Value, n: &Value) -> Result<Value, Raise> {
-        let iterator = vm.iter(iterable)?;
-        let count = size(vm, n, "n must be >= 0")?;
-        let shared = Tee {
-            iterator: iterator.clone(),
-            items: VecDeque::new(),
-            dropped: 0,
-            positions: vec![0; count.min(1 << 20)],
-        };
-        let shared = Rc::new(RefCell::new(shared));
-        let branch = |own: usize| {
-            let shared = shared.clone();
-            lazy("itertools._tee", vec![iterator.clone()], move |vm| {
-                let mut tee = shared.borrow_mut();
-                let at = tee.positions.get(own).copied().unwrap_or(0) - tee.dropped;
-                if at == tee.items.len() {
-                    let source = tee.iterator.clone();
-                    match vm.next(&source)? {
-                        Some(item) => tee.items.push_back(item),
-                        None => return Ok(None),
-                    }
-                }
-                let item = tee.items.get(at).cloned();
-                if let Some(position) = tee.positions.get_mut(own) {
-                    *position += 1;
-                }
-                let slowest = tee.positions.iter().copied().min().unwrap_or(0);
-                while tee.dropped < slowest {
-                    tee.items.pop_front();
-                    tee.dropped += 1;
-                }
-                Ok(item)
-            })
-        };
-        Ok(Value::tuple((0..count.min(1 << 20)).map(branch).collect()))
-    }
-
     /// Tuples of the items of several iterables in step, until the longest ends.
     ///
     /// >>> list(itertools.zip_longest("ab", [1], fillvalue=0))
@@ -819,32 +842,118 @@ mod functions {
     }
 }
 
+/// The functions that make iterators, in the order of [`LAZY`].
+#[derive(Default)]
+struct Makers(OnceCell<Vec<Value>>);
+
 /// Fills the module.
 pub(super) fn module(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
-    module.functions(functions::TABLE);
-    let chain = ClassBuilder::new("itertools", "chain")
-        .dotted()
-        .methods(chain_methods::TABLE)
-        .build(vm);
-    module.set("chain", &chain);
+    let mut makers = Vec::new();
+    for (name, class) in LAZY.iter().zip(vm.types.lazy().to_vec()) {
+        extend(&class, iterator::TABLE);
+        class.flags.sealed.set(name.starts_with('_'));
+        if let Some(row) = functions::TABLE.iter().find(|row| row.name == *name) {
+            makers.push(Value::Native(Rc::new(native_function(
+                Value::name("itertools"),
+                None,
+                row,
+            ))));
+            class.doc.set(row.doc);
+            class.set(&vm.names.doc, docstring(vm));
+            extend(&class, of_class::TABLE);
+            module.set(name, &class);
+        }
+        match *name {
+            "chain" => extend(&class, chain_methods::TABLE),
+            "_tee" => extend(&class, tee_methods::TABLE),
+            _ => {}
+        }
+    }
+    let _known = vm.extension::<Makers>().0.set(makers);
+    module.functions(tees::TABLE);
     Ok(())
 }
 
+/// What each class has.
+#[natives]
+mod of_class {
+    use super::*;
+
+    /// An iterator of this class.
+    #[native("(cls, *args, **kwargs)")]
+    fn __new__(vm: &mut Vm, cls: &Value, args: &[Value], kwargs: Keywords) -> Result<Value, Raise> {
+        let makers = vm.extension::<Makers>();
+        let at = match cls {
+            Value::Class(class) => vm.types.lazy().iter().position(|it| class.is_subclass(it)),
+            _ => None,
+        };
+        let maker = at.and_then(|at| makers.0.get()?.get(at));
+        let made = vm.call_kw(maker.unwrap_or(&Value::None), args, &kwargs.0)?;
+        Ok(vm.wrap_base(cls, made))
+    }
+}
+
+/// What `chain` has besides.
 #[natives]
 mod chain_methods {
     use super::*;
 
-    /// The items of one iterable after the other.
-    #[native("(cls, *iterables)")]
-    fn __new__(vm: &mut Vm, iterables: &Value) -> Result<Value, Raise> {
-        let sources = vm.iter(iterables)?;
-        Ok(chained(sources))
-    }
-
     /// The items of the iterables that an iterable gives.
     #[native("(cls, iterable, /)", bound = Class)]
-    fn from_iterable(vm: &mut Vm, iterable: &Value) -> Result<Value, Raise> {
+    fn from_iterable(vm: &mut Vm, cls: &Value, iterable: &Value) -> Result<Value, Raise> {
         let sources = vm.iter(iterable)?;
-        Ok(chained(sources))
+        Ok(vm.wrap_base(cls, chained(sources)))
+    }
+
+    /// The class with parameters, for annotations.
+    #[native("(cls, item, /)", bound = Class)]
+    fn __class_getitem__(vm: &mut Vm, cls: &Value, item: &Value) -> Value {
+        generic_alias(vm, cls, item)
+    }
+}
+
+/// What is a function, and no class.
+#[natives]
+mod tees {
+    use super::*;
+
+    /// So many iterators over the same items.
+    ///
+    /// >>> [list(it) for it in itertools.tee("ab")]
+    /// [['a', 'b'], ['a', 'b']]
+    #[native("(iterable, n=2, /)")]
+    fn tee(vm: &mut Vm, iterable: &Value, n: &Value) -> Result<Value, Raise> {
+        let iterator = vm.iter(iterable)?;
+        let count = size(vm, n, "n must be >= 0")?.min(1 << 20);
+        let shared = Rc::new(RefCell::new(Tee {
+            iterator,
+            items: VecDeque::new(),
+            dropped: 0,
+            positions: vec![0; count],
+        }));
+        let branch = |own| {
+            let shared = shared.clone();
+            Iter::native(Branch { shared, own })
+        };
+        Ok(Value::tuple((0..count).map(branch).collect()))
+    }
+}
+
+/// What the iterators of `tee` have besides.
+#[natives]
+mod tee_methods {
+    use super::*;
+
+    /// Another iterator that stands at the same item.
+    #[native("(self, /)")]
+    fn __copy__(this: &Value) -> Value {
+        let copied = match this {
+            Value::Iter(iter) => match &*iter.state.borrow() {
+                IterState::Native(native) => native.copied(),
+                _ => None,
+            },
+            _ => None,
+        };
+        copied.unwrap_or_else(|| this.clone())
     }
 }

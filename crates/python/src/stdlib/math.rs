@@ -159,7 +159,14 @@ mod functions {
     #[native("(x, y, z, /)", again = Repeatable)]
     fn fma(vm: &mut Vm, x: &Value, y: &Value, z: &Value) -> Result<Value, Raise> {
         let ((x, y), z) = (two(vm, x, y)?, vm.float(z)?);
-        Ok(Value::Float(libm::fma(x, y, z)))
+        let made = libm::fma(x, y, z);
+        if made.is_nan() && !(x.is_nan() || y.is_nan() || z.is_nan()) {
+            return Err(vm.value_error("invalid operation in fma"));
+        }
+        if made.is_infinite() && x.is_finite() && y.is_finite() && z.is_finite() {
+            return Err(vm.error(Exc::OverflowError, "overflow in fma"));
+        }
+        Ok(Value::Float(made))
     }
 
     /// A float from 0.5 to 1 and the power of two that give `x`.

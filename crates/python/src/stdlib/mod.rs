@@ -9,7 +9,7 @@ mod display;
 pub(crate) use collections::{deque_items, is_deque};
 pub use display::{forms_of, has_forms, notebook_builtins};
 mod frames;
-pub(crate) use frames::{running_frame, waiting_frame};
+pub(crate) use frames::{frame_of, running_frame, waiting_frame};
 mod functools;
 mod gc;
 mod helpers;

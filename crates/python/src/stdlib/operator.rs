@@ -206,9 +206,28 @@ mod others {
         match vm.attr_or_none(obj, "__len__")? {
             Some(_) => vm.len(obj).map(Value::from),
             None => match vm.attr_or_none(obj, "__length_hint__")? {
-                Some(hint) => vm.call(&hint, &[]),
+                Some(hint) => match vm.call(&hint, &[])? {
+                    Value::NotImplemented => Ok(default.clone()),
+                    told => length_told(vm, told),
+                },
                 None => Ok(default.clone()),
             },
+        }
+    }
+}
+
+/// What `__length_hint__` has told, if it can be a length.
+fn length_told(vm: &Vm, told: Value) -> Result<Value, Raise> {
+    match told.unwrapped() {
+        Value::Int(length) if *length < 0 => {
+            Err(vm.value_error("__length_hint__() should return >= 0"))
+        }
+        Value::Int(_) | Value::BigInt(_) | Value::Bool(_) => Ok(told),
+        other => {
+            let name = vm.type_name(other);
+            Err(vm.type_error(format_args!(
+                "__length_hint__ must be an integer, not {name}"
+            )))
         }
     }
 }

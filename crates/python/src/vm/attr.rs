@@ -230,7 +230,7 @@ impl Vm {
             Value::StaticMethod(wrapped) => wrapped.function.clone(),
             Value::Property(property) => {
                 if property.get.is_none() {
-                    return Err(self.attribute_error("unreadable attribute"));
+                    return Err(self.lacking(property.name.borrow().as_ref(), receiver, "getter"));
                 }
                 return self.call(&property.get.clone(), std::slice::from_ref(receiver));
             }
@@ -282,9 +282,15 @@ impl Vm {
     }
 
     fn property_error(&self, name: &Name, object: &Value, what: &str) -> Raise {
+        self.lacking(Some(name), object, what)
+    }
+
+    /// The AttributeError for a property that lacks what reads, sets or deletes it.
+    pub(crate) fn lacking(&self, name: Option<&Name>, object: &Value, what: &str) -> Raise {
         let class = self.type_name(object);
+        let shown = name.map(|name| format!(" '{name}'")).unwrap_or_default();
         self.attribute_error(format_args!(
-            "property '{name}' of '{class}' object has no {what}"
+            "property{shown} of '{class}' object has no {what}"
         ))
     }
 

@@ -52,8 +52,13 @@ impl Vm {
                 && let Some(entries) = self.attr_or_none(base, "__mro_entries__")?
             {
                 changed = true;
-                let entries = self.call(&entries, &[Value::tuple(written.clone())])?;
-                bases.extend(self.iterate(&entries)?);
+                match self
+                    .call(&entries, &[Value::tuple(written.clone())])?
+                    .unwrapped()
+                {
+                    Value::Tuple(entries) => bases.extend(entries.items.iter().cloned()),
+                    _ => return Err(self.type_error("__mro_entries__ must return a tuple")),
+                }
             } else {
                 bases.push(base.clone());
             }
@@ -163,11 +168,16 @@ impl Vm {
         for base in bases {
             match base {
                 Value::Class(class) if class.flags.sealed.get() => {
-                    let name = class.name_text();
+                    let name = class.error_name();
                     return Err(self
                         .type_error(format_args!("type '{name}' is not an acceptable base type")));
                 }
                 Value::Class(class) => base_classes.push(class.clone()),
+                other if self.attr_or_none(other, "__mro_entries__")?.is_some() => {
+                    return Err(self.type_error(
+                        "type() doesn't support MRO entry resolution; use types.new_class()",
+                    ));
+                }
                 other => {
                     let name = self.type_name(other);
                     return Err(self.type_error(format_args!("bases must be types, not '{name}'")));
@@ -332,7 +342,7 @@ impl Vm {
         // CPython has the classes of these modules from C, and its errors name such classes with their module.
         let module = class.dict.borrow().get(&self.names.module).cloned();
         let module = module.as_ref().and_then(Value::as_str);
-        if let Some("datetime" | "decimal" | "array") = module
+        if let Some("datetime" | "decimal" | "array" | "types" | "re" | "_thread") = module
             && class
                 .bases
                 .borrow()
@@ -359,6 +369,7 @@ impl Vm {
         });
         let has_dict = names.iter().any(|name| name.as_str() == Some("__dict__"));
         class.flags.slots_only.set(parents_slotted && !has_dict);
+        let mut own: Vec<Name> = Vec::new();
         for name in names {
             let Value::Str(name) = &name else {
                 let found = self.type_name(&name);
@@ -386,11 +397,17 @@ impl Vm {
                     )));
                 }
             }
-            if class.dict.borrow().contains_key(&name) {
+            if (name == self.names.dict || name == self.names.weakref) && own.contains(&name) {
+                return Err(
+                    self.type_error(format_args!("{name} slot disallowed: we already got one"))
+                );
+            }
+            if !own.contains(&name) && class.dict.borrow().contains_key(&name) {
                 return Err(self.value_error(format_args!(
                     "'{name}' in __slots__ conflicts with class variable"
                 )));
             }
+            own.push(name.clone());
             if name != self.names.dict && name != self.names.weakref {
                 let slot = crate::builtins::slot_descriptor(self, class, &name);
                 class.set(&name, slot);

@@ -260,14 +260,8 @@ fn convert_bytes(
             Some(data) => text_of_bytes(&data),
             None => {
                 let name = vm.type_name(&value);
-                let is_long = code == 'c' && bytes_like(vm, &value, false)?.is_some();
                 return Err(vm.type_error(match code {
-                    'c' if is_long => {
-                        "%c requires an integer in range(256) or a single byte".into()
-                    }
-                    'c' => format!(
-                        "%c requires an integer in range(256) or a single byte, not {name}"
-                    ),
+                    'c' => "%c requires an integer in range(256) or a single byte".into(),
                     _ => format!(
                         "%b requires a bytes-like object, or an object that implements __bytes__, not '{name}'"
                     ),

@@ -108,6 +108,14 @@ impl Vm {
                 code.source.filename,
                 code.first_line()
             ),
+            Value::Cell(cell) => {
+                let held = cell.value.borrow().clone();
+                let held = match &held {
+                    Value::Unset => "empty".to_owned(),
+                    held => format!("{} object at {}", self.type_name(held), address_text(held)),
+                };
+                format!("<cell at {}: {held}>", address_text(value))
+            }
             Value::Super(of) => {
                 let receiver = match &of.receiver {
                     Value::Unset => "NULL".to_owned(),
@@ -149,7 +157,7 @@ impl Vm {
             _ => Vec::new(),
         };
         let shown = parts.iter().map(|part| self.repr(part)).try_list()?;
-        let name = name.trim_start_matches("itertools.");
+        let name = self.class_ref(value).name_text();
         Ok(format!("{name}({})", shown.join(", ")))
     }
 
@@ -169,7 +177,14 @@ impl Vm {
         }
         let function = match &method.function {
             Value::Function(function) => function.qualname.borrow().to_string(),
-            other => self.repr(other)?,
+            other => {
+                let mut named = self.attr_or_none(other, "__qualname__")?;
+                if named.is_none() {
+                    named = self.attr_or_none(other, "__name__")?;
+                }
+                let named = named.as_ref().and_then(Value::as_str);
+                named.unwrap_or("?").to_owned()
+            }
         };
         let receiver = self.repr(&method.receiver)?;
         Ok(format!("<bound method {function} of {receiver}>"))

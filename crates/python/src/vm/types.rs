@@ -3,7 +3,7 @@
 use super::Vm;
 use crate::bytecode::CodeKind;
 use crate::native::ClassBuilder;
-use crate::object::iter::{BASES, ITERATORS};
+use crate::object::iter::{BASES, ITERATORS, LAZY};
 use crate::object::*;
 use freezeframe_base::Lists;
 use std::rc::Rc;
@@ -80,7 +80,11 @@ macro_rules! types {
                     let builder = ClassBuilder::new("builtins", name).base(&object).layout(Layout::Base);
                     if at < BASES { builder.build_root() } else { builder.sealed().build_root() }
                 });
-                let iterators = iterators.list();
+                let lazy = LAZY.iter().map(|name| {
+                    let builder = ClassBuilder::new("itertools", name).base(&object).layout(Layout::Base);
+                    builder.dotted().build_root()
+                });
+                let iterators = iterators.chain(lazy).list();
                 let mut types = Self { bool: object.clone(), object, $($field,)* exceptions, iterators };
                 types.bool = ClassBuilder::new("builtins", "bool").base(&types.int).layout(Layout::Base).sealed().build_root();
                 types
@@ -146,9 +150,19 @@ impl Types {
         &self.iterators[..BASES]
     }
 
-    /// All classes of iterators.
+    /// All classes of iterators but those of `itertools`.
     pub(crate) fn iterators(&self) -> &[Rc<Class>] {
-        &self.iterators
+        &self.iterators[..ITERATORS.len()]
+    }
+
+    /// The class of an iterator.
+    pub(crate) fn iterator(&self, iter: &Iter) -> &Rc<Class> {
+        &self.iterators[usize::from(iter.class)]
+    }
+
+    /// The classes of the iterators of `itertools`.
+    pub(crate) fn lazy(&self) -> &[Rc<Class>] {
+        &self.iterators[ITERATORS.len()..]
     }
 
     /// The class of a built-in exception.
@@ -183,7 +197,7 @@ impl Vm {
             Value::Set(_) => &types.set,
             Value::Range(_) => &types.range,
             Value::Slice(_) => &types.slice,
-            Value::Iter(iter) => &types.iterators[usize::from(iter.class)],
+            Value::Iter(iter) => types.iterator(iter),
             Value::Function(_) => &types.function,
             Value::Native(native) if native.is_method => self.method_class(native),
             Value::Native(_) => &types.native,

@@ -47,7 +47,16 @@ def __getattr__(name):
 
 class chdir(AbstractContextManager):
     def __init__(self, path):
-        raise NotImplementedError("contextlib.chdir is not supported by Freezeframe: programs stand at the root")
+        self.path, self._old = path, []
+
+    def __enter__(self):
+        import os
+        self._old.append(os.getcwd())
+        os.chdir(self.path)
+
+    def __exit__(self, *error):
+        import os
+        os.chdir(self._old.pop())
 
 
 class ContextDecorator:

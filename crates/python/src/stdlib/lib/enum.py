@@ -16,7 +16,7 @@ class auto:
         self.is_set = value is not None
 
     def __repr__(self):
-        return f"auto({self.value!r})" if self.is_set else "auto()"
+        return f"auto({self.value!r})" if self.is_set else "auto(_auto_null)"
 
 
 class nonmember:

@@ -161,11 +161,6 @@ class partialmethod:
 
 
 def _dispatch(registry, cls):
-    for base in cls.__mro__:
-        if base in registry:
-            return registry[base]
-        if base is object:
-            continue
     best = None
     for kind in registry:
         if kind is not object and issubclass(cls, kind) and (best is None or issubclass(kind, best)):
@@ -191,7 +186,10 @@ def singledispatch(func):
                 raise TypeError(f"Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` or plain "
                                 "`@register` on an annotated function.")
             from typing import get_type_hints
-            func, cls = cls, next(iter(get_type_hints(cls).values()))
+            func = cls
+            name, cls = next(iter(get_type_hints(func).items()))
+            if not isinstance(cls, type) and not all(isinstance(kind, type) for kind in getattr(cls, "__args__", None) or (None,)):
+                raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
         for kind in getattr(cls, "__args__", None) or (cls,):
             registry[kind] = func
         cached.clear()

@@ -51,6 +51,16 @@ class Parameter:
     empty = _empty
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
+        if not isinstance(kind, int) or not 0 <= kind <= 4:
+            raise ValueError(f"value {kind!r} is not a valid Parameter.kind")
+        if default is not _empty and kind in (_VAR_POSITIONAL, _VAR_KEYWORD):
+            raise ValueError(f"{_ParameterKind(kind).description} parameters cannot have default values")
+        if name is _empty:
+            raise ValueError("name is a required attribute for Parameter")
+        if not isinstance(name, str):
+            raise TypeError(f"name must be a str, not a {type(name).__name__}")
+        if not name.isidentifier() and name[:1] != ".":
+            raise ValueError(f"{name!r} is not a valid parameter name")
         self.name, self.kind, self.default, self.annotation = name, _ParameterKind(kind), default, annotation
 
     def replace(self, **changes):
@@ -132,7 +142,18 @@ class Signature:
     empty = _empty
 
     def __init__(self, parameters=None, *, return_annotation=_empty, __validate_parameters__=True):
-        self.parameters = types.MappingProxyType({parameter.name: parameter for parameter in parameters or ()})
+        from collections import OrderedDict
+        found, before = OrderedDict(), None
+        for parameter in parameters or ():
+            if __validate_parameters__ and before is not None:
+                if parameter.kind < before.kind:
+                    raise ValueError(f"wrong parameter order: {before.kind.description} parameter before {parameter.kind.description} parameter")
+                if before.default is not _empty and parameter.default is _empty and parameter.kind <= _POSITIONAL_OR_KEYWORD:
+                    raise ValueError("non-default argument follows default argument")
+                if parameter.name in found:
+                    raise ValueError(f"duplicate parameter name: {parameter.name!r}")
+            found[parameter.name] = before = parameter
+        self.parameters = types.MappingProxyType(found)
         self.return_annotation = return_annotation
 
     @classmethod
@@ -181,9 +202,10 @@ class Signature:
 
     def _bind(self, args, kwargs, partial):
         arguments, args, kwargs = {}, list(args), dict(kwargs)
-        rest_name = None
+        rest_name, plain = None, True
         for name, parameter in self.parameters.items():
             if parameter.kind == _VAR_POSITIONAL:
+                plain = False
                 if args:
                     arguments[name] = tuple(args)
                 args = []
@@ -194,9 +216,12 @@ class Signature:
                     raise TypeError(f"multiple values for argument {name!r}")
                 arguments[name] = args.pop(0)
             elif name in kwargs and parameter.kind != _POSITIONAL_ONLY:
+                plain = False
                 arguments[name] = kwargs.pop(name)
-            elif parameter.default is _empty and not partial:
-                kind = " keyword-only" if parameter.kind == _KEYWORD_ONLY else ""
+            elif parameter.default is not _empty:
+                plain = False
+            elif not partial:
+                kind = " keyword-only" if parameter.kind == _KEYWORD_ONLY and plain else ""
                 raise TypeError(f"missing a required{kind} argument: {name!r}")
         if args:
             raise TypeError("too many positional arguments")
@@ -235,6 +260,11 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
     import functools
     if not callable(obj):
         raise TypeError(f"{obj!r} is not a callable object")
+    own = getattr(obj, "__signature__", None)
+    if own is not None:
+        if not isinstance(own, Signature):
+            raise TypeError(f"unexpected object {own!r} in __signature__ attribute")
+        return own
     if isinstance(obj, MethodType):
         inner = signature(obj.__func__)
         return inner.replace(parameters=list(inner.parameters.values())[1:])
@@ -253,7 +283,13 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
                 if isinstance(method, FunctionType):
                     inner = _function_signature(method)
                     return inner.replace(parameters=list(inner.parameters.values())[1:], return_annotation=inner.return_annotation)
-        return Signature()
+        from _inspect_more import class_signature
+        text = class_signature(obj)
+        return Signature() if text is None else _text_signature(text, None)
+    from _inspect_more import told_signature
+    told = told_signature(obj)
+    if told is not None:
+        return _text_signature(told, obj)
     text = getattr(obj, "__text_signature__", None)
     if text:
         return _text_signature(text, obj)
@@ -316,10 +352,27 @@ def getsourcelines(object):
 
 
 def getsourcefile(object):
-    return object.__code__.co_filename
+    return getfile(object)
 
 
-getfile = getsourcefile
+def getfile(object):
+    if isinstance(object, ModuleType):
+        if getattr(object, "__file__", None):
+            return object.__file__
+        raise TypeError(f"{object!r} is a built-in module")
+    if isinstance(object, type):
+        import sys
+        file = getattr(sys.modules.get(object.__module__), "__file__", None)
+        if file:
+            return file
+        if object.__module__ == "__main__":
+            raise OSError("source code not available")
+        raise TypeError(f"{object!r} is a built-in class")
+    for name in ("__func__", "__code__", "tb_frame", "f_code"):
+        object = getattr(object, name, object)
+    if isinstance(object, types.CodeType):
+        return object.co_filename
+    raise TypeError(f"module, class, method, function, traceback, frame, or code object was expected, got {type(object).__name__}")
 
 
 def cleandoc(doc):
@@ -335,6 +388,9 @@ def cleandoc(doc):
 
 def getdoc(object):
     doc = getattr(object, "__doc__", None)
+    if doc is None:
+        from _inspect_more import inherited_doc
+        doc = inherited_doc(object)
     return cleandoc(doc) if isinstance(doc, str) else None
 
 
@@ -359,7 +415,7 @@ def isbuiltin(object):
 
 
 def isroutine(object):
-    return isbuiltin(object) or isfunction(object) or ismethod(object) or isinstance(object, types.MethodDescriptorType)
+    return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
 
 
 def isgenerator(object):
@@ -375,10 +431,14 @@ def isabstract(object):
 
 
 def ismethoddescriptor(object):
-    return isinstance(object, types.MethodDescriptorType)
+    if isclass(object) or ismethod(object) or isfunction(object):
+        return False
+    return hasattr(type(object), "__get__") and not hasattr(type(object), "__set__") and not hasattr(type(object), "__delete__")
 
 
 def isdatadescriptor(object):
+    if isclass(object) or ismethod(object) or isfunction(object):
+        return False
     return hasattr(type(object), "__set__") or hasattr(type(object), "__delete__")
 
 
@@ -440,11 +500,12 @@ def currentframe():
 
 
 class Traceback(tuple):
-    filename, lineno, function = (property(lambda self, at=at: self[at]) for at in range(3))
-    code_context, index = property(lambda self: self[3]), property(lambda self: self[4])
+    _fields = ("filename", "lineno", "function", "code_context", "index")
+    filename, lineno, function, code_context, index = (property(lambda self, at=at: self[at]) for at in range(5))
 
 
 class FrameInfo(tuple):
+    _fields = ("frame", "filename", "lineno", "function", "code_context", "index")
     frame, filename, lineno, function, code_context, index = (property(lambda self, at=at: self[at]) for at in range(6))
 
 

@@ -9,9 +9,17 @@ BuiltinFunctionType = BuiltinMethodType = type(len)
 MethodDescriptorType, WrapperDescriptorType = type(str.join), type(int.__add__)
 MethodWrapperType = type((1).__add__)
 ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
+__all__ = "FunctionType LambdaType CodeType MappingProxyType SimpleNamespace CellType GeneratorType CoroutineType AsyncGeneratorType \
+MethodType BuiltinFunctionType BuiltinMethodType WrapperDescriptorType MethodWrapperType MethodDescriptorType \
+ClassMethodDescriptorType ModuleType TracebackType FrameType GetSetDescriptorType MemberDescriptorType new_class \
+resolve_bases prepare_class get_original_bases DynamicClassAttribute coroutine GenericAlias UnionType EllipsisType \
+NoneType NotImplementedType CapsuleType".split()
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
 EllipsisType = type(...)
+
+
+_shown = []
 
 
 class SimpleNamespace:
@@ -20,8 +28,14 @@ class SimpleNamespace:
         self.__dict__.update(kwargs)
 
     def __repr__(self):
-        items = ", ".join(f"{name}={value!r}" for name, value in self.__dict__.items())
         name = "namespace" if type(self) is SimpleNamespace else type(self).__name__
+        if id(self) in _shown:
+            return f"{name}(...)"
+        _shown.append(id(self))
+        try:
+            items = ", ".join(f"{name}={value!r}" for name, value in self.__dict__.items())
+        finally:
+            _shown.pop()
         return f"{name}({items})"
 
     def __eq__(self, other):
@@ -36,6 +50,18 @@ class SimpleNamespace:
 
 
 DynamicClassAttribute = property
+
+
+def __getattr__(name):
+    if name != "CapsuleType":
+        raise AttributeError(f"module 'types' has no attribute {name!r}")
+    global CapsuleType
+    CapsuleType = type("PyCapsule", (), {"__module__": "builtins", "__new__": _no_capsule})
+    return CapsuleType
+
+
+def _no_capsule(cls, *args, **kwargs):
+    raise TypeError("cannot create 'PyCapsule' instances")
 
 
 def resolve_bases(bases):

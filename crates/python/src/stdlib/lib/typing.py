@@ -8,7 +8,21 @@ import types
 from abc import ABCMeta, abstractmethod
 from types import GenericAlias, UnionType
 
+__all__ = "Annotated Any Callable ClassVar Concatenate Final ForwardRef Generic Literal Optional ParamSpec Protocol Tuple Type TypeVar \
+           TypeVarTuple Union AbstractSet ByteString Container ContextManager Hashable ItemsView Iterable Iterator KeysView Mapping MappingView \
+           MutableMapping MutableSequence MutableSet Sequence Sized ValuesView Awaitable AsyncIterator AsyncIterable Coroutine Collection \
+           AsyncGenerator AsyncContextManager Reversible SupportsAbs SupportsBytes SupportsComplex SupportsFloat SupportsIndex SupportsInt \
+           SupportsRound ChainMap Counter Deque Dict DefaultDict List OrderedDict Set FrozenSet NamedTuple TypedDict Generator BinaryIO IO Match \
+           Pattern TextIO AnyStr assert_type assert_never cast clear_overloads dataclass_transform final get_args get_origin get_overloads \
+           get_protocol_members get_type_hints is_protocol is_typeddict LiteralString Never NewType no_type_check no_type_check_decorator \
+           NoDefault NoReturn NotRequired overload override ParamSpecArgs ParamSpecKwargs ReadOnly Required reveal_type runtime_checkable Self \
+           Text TYPE_CHECKING TypeAlias TypeGuard TypeIs TypeAliasType Unpack".split()
+
 TYPE_CHECKING = False
+
+
+def _subscripted(origin, args):
+    return origin[args]
 
 
 def _type_repr(obj):
@@ -76,6 +90,9 @@ class _Final:
 
 
 class _SpecialForm(_Final):
+    def __reduce__(self):
+        return self._name
+
     def __init__(self, getitem, name=None):
         self._getitem = getitem
         self._name = name or getitem.__name__
@@ -150,6 +167,11 @@ class _BaseAlias:
 
 
 class _GenericAlias(_BaseAlias):
+    def __reduce__(self):
+        origin = globals()[self._name] if self._name else self.__origin__
+        args = self.__args__
+        return _subscripted, (origin, args[0] if len(args) == 1 and not isinstance(args[0], tuple) else args)
+
     def __init__(self, origin, args, name=None):
         self.__origin__ = origin
         self.__args__ = args if isinstance(args, tuple) else (args,)
@@ -191,11 +213,17 @@ class _GenericAlias(_BaseAlias):
 
 
 class _SpecialGenericAlias(_BaseAlias):
+    def __reduce__(self):
+        return self._name
+
     def __init__(self, origin, nparams, name):
         self.__origin__ = origin
         self._nparams = nparams
         self._name = name
         self.__doc__ = f"A generic version of {origin.__module__}.{origin.__qualname__}."
+
+    def __call__(self, *args, **kwargs):
+        raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
 
     def __getitem__(self, params):
         params = params if isinstance(params, tuple) else (params,)
@@ -221,9 +249,13 @@ class _TupleType(_SpecialGenericAlias):
 
 
 class _CallableAlias(_GenericAlias):
+    def __reduce__(self):
+        *args, result = self.__args__
+        return _subscripted, (Callable, (args[0] if len(args) == 1 and args[0] is ... else args, result))
+
     def __repr__(self):
         args = self.__args__
-        if len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec)):
+        if len(args) == 2 and (args[0] is ... or isinstance(args[0], (ParamSpec, _ConcatenateAlias))):
             shown = _type_repr(args[0])
         else:
             shown = "[" + ", ".join(_type_repr(arg) for arg in args[:-1]) + "]"
@@ -240,11 +272,14 @@ class _CallableType(_SpecialGenericAlias):
         elif args is ... or isinstance(args, (ParamSpec, _ConcatenateAlias)):
             args = (args,)
         elif not isinstance(args, tuple):
-            raise TypeError(f"Callable[args, result]: args must be a list. Got {args}")
+            args = (args,)
         return _CallableAlias(collections.abc.Callable, tuple(_convert(arg) for arg in args) + (_convert(result),), "Callable")
 
 
 class _UnionAlias(_GenericAlias):
+    def __reduce__(self):
+        return _subscripted, (Union, self.__args__)
+
     def copy_with(self, args):
         return Union[args]
 
@@ -270,6 +305,14 @@ class _UnionAlias(_GenericAlias):
 
 
 class _LiteralAlias(_GenericAlias):
+    def __eq__(self, other):
+        if not isinstance(other, _LiteralAlias):
+            return NotImplemented
+        return {(it, type(it)) for it in self.__args__} == {(it, type(it)) for it in other.__args__}
+
+    def __hash__(self):
+        return hash(frozenset((it, type(it)) for it in self.__args__))
+
     def __repr__(self):
         return "typing.Literal[" + ", ".join(repr(arg) for arg in self.__args__) + "]"
 
@@ -279,6 +322,9 @@ class _ConcatenateAlias(_GenericAlias):
 
 
 class _AnnotatedAlias(_GenericAlias):
+    def __reduce__(self):
+        return _subscripted, (Annotated, (self.__origin__, *self.__metadata__))
+
     def __init__(self, origin, metadata):
         if isinstance(origin, _AnnotatedAlias):
             metadata = origin.__metadata__ + metadata
@@ -351,6 +397,11 @@ def _literal(self, parameters):
     flat = []
     for param in parameters:
         flat.extend(param.__args__ if isinstance(param, _LiteralAlias) else (param,))
+    try:
+        # What is equal but of another class is another literal.
+        flat = [value for value, _ in dict.fromkeys((value, type(value)) for value in flat)]
+    except TypeError:
+        pass
     return _LiteralAlias(self, tuple(flat), "Literal")
 
 
@@ -366,7 +417,7 @@ def _concatenate(self, params):
 
 
 Union = _SpecialForm(_union, "Union")
-Optional = _SpecialForm(lambda self, parameters: Union[_check(parameters, "Optional[t] requires a single type."), type(None)], "Optional")
+Optional = _SpecialForm(lambda self, parameters: Union[_check(parameters, "typing.Optional requires a single type."), type(None)], "Optional")
 Literal = _SpecialForm(_literal, "Literal")
 Annotated = _SpecialForm(_annotated, "Annotated")
 Concatenate = _SpecialForm(_concatenate, "Concatenate")
@@ -440,11 +491,24 @@ class _Variable:
         raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
 
 
-NoDefault = types.SimpleNamespace()
+class NoDefaultType:
+    def __new__(cls):
+        return globals().get("NoDefault") or super().__new__(cls)
+
+    def __repr__(self):
+        return "typing.NoDefault"
+
+    def __reduce__(self):
+        return "NoDefault"
+
+
+NoDefault = NoDefaultType()
 
 
 class TypeVar(_Variable):
     def __init__(self, name, *constraints, bound=None, default=NoDefault, covariant=False, contravariant=False, infer_variance=False):
+        if not isinstance(name, str):
+            raise TypeError(f"typevar() argument 'name' must be str, not {type(name).__name__}")
         if covariant and contravariant:
             raise ValueError("Bivariant types are not supported.")
         if constraints and bound is not None:
@@ -589,6 +653,16 @@ class NewType:
     def __call__(self, x, /):
         return x
 
+    def __mro_entries__(self, bases):
+        old = self.__name__
+
+        class Refused:
+            def __init_subclass__(cls):
+                new = cls.__name__
+                raise TypeError(f"Cannot subclass an instance of NewType. Perhaps you were looking for: `{new} = NewType({new!r}, {old})`")
+
+        return (Refused,)
+
     def __repr__(self):
         return f"{self.__module__}.{self.__qualname__}"
 
@@ -604,7 +678,8 @@ class Generic:
 
     def __class_getitem__(cls, params):
         params = params if isinstance(params, tuple) else (params,)
-        if not params and cls is not Generic:
+        own = getattr(cls, "__parameters__", ())
+        if not params and cls is not Generic and not any(isinstance(param, TypeVarTuple) for param in own):
             raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
         params = tuple(_convert(param) for param in params)
         if cls in (Generic, Protocol):
@@ -613,12 +688,18 @@ class Generic:
             if len(set(params)) != len(params):
                 raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
             return _GenericAlias(cls, params, cls.__name__)
-        own = getattr(cls, "__parameters__", ())
         if not own:
             raise TypeError(f"{cls} is not a generic class")
-        if not any(isinstance(param, (TypeVarTuple, ParamSpec)) for param in own) and len(params) != len(own):
-            few = "few" if len(params) < len(own) else "many"
-            raise TypeError(f"Too {few} arguments for {cls}; actual {len(params)}, expected {len(own)}")
+        if len(own) == 1 and isinstance(own[0], ParamSpec) and not (len(params) == 1 and isinstance(params[0], (list, tuple, ParamSpec)) or params == (...,)):
+            params = (params,)
+        params = tuple(tuple(it) if isinstance(it, list) and isinstance(of, ParamSpec) else it for it, of in zip(params, own)) + params[len(own):]
+        if not any(isinstance(param, TypeVarTuple) for param in own) and len(params) != len(own):
+            params += tuple(param.__default__ for param in own[len(params):] if param.has_default())
+            if len(params) != len(own):
+                few = "few" if len(params) < len(own) else "many"
+                at_least = "at least " if any(param.has_default() for param in own) else ""
+                needed = sum(not param.has_default() for param in own)
+                raise TypeError(f"Too {few} arguments for {cls}; actual {len(params)}, expected {at_least}{needed}")
         return _GenericAlias(cls, params)
 
     def __init_subclass__(cls, *args, **kwargs):
@@ -626,7 +707,14 @@ class Generic:
         if "__orig_bases__" in cls.__dict__:
             if Generic in cls.__orig_bases__:
                 raise TypeError("Cannot inherit from plain Generic")
-            cls.__parameters__ = _collect_parameters(cls.__orig_bases__)
+            cls.__parameters__ = found = _collect_parameters(cls.__orig_bases__)
+            for base in cls.__orig_bases__:
+                if getattr(base, "__origin__", None) is Generic:
+                    missing = [param for param in found if param not in base.__parameters__]
+                    if missing:
+                        listed = ", ".join(map(str, base.__parameters__))
+                        raise TypeError(f"Some type variables ({', '.join(map(str, missing))}) are not listed in Generic[{listed}]")
+                    cls.__parameters__ = base.__parameters__
 
 
 _PROTOCOL_SKIP = {"__abstractmethods__", "__annotations__", "__dict__", "__doc__", "__init__", "__module__", "__new__", "__slots__",
@@ -662,6 +750,9 @@ class _ProtocolMeta(ABCMeta):
             return super().__subclasscheck__(other)
         if not getattr(cls, "_is_runtime_protocol", False):
             raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+        data = sorted(name for name in _protocol_attrs(cls) if not callable(getattr(cls, name, None)))
+        if data:
+            raise TypeError(f"Protocols with non-method members don't support issubclass(). Non-method members: {str(data)[1:-1]}.")
         return cls in other.__mro__ or all(hasattr(other, name) for name in _protocol_attrs(cls))
 
     def __call__(cls, *args, **kwargs):
@@ -679,6 +770,8 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
         super().__init_subclass__(*args, **kwargs)
         if "_is_protocol" not in cls.__dict__:
             cls._is_protocol = any(base is Protocol for base in cls.__bases__)
+        if cls._is_protocol:
+            cls.__protocol_attrs__ = _protocol_attrs(cls)
 
 
 def runtime_checkable(cls):
@@ -951,7 +1044,14 @@ def get_overloads(func):
 
 
 def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False, field_specifiers=(), **kwargs):
-    return lambda cls_or_fn: cls_or_fn
+    told = {"eq_default": eq_default, "order_default": order_default, "kw_only_default": kw_only_default, "frozen_default": frozen_default,
+            "field_specifiers": field_specifiers, "kwargs": kwargs}
+
+    def marked(cls_or_fn):
+        cls_or_fn.__dataclass_transform__ = told
+        return cls_or_fn
+
+    return marked
 
 
 def is_typeddict(tp):
@@ -981,6 +1081,7 @@ def get_args(tp):
             args = (list(args[:-1]), args[-1])
         return args
     return tp.__args__ if isinstance(tp, UnionType) else ()
+
 
 
 class IO(Generic[AnyStr]):
@@ -1048,6 +1149,8 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
                 hints[name] = _evaluate(annotation, scope, localns)
     else:
         scope = globalns if globalns is not None else getattr(obj, "__globals__", getattr(obj, "__dict__", {}))
+        if not hasattr(obj, "__annotations__") and not isinstance(obj, types.ModuleType) and not callable(obj):
+            raise TypeError(f"{obj!r} is not a module, class, method, or function.")
         for name, annotation in getattr(obj, "__annotations__", {}).items():
             hints[name] = _evaluate(annotation, scope, localns)
     if include_extras:

@@ -207,6 +207,14 @@ class WeakMethod:
         owner, function = self._object(), self._function()
         return None if owner is None or function is None else function.__get__(owner)
 
+    def __eq__(self, other):
+        if not isinstance(other, WeakMethod):
+            return NotImplemented
+        return self._object == other._object and self._function == other._function
+
+    def __hash__(self):
+        return hash((self._object, self._function))
+
 
 class finalize:
     """A call for the end of an object, or for an earlier time, when it is called."""

@@ -4,7 +4,7 @@ import io as _io
 
 __all__ = ["QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE", "QUOTE_STRINGS", "QUOTE_NOTNULL", "Error", "Dialect", "excel",
            "excel_tab", "field_size_limit", "reader", "writer", "register_dialect", "get_dialect", "list_dialects", "unregister_dialect",
-           "DictReader", "DictWriter", "unix_dialect", "__version__"]
+           "DictReader", "DictWriter", "unix_dialect", "Sniffer", "__version__"]
 
 __version__ = "1.0"
 QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE, QUOTE_STRINGS, QUOTE_NOTNULL = range(6)
@@ -12,6 +12,14 @@ QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE, QUOTE_STRINGS, QUOTE_NOT
 
 class Error(Exception):
     __module__ = "_csv"
+
+
+def __getattr__(name):
+    if name != "Sniffer":
+        raise AttributeError(f"module 'csv' has no attribute {name!r}")
+    global Sniffer
+    from _csv_sniffer import Sniffer
+    return Sniffer
 
 
 class Dialect:
@@ -47,7 +55,7 @@ class _Options:
         if not isinstance(self.delimiter, str):
             raise TypeError(f'"delimiter" must be a unicode character, not {type(self.delimiter).__name__}')
         if len(self.delimiter) != 1:
-            raise TypeError(f'"delimiter" must be a unicode character, not a string of length {len(self.delimiter)}')
+            raise TypeError('"delimiter" must be a 1-character string')
         for name in ("quotechar", "escapechar"):
             value = getattr(self, name)
             if value is not None and not isinstance(value, str):

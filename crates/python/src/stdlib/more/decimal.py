@@ -124,7 +124,10 @@ class Context:
     def __getattr__(self, name):
         how = {"add": "__add__", "subtract": "__sub__", "multiply": "__mul__", "divide": "__truediv__", "power": "__pow__",
                "divide_int": "__floordiv__", "remainder": "__mod__", "minus": "__neg__", "plus": "__pos__", "abs": "__abs__"}.get(name, name)
-        if how.startswith("_") and how == name or not hasattr(Decimal, how):
+        own = getattr(_more(), "OF_CONTEXT", {}).get(name) if not name.startswith("_") else None
+        if own is not None:
+            return lambda *args: own(self, *args)
+        if how.startswith("_") and how == name or not hasattr(Decimal(0), how):
             raise AttributeError(f"'decimal.Context' object has no attribute {name!r}")
 
         def apply(a, *args):
@@ -133,6 +136,12 @@ class Context:
         return apply
 
 
+def _more():
+    import _decimal_more
+    return _decimal_more
+
+
+HAVE_THREADS = HAVE_CONTEXTVAR = True
 DefaultContext = Context()
 BasicContext = Context(9, "ROUND_HALF_UP", traps=[DivisionByZero, Overflow, InvalidOperation, Clamped, Underflow])
 ExtendedContext = Context(9, traps=[])
@@ -651,7 +660,29 @@ class Decimal:
         number, _ = _shortened(self._int, -self._exp, self._sign, rounding or (context or _current).rounding)
         return Decimal._of(self._sign, number, 0)
 
-    to_integral = to_integral_exact = to_integral_value
+    to_integral = to_integral_value
+
+    def to_integral_exact(self, rounding=None, context=None):
+        made = self.to_integral_value(rounding, context)
+        if not self._special and self._exp < 0:
+            context = context or _current
+            context._signal(Rounded)
+            if made != self:
+                context._signal(Inexact)
+        return made
+
+    def __getattr__(self, name):
+        # Operations that few programs need.
+        if name.startswith("_"):
+            raise AttributeError(f"'decimal.Decimal' object has no attribute {name!r}")
+        import _decimal_more
+        function = getattr(_decimal_more, name, None)
+        if function is None or name not in _decimal_more.METHODS:
+            raise AttributeError(f"'decimal.Decimal' object has no attribute {name!r}")
+        return lambda *args, **kwargs: function(self, *args, **kwargs)
+
+    def __reduce__(self):
+        return type(self), (str(self),)
 
     def normalize(self, context=None):
         found = self._fixed(context)
@@ -674,10 +705,11 @@ class Decimal:
         product = Decimal._of(self._sign ^ Decimal(other)._sign, self._int * Decimal(other)._int, self._exp + Decimal(other)._exp)
         return product + third
 
-    def number_class(self):
+    def number_class(self, context=None):
         if self._special:
             return {"N": "sNaN", "n": "NaN"}.get(self._special, "-Infinity" if self._sign else "+Infinity")
-        return ("-" if self._sign else "+") + ("Normal" if self._int else "Zero")
+        kind = "Zero" if not self._int else "Normal" if self.is_normal(context) else "Subnormal"
+        return ("-" if self._sign else "+") + kind
 
     def is_nan(self):
         return self._special in ("n", "N")
@@ -700,8 +732,11 @@ class Decimal:
     def is_signed(self):
         return self._sign == 1
 
-    def is_normal(self):
-        return not self._special and self._int != 0
+    def is_normal(self, context=None):
+        return not self._special and self._int != 0 and self.adjusted() >= (context or _current).Emin
+
+    def is_subnormal(self, context=None):
+        return not self._special and self._int != 0 and self.adjusted() < (context or _current).Emin
 
     def _ratio(self):
         return (-self._int if self._sign else self._int), self._exp

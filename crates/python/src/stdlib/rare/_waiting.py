@@ -65,8 +65,12 @@ class Next:
         self._of = of
 
     def __await__(self):
+        step = type(self._of).__anext__(self._of)
+        if not hasattr(type(step), "__await__"):
+            raise TypeError(f"'async for' received an invalid object from __anext__: {type(step).__name__}")
         try:
-            return ((yield from awaited(type(self._of).__anext__(self._of))),)
+            # What this module makes is stepped without its checks for steps by hand.
+            return ((yield from step._steps() if type(step) is Sent else awaited(step)),)
         except StopAsyncIteration:
             return None
 
@@ -79,19 +83,59 @@ def enter(manager):
             missed = "" if name == "__aenter__" else " (missed __aexit__ method)"
             raise TypeError(f"'{cls.__name__}' object does not support the asynchronous context manager protocol{missed}")
     enter, exit = cls.__aenter__, cls.__aexit__
-    return enter(manager), lambda *details: exit(manager, *details)
+
+    def checked(step, name):
+        if not hasattr(type(step), "__await__"):
+            raise TypeError(f"'async with' received an object from {name} that does not implement __await__: {type(step).__name__}")
+        return step
+
+    return checked(enter(manager), "__aenter__"), lambda *details: checked(exit(manager, *details), "__aexit__")
 
 
 class _Step:
-    """One step of an async generator."""
+    """One step of an async generator: it can be awaited, and stepped by hand."""
 
-    def __init__(self, generator, value=None):
-        self._generator, self._value = generator, value
+    _steps_of, _is_done = None, False
+
+    def __init__(self, generator, value=None, *rest):
+        self._generator, self._value, self._rest = generator, value, rest
 
     def __await__(self):
-        return self._steps()
+        return self
 
     __iter__ = __await__
+
+    def __next__(self):
+        return self.send(None)
+
+    def send(self, value):
+        if self._is_done:
+            raise RuntimeError(f"cannot reuse already awaited {self._called}")
+        try:
+            if self._steps_of is None:
+                self._steps_of = self._steps()
+                return next(self._steps_of)
+            return self._steps_of.send(value)
+        except BaseException:
+            self._is_done = True
+            raise
+
+    def throw(self, *details):
+        if self._is_done:
+            raise RuntimeError(f"cannot reuse already awaited {self._called}")
+        try:
+            if self._steps_of is None:
+                self._steps_of = iter(())
+                return _throw(self._generator, *details)
+            return self._steps_of.throw(*details)
+        except BaseException:
+            self._is_done = True
+            raise
+
+    def close(self):
+        self._is_done = True
+        if self._steps_of is not None:
+            self._steps_of.close()
 
     def _first(self):
         return _send(self._generator, self._value)
@@ -112,24 +156,35 @@ class _Step:
 
 
 class Sent(_Step):
-    pass
+    _called = "__anext__()/asend()"
 
 
 class Thrown(_Step):
+    _called = "aclose()/athrow()"
+
     def _first(self):
-        return _throw(self._generator, self._value)
+        return _throw(self._generator, self._value, *self._rest)
 
 
 class Closed(_Step):
+    _called = "aclose()/athrow()"
+
     def _first(self):
         return _throw(self._generator, GeneratorExit())
 
     def _steps(self):
+        inner = _Step._steps(self)
         try:
-            yield from super()._steps()
+            yield from inner
         except (StopAsyncIteration, GeneratorExit):
             return None
         raise RuntimeError("async generator ignored GeneratorExit")
+
+
+for _kind, _name in (Sent, "async_generator_asend"), (Thrown, "async_generator_athrow"), (Closed, "async_generator_athrow"):
+    _kind.__name__ = _kind.__qualname__ = _name
+    _kind.__module__ = "builtins"
+Awaited.__module__ = "builtins"
 
 
 class _GeneratorCoroutine:

@@ -1,0 +1,4 @@
+"""`collections.abc` by its other name."""
+
+from collections.abc import *
+from collections.abc import __all__

@@ -1,0 +1,3 @@
+"""`operator` by the name of its part in C."""
+
+from operator import *
