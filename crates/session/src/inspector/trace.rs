@@ -11,7 +11,7 @@ use freezeframe_base::{
     EqnId, FrameReport, FrozenId, FrozenValue, JaxCompat, JaxprMark, JaxprPart, LiveTracer, ReadId,
     Span, Taint, TraceId, TraceReason, TraceReport, TraceStep, UseInJaxpr,
 };
-use freezeframe_core::{Jaxpr, Marked, Needed, Part, SourceFrame, StagedEqn};
+use freezeframe_core::{HeldUse, Jaxpr, Marked, Needed, Part, SourceFrame, StagedEqn};
 use freezeframe_python::Vm;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -250,17 +250,30 @@ impl Trace {
         &self.ends().1
     }
 
+    /// The literals and constants of the jaxpr that the value of a read became: of an array they are itself, and not also
+    /// the numbers that indexing makes of its shape.
+    pub(super) fn held(&self, read: ReadId) -> Vec<&HeldUse> {
+        let held = self.marked().held.iter();
+        let mut held: Vec<_> = held
+            .filter(|it| self.uses.leads_to(&it.taint, read))
+            .collect();
+        let is_array = |at: usize| self.reads.get(at).is_some_and(|(_, it)| it.then.is_array());
+        if self.place(read).is_some_and(is_array) && held.iter().any(|it| it.literal.is_none()) {
+            held.retain(|it| it.literal.is_none());
+        }
+        held
+    }
+
     /// Where the value of a read ended in the jaxpr.
     fn uses(&self, read: ReadId) -> Vec<UseInJaxpr> {
-        let held = self.marked().held.iter();
-        held.filter(|it| self.uses.leads_to(&it.taint, read))
-            .map(|it| UseInJaxpr {
-                eqn: it.step.map(EqnId),
-                primitive: it.primitive.clone(),
-                text: it.text.clone(),
-                literal: it.literal.clone(),
-            })
-            .collect()
+        let held = self.held(read).into_iter();
+        held.map(|it| UseInJaxpr {
+            eqn: it.step.map(EqnId),
+            primitive: it.primitive.clone(),
+            text: it.text.clone(),
+            literal: it.literal.clone(),
+        })
+        .collect()
     }
 
     fn marks(&self, marked: &Marked) -> Vec<JaxprMark> {
