@@ -4,7 +4,7 @@ use crate::ad::{Input, Tangent};
 use crate::kept::Kept;
 use crate::places::{Mesh, PlaceId, PlaceTable};
 use crate::trace::{AxisData, TraceRef};
-use crate::{Jaxpr, Primitive, Result, Source, SourceProvider, Value};
+use crate::{Jaxpr, Precision, Primitive, Result, Source, SourceProvider, Value};
 use freezeframe_array::Embedder;
 use freezeframe_base::{Ambient, Entered, Taint};
 use std::cell::{Cell, RefCell};
@@ -68,6 +68,8 @@ pub(crate) struct Traces {
     pub(crate) manual: RefCell<Option<Rc<Mesh>>>,
     /// How the products that are made now are to lie, if that is said.
     pub(crate) products: Cell<PlaceId>,
+    /// How exact the products that are made now are said to be.
+    pub(crate) precision: Cell<Option<Precision>>,
 }
 
 /// Where the user's program is, as far as that is not asked for, and whose taints are in flight.

@@ -107,7 +107,7 @@ pub use places::{AxisKind, Mesh, PlaceId, Places, Spec};
 pub use plan::runs_long;
 pub use primitive::*;
 pub use print::{HeldUse, JaxprSink, Mark, Marked, Part, StagedEqn};
-pub use propagate::products_lie;
+pub use propagate::{precision, products_lie, set_precision};
 pub use shard_map::{Sharded, manual_mesh, shard_map, vary, vary_alike};
 pub use source::{
     DebugInfo, Source, SourceFrame, SourceProvider, Tainted, current_source, note_converted,

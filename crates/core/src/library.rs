@@ -95,6 +95,8 @@ fn jit_call_function(
     args: &[Value],
     f: Function<'_>,
 ) -> Result<Vec<Value>> {
+    let exact = crate::precision().map(|it| format!("{statics} {it:?}"));
+    let statics = exact.as_deref().unwrap_or(statics);
     let (x64, digest) = (x64(), digest(name, statics, args));
     let known = jit_calls(|it| {
         let calls = it.borrow();

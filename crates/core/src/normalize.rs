@@ -26,6 +26,37 @@ pub(crate) fn copy_of(jaxpr: &Jaxpr) -> Jaxpr {
     }
 }
 
+/// A jaxpr with its inputs and results in another order.
+pub(crate) fn reordered(jaxpr: &Jaxpr, inputs: &[usize], results: &[usize]) -> Jaxpr {
+    let mut made = copy_of(jaxpr);
+    made.invars = inputs.iter().map(|at| jaxpr.invars[*at]).collect();
+    made.outvars = results
+        .iter()
+        .map(|at| jaxpr.outvars[*at].clone())
+        .collect();
+    made
+}
+
+/// `ft_in` and `ft_out` of a scan that a transformation made.
+pub(crate) fn flat_trees(
+    consts: usize,
+    carry: usize,
+    xs: usize,
+    ys: usize,
+) -> Option<(Rc<str>, Rc<str>)> {
+    let rights: Vec<&str> = vec!["RightsOnly(Right(None))"; ys];
+    let rights = if let [one] = rights.as_slice() {
+        format!("({one},)")
+    } else {
+        format!("({})", rights.join(", "))
+    };
+    let ft_in = format!("({}, {}, {})", leaves(consts), leaves(carry), leaves(xs));
+    Some((
+        ft_in.into(),
+        format!("({}, {rights})", leaves(carry)).into(),
+    ))
+}
+
 /// The jaxpr with its constants as first inputs, and the constants.
 fn open(jaxpr: &Rc<Jaxpr>) -> (Rc<Jaxpr>, Held) {
     if jaxpr.consts.is_empty() {

@@ -8,7 +8,8 @@ use crate::context::context;
 use crate::places::{Mesh, PlaceId, Places, in_use};
 use crate::trace::bind_raw;
 use crate::{
-    Atom, Aval, AxisRef, CollectiveOp, Error, ErrorClass, Jaxpr, Primitive, Result, Value, VarId,
+    Atom, Aval, AxisRef, CollectiveOp, Error, ErrorClass, Jaxpr, Precision, Primitive, Result,
+    Value, VarId,
 };
 use freezeframe_array::Shape;
 use freezeframe_base::Lists;
@@ -284,6 +285,16 @@ fn incompatible(primitive: &Primitive, operands: &[Lying], rank: usize) -> Error
 /// How the products that are made now are to lie.
 fn products() -> PlaceId {
     context(|it| it.traces.products.get())
+}
+
+/// How exact the products that are made now are said to be.
+pub fn precision() -> Option<Precision> {
+    context(|it| it.traces.precision.get())
+}
+
+/// From now on products are said to be that exact; the precision before.
+pub fn set_precision(precision: Option<Precision>) -> Option<Precision> {
+    context(|it| it.traces.precision.replace(precision))
 }
 
 /// Runs `f`, whose products lie so.

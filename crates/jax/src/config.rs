@@ -291,12 +291,6 @@ pub(crate) mod functions {
         context(vm, Setting::Nothing, true)
     }
 
-    /// Changes nothing: products of matrices have the precision of their dtype.
-    #[native("(new_val=None)")]
-    fn default_matmul_precision(vm: &mut Vm) -> Py {
-        context(vm, Setting::Nothing, true)
-    }
-
     /// Changes nothing: there is no log.
     #[native("(new_val=True)")]
     fn log_compiles(vm: &mut Vm) -> Py {

@@ -279,13 +279,7 @@ fn nested(vm: &mut Vm, value: &Py, dtype: Option<DType>, taint: Taint) -> PyResu
         .iter()
         .map(|leaf| (leaf.clone(), taint.clone()))
         .collect();
-    run(vm, operands, || {
-        let leaves = leaves
-            .iter()
-            .map(|leaf| lax::convert_weak(leaf, wanted, false))
-            .try_list()?;
-        stack_nested(&leaves, &nest.shape)
-    })
+    run(vm, operands, || stack_nested(&leaves, wanted, &nest.shape))
 }
 
 fn check_range(vm: &mut Vm, leaves: &[Py], dtype: DType) -> PyResult<()> {
@@ -305,18 +299,18 @@ fn check_range(vm: &mut Vm, leaves: &[Py], dtype: DType) -> PyResult<()> {
     Ok(())
 }
 
-/// Stacks leaves into an array whose first axes are `dims`, as nested calls of `stack` would.
-fn stack_nested(leaves: &[Value], dims: &[usize]) -> Result<Value, Error> {
+/// Stacks leaves of a dtype into an array whose first axes are `dims`, as nested calls of `stack` would.
+fn stack_nested(leaves: &[Value], wanted: DType, dims: &[usize]) -> Result<Value, Error> {
     let Some((length, inner)) = dims.split_first() else {
-        return leaves
+        let leaf = leaves
             .first()
-            .cloned()
-            .ok_or_else(|| Error::value_error("need at least one array to stack"));
+            .ok_or_else(|| Error::value_error("need at least one array to stack"))?;
+        return lax::convert_weak(leaf, wanted, false);
     };
     let each = leaves.len() / (*length).max(1);
     let parts = leaves
         .chunks(each.max(1))
-        .map(|chunk| stack_nested(chunk, inner));
+        .map(|chunk| stack_nested(chunk, wanted, inner));
     let parts = parts
         .map(|part| shape::expand_dims(&part?, &[0]))
         .try_list()?;

@@ -287,7 +287,21 @@ pub(crate) fn eqn_class(vm: &mut Vm) -> Rc<Class> {
                 return Ok(own.params.clone());
             }
             let items = params(vm, &primitive, self::object)?;
-            vm.dict_of(items).map(Py::Dict)
+            let known = vm.dict_of(items).map(Py::Dict)?;
+            if !params::LACKING
+                .split_whitespace()
+                .any(|it| it == primitive.name())
+            {
+                return Ok(known);
+            }
+            let module = Py::Module(vm.import("jax._src.params")?);
+            let count = eqn(vm, object, |eqn| {
+                let eqn = &eqn.jaxpr.eqns[eqn.at];
+                (eqn.inputs.len(), eqn.outputs.len())
+            })?;
+            let count = [count.0, count.1].map(Py::from);
+            let args = [Py::str(primitive.name()), known, Py::tuple(count.to_vec())];
+            vm.call_method(&module, "whole", &args)
         })
         .build(vm)
 }

@@ -99,6 +99,7 @@ mod science {
             "jax._src.mismatch",
             "jax._src.numpy.paths",
             "jax._src.options",
+            "jax._src.params",
             "jax._src.scipy",
             "jax._src.scipy.integrals",
             "jax._src.scipy.series",
@@ -364,6 +365,45 @@ mod core {
             Some((which, count)) => Py::tuple(vec![Py::from(which), Py::from(count)]),
             None => Py::None,
         }
+    }
+
+    /// Says how exact the products that are made from now on are to be; what was said before.
+    #[native("(precision, /)")]
+    fn precision(precision: &Py) -> Py {
+        use freezeframe_core::Precision::{Default, High, Highest};
+        let told = precision.as_str().and_then(|it| match it {
+            "DEFAULT" => Some(Default),
+            "HIGH" => Some(High),
+            "HIGHEST" => Some(Highest),
+            _ => None,
+        });
+        match freezeframe_core::set_precision(told) {
+            None => Py::None,
+            Some(Default) => Py::name("DEFAULT"),
+            Some(High) => Py::name("HIGH"),
+            Some(Highest) => Py::name("HIGHEST"),
+        }
+    }
+
+    /// What an equation of one of these primitives gives, for exactly its parameters: `convert_element_type` for a dtype and
+    /// whether that is weak, `dynamic_slice` for sizes, `dynamic_update_slice` for nothing.
+    #[native("(name, first, second, /, *arrays)")]
+    fn exactly(vm: &mut Vm, name: &str, first: &Py, second: &Py, arrays: HandedOn) -> PyResult {
+        use freezeframe_core::Primitive;
+        let primitive = match name {
+            "convert_element_type" => Primitive::ConvertElementType {
+                new_dtype: crate::dtype::required(vm, first)?,
+                weak_type: vm.truth(second)?,
+            },
+            "dynamic_slice" => Primitive::DynamicSlice {
+                slice_sizes: crate::arg::sizes(vm, first)?,
+            },
+            _ => Primitive::DynamicUpdateSlice,
+        };
+        let arrays = arrays.items().iter().map(|item| jax_value(vm, item));
+        let arrays = arrays.try_list()?;
+        let results = lend(vm, || freezeframe_core::bind(&primitive, &arrays))?;
+        Ok(Several::one_or_list(results).to_python(vm))
     }
 
     /// The primitive of a name; `function` stages it for operands and parameters.

@@ -150,7 +150,7 @@ mod methods {
 
 /// The class of references.
 pub(crate) fn class(vm: &mut Vm) -> Rc<Class> {
-    ClassBuilder::new("jax", "Ref")
+    ClassBuilder::new("jax._src.core", "Ref")
         .getter("shape", |vm, object| {
             Ok(int_tuple(this(vm, object)?.shape().dims()))
         })

@@ -244,11 +244,12 @@ fn check_operands(primitive: &Primitive, args: &[Aval]) -> Result<()> {
             | Primitive::CustomVjpCall(_)
             | Primitive::CustomLin(_)
     );
-    match args.iter().find(|aval| aval.is_ref) {
-        Some(aval) if !takes_refs => Err(Error::value_error(format_args!(
-            "Attempting to pass a Ref {} to a primitive: {} -- did you forget to unpack ([...]) the ref?",
-            aval.long(),
-            primitive.name()
+    match args.iter().position(|aval| aval.is_ref) {
+        Some(at) if !takes_refs => Err(Error::type_error(format_args!(
+            "{} got a Ref of type {} at position {at}, but a Ref can't be passed where an array is expected. Did you \
+             forget to read its value with `ref[...]`?",
+            primitive.name(),
+            args[at].long()
         ))),
         _ => Ok(()),
     }

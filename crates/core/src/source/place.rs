@@ -43,7 +43,7 @@ impl Source {
         self.frames().first().and_then(|frame| frame.span)
     }
 
-    /// The innermost frame as JAX's error texts show it: `file.py:3:11 (f)`.
+    /// The innermost frame as JAX's error texts show it: `file.py:3:11 (f)`, at the start of a line `file.py:3 (f)`.
     pub fn summary(&self) -> String {
         match self.frames().first() {
             Some(SourceFrame {
@@ -53,7 +53,11 @@ impl Source {
                 column,
                 ..
             }) => {
-                format!("{file}:{line}:{column} ({function})")
+                let column = match column {
+                    0 => String::new(),
+                    column => format!(":{column}"),
+                };
+                format!("{file}:{line}{column} ({function})")
             }
             None => "<unknown>".into(),
         }

@@ -279,6 +279,11 @@ pub(crate) fn batch(
 ) -> Result<Batched> {
     let (index, operands) = split(args)?;
     if dims[0].is_some() {
+        if operands.iter().any(|it| it.aval().is_ref) {
+            return Err(Error::not_implemented(
+                "State effect not supported in vmap-of-cond.",
+            ));
+        }
         return select_among(branches, axis, args, dims);
     }
     let mapped: Vec<Option<usize>> = dims[1..].iter().map(|dim| dim.map(|_| 0)).collect();

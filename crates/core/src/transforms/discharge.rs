@@ -1,12 +1,14 @@
 //! References that a jaxpr makes, turned into values that its equations pass on. In JAX: `discharge_state`.
 
+use crate::normalize::{flat_trees, reordered};
 use crate::{
-    Aval, BinaryOp, DebugInfo, Eqn, Error, Jaxpr, Primitive, RefIndex, Result, Value, VarId, bind,
-    bind1, lax, trace_to_jaxpr,
+    Atom, Aval, BinaryOp, DebugInfo, Eqn, Error, Jaxpr, Primitive, RefIndex, Result, Scan, Value,
+    VarId, bind, bind1, lax, trace_to_jaxpr,
 };
 use freezeframe_array::{DType, Scalar};
 use freezeframe_base::HashMap;
 use freezeframe_base::Lists;
+use std::rc::Rc;
 
 /// True for a jaxpr that makes references and takes none.
 pub(crate) fn has_references(jaxpr: &Jaxpr) -> bool {
@@ -14,10 +16,14 @@ pub(crate) fn has_references(jaxpr: &Jaxpr) -> bool {
     jaxpr.eqns.iter().any(makes) && !jaxpr.in_avals().iter().any(|aval| aval.is_ref)
 }
 
-/// The same jaxpr without references.
+/// The same jaxpr without references: with values for those that it takes, which it gives behind its results.
 pub(crate) fn discharge(jaxpr: &Jaxpr) -> Result<Jaxpr> {
     let info = DebugInfo::internal("discharge", "discharge");
-    let avals: Vec<Aval> = jaxpr.in_avals();
+    let value_of = |aval: Aval| Aval {
+        is_ref: false,
+        ..aval
+    };
+    let avals: Vec<Aval> = jaxpr.in_avals().into_iter().map(value_of).list();
     trace_to_jaxpr(&avals, info, |args| {
         let mut env: HashMap<VarId, Value> = HashMap::default();
         let held = jaxpr.constvars.iter().zip(&jaxpr.consts);
@@ -25,46 +31,160 @@ pub(crate) fn discharge(jaxpr: &Jaxpr) -> Result<Jaxpr> {
         env.extend(jaxpr.invars.iter().copied().zip(args.iter().cloned()));
         for eqn in &jaxpr.eqns {
             let inputs: Vec<Value> = eqn.inputs.iter().map(|atom| read(&env, atom)).try_list()?;
-            let reference = eqn.inputs.first().and_then(crate::Atom::var);
-            let (results, written) = apply(&eqn.primitive, &inputs)?;
-            if let (Some(value), Some(var)) = (written, reference) {
-                env.insert(var, value);
+            let (results, written) = apply(jaxpr, eqn, &inputs)?;
+            for (at, value) in written {
+                if let Some(var) = eqn.inputs.get(at).and_then(Atom::var) {
+                    env.insert(var, value);
+                }
             }
             env.extend(eqn.outputs.iter().copied().zip(results));
         }
-        jaxpr.outvars.iter().map(|atom| read(&env, atom)).try_list()
+        let refs = references(jaxpr).into_iter();
+        let held = refs.map(|at| Atom::Var(jaxpr.invars[at]));
+        let results = jaxpr.outvars.iter().cloned().chain(held);
+        results.map(|atom| read(&env, &atom)).try_list()
     })
 }
 
-fn read(env: &HashMap<VarId, Value>, atom: &crate::Atom) -> Result<Value> {
+/// Which inputs of a jaxpr are references.
+fn references(jaxpr: &Jaxpr) -> Vec<usize> {
+    let avals = jaxpr.in_avals().into_iter().enumerate();
+    avals.filter(|(_, aval)| aval.is_ref).map(|it| it.0).list()
+}
+
+/// A primitive whose jaxprs take references, with values for these, which it gives behind its results: the primitive, the
+/// order of its operands, and the places among its results of what it gave before and of what the references hold.
+struct Passed {
+    primitive: Primitive,
+    operands: Vec<usize>,
+    results: Vec<usize>,
+    refs: Vec<(usize, usize)>,
+}
+
+fn passed(primitive: &Primitive, count: usize, refs: &[usize]) -> Result<Passed> {
+    let behind = |jaxpr: &Jaxpr| {
+        let given = jaxpr.outvars.len();
+        let refs = refs.iter().enumerate();
+        let refs = refs.map(|(at, operand)| (*operand, given + at)).list();
+        ((0..given).collect(), refs)
+    };
+    match primitive {
+        Primitive::Jit { name, jaxpr } => {
+            let (results, refs) = behind(jaxpr);
+            let jaxpr = Rc::new(discharge(jaxpr)?);
+            let name = name.clone();
+            Ok(Passed {
+                primitive: Primitive::Jit { name, jaxpr },
+                operands: (0..count).collect(),
+                results,
+                refs,
+            })
+        }
+        Primitive::Cond {
+            branches,
+            platforms,
+        } => {
+            let (results, refs) = match branches.first() {
+                Some(branch) => behind(branch),
+                None => Default::default(),
+            };
+            let branches = branches.iter().map(|it| discharge(it).map(Rc::new));
+            Ok(Passed {
+                primitive: Primitive::Cond {
+                    branches: branches.try_list()?.into(),
+                    platforms: platforms.clone(),
+                },
+                operands: (0..count).collect(),
+                results,
+                refs,
+            })
+        }
+        Primitive::Scan(scan) if refs.iter().all(|at| *at < scan.num_consts) => {
+            // What a reference holds is carried from step to step.
+            let kept = (0..scan.num_consts).filter(|at| !refs.contains(at));
+            let operands: Vec<usize> = kept
+                .chain(refs.iter().copied())
+                .chain(scan.num_consts..count)
+                .list();
+            let given = scan.jaxpr.outvars.len();
+            let results: Vec<usize> = (given..given + refs.len()).chain(0..given).list();
+            let made = discharge(&scan.jaxpr)?;
+            let primitive = Primitive::Scan(Rc::new(Scan {
+                jaxpr: Rc::new(reordered(&made, &operands, &results)),
+                num_consts: scan.num_consts - refs.len(),
+                num_carry: scan.num_carry + refs.len(),
+                trees: flat_trees(
+                    scan.num_consts - refs.len(),
+                    scan.num_carry + refs.len(),
+                    count - scan.num_consts - scan.num_carry,
+                    given - scan.num_carry,
+                ),
+                ..(**scan).clone()
+            }));
+            Ok(Passed {
+                primitive,
+                operands,
+                results: (refs.len()..refs.len() + given).collect(),
+                refs: refs.iter().enumerate().map(|(at, it)| (*it, at)).list(),
+            })
+        }
+        other => Err(Error::not_implemented(format_args!(
+            "reverse-mode differentiation of {} with references is not implemented",
+            other.name()
+        ))),
+    }
+}
+
+fn read(env: &HashMap<VarId, Value>, atom: &Atom) -> Result<Value> {
     match atom {
-        crate::Atom::Literal(literal) => Ok(literal.to_value()),
-        crate::Atom::Var(var) => env
+        Atom::Literal(literal) => Ok(literal.to_value()),
+        Atom::Var(var) => env
             .get(var)
             .cloned()
             .ok_or_else(|| Error::value_error("a variable is not bound")),
     }
 }
 
-/// The results of an equation, and what its reference holds afterwards if it writes.
-fn apply(primitive: &Primitive, args: &[Value]) -> Result<(Vec<Value>, Option<Value>)> {
-    match primitive {
-        Primitive::NewRef | Primitive::Freeze => Ok((args[..1].to_vec(), None)),
+/// By the place of its operand, what a reference holds.
+type Written = Vec<(usize, Value)>;
+
+/// The results of an equation, and what the references among its operands hold afterwards if it writes.
+fn apply(jaxpr: &Jaxpr, eqn: &Eqn, args: &[Value]) -> Result<(Vec<Value>, Written)> {
+    match &eqn.primitive {
+        Primitive::NewRef | Primitive::Freeze => Ok((args[..1].to_vec(), Vec::new())),
         Primitive::Get { indexer } => {
             let window = Window::new(&args[0], indexer, &args[1..])?;
-            Ok((vec![window.read(&args[0])?], None))
+            Ok((vec![window.read(&args[0])?], Vec::new()))
         }
         Primitive::Swap { indexer } => {
             let window = Window::new(&args[0], indexer, &args[2..])?;
             let before = window.read(&args[0])?;
-            Ok((vec![before], Some(window.write(&args[0], &args[1])?)))
+            Ok((vec![before], vec![(0, window.write(&args[0], &args[1])?)]))
         }
         Primitive::AddUpdate { indexer } => {
             let window = Window::new(&args[0], indexer, &args[2..])?;
             let sum = lax::binary(BinaryOp::Add, &window.read(&args[0])?, &args[1])?;
-            Ok((Vec::new(), Some(window.write(&args[0], &sum)?)))
+            Ok((Vec::new(), vec![(0, window.write(&args[0], &sum)?)]))
         }
-        other => Ok((bind(other, args)?, None)),
+        other => {
+            let taken = eqn.inputs.iter().enumerate();
+            let refs = taken.filter(|(_, atom)| jaxpr.aval(atom).is_ref);
+            let refs: Vec<usize> = refs.map(|it| it.0).list();
+            if refs.is_empty() {
+                return Ok((bind(other, args)?, Vec::new()));
+            }
+            // The operands of a branch stand behind the number of the branch.
+            let first = usize::from(matches!(other, Primitive::Cond { .. }));
+            let inner: Vec<usize> = refs.iter().map(|at| at - first).collect();
+            let passed = passed(other, args.len() - first, &inner)?;
+            let operands = passed.operands.iter().map(|at| &args[at + first]);
+            let all: Vec<Value> = args[..first].iter().chain(operands).cloned().list();
+            let found = bind(&passed.primitive, &all)?;
+            let results = passed.results.iter().map(|at| found[*at].clone()).list();
+            let held = passed.refs.iter();
+            let held = held.map(|(operand, at)| (operand + first, found[*at].clone()));
+            Ok((results, held.list()))
+        }
     }
 }
 

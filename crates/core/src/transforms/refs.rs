@@ -90,7 +90,11 @@ pub(crate) fn batch(
     let Some(dim) = dims[0] else {
         return Err(Error::new(
             crate::ErrorClass::Exception,
-            "performing a set/swap operation with vmapped value on an unbatched array reference",
+            format!(
+                "performing a set/swap operation with vmapped value on an unbatched array reference of type {}. Move the \
+                 array reference to be an argument to the vmapped function?",
+                args[0].aval().long()
+            ),
         ));
     };
     let indexer = match primitive {

@@ -5,10 +5,10 @@ use crate::ad::{Input, Tangent};
 use crate::batch::Batched;
 use crate::jvp::Dual;
 use crate::linearize::Context;
-use crate::normalize::{copy_of, leaves};
+use crate::normalize::{flat_trees, leaves, reordered};
 use crate::trace::AxisData;
 use crate::transpose::backward_pass;
-use crate::{Aval, Error, Jaxpr, Primitive, Result, Scan, Value, bind, lax};
+use crate::{Aval, Error, Primitive, Result, Scan, Value, bind, lax};
 use freezeframe_base::Lists;
 use std::rc::Rc;
 
@@ -59,32 +59,6 @@ fn given(nonzero: &[bool], tangents: &[Tangent]) -> Result<Vec<Value>> {
     super::chosen(tangents, nonzero)
         .map(Tangent::instantiate)
         .try_list()
-}
-
-/// A jaxpr with its inputs and results in another order.
-fn reordered(jaxpr: &Jaxpr, inputs: &[usize], results: &[usize]) -> Jaxpr {
-    let mut made = copy_of(jaxpr);
-    made.invars = inputs.iter().map(|at| jaxpr.invars[*at]).collect();
-    made.outvars = results
-        .iter()
-        .map(|at| jaxpr.outvars[*at].clone())
-        .collect();
-    made
-}
-
-/// `ft_in` and `ft_out` of a scan that a transformation made.
-fn flat_trees(consts: usize, carry: usize, xs: usize, ys: usize) -> Option<(Rc<str>, Rc<str>)> {
-    let rights: Vec<&str> = vec!["RightsOnly(Right(None))"; ys];
-    let rights = if let [one] = rights.as_slice() {
-        format!("({one},)")
-    } else {
-        format!("({})", rights.join(", "))
-    };
-    let ft_in = format!("({}, {}, {})", leaves(consts), leaves(carry), leaves(xs));
-    Some((
-        ft_in.into(),
-        format!("({}, {rights})", leaves(carry)).into(),
-    ))
 }
 
 pub(crate) fn jvp(scan: &Scan, primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {

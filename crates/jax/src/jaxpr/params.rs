@@ -2,11 +2,15 @@
 
 use crate::py::*;
 use freezeframe_array::DType;
-use freezeframe_core::{Jaxpr, Primitive};
+use freezeframe_core::{Jaxpr, Precision, Primitive};
 
 /// The primitives whose only parameter is how exact they are to be, which is always left open here.
 const WITH_ACCURACY: &str =
     "cbrt cos erfc exp exp2 expm1 log log1p log2 logistic rsqrt sin sqrt tan tanh";
+
+/// The primitives of whose parameters some are always the same here, which the library adds.
+pub(super) const LACKING: &str = "conj conv_general_dilated custom_jvp_call custom_vjp_call gather jit new_ref remat2 \
+                                  scan scatter scatter-add scatter-max scatter-min scatter-mul while";
 
 /// What makes the object of a jaxpr.
 type OfJaxpr = fn(&mut Vm, Rc<Jaxpr>) -> Py;
@@ -154,6 +158,21 @@ fn of_windows(vm: &mut Vm, primitive: &Primitive) -> PyResult<Vec<(&'static str,
     })
 }
 
+/// The pair of members of `jax.lax.Precision`.
+fn exactness(vm: &mut Vm, precision: Option<Precision>) -> Py {
+    let name = match precision {
+        None => return Py::None,
+        Some(Precision::Default) => "DEFAULT",
+        Some(Precision::High) => "HIGH",
+        Some(Precision::Highest) => "HIGHEST",
+    };
+    let class = vm
+        .import("jax.lax")
+        .and_then(|lax| vm.attr(&Py::Module(lax), "Precision"));
+    let member = class.and_then(|class| vm.attr(&class, name));
+    member.map_or(Py::None, |it| Py::tuple(vec![it.clone(), it]))
+}
+
 fn of_arrays(vm: &mut Vm, primitive: &Primitive) -> Vec<(&'static str, Py)> {
     let dtype = |vm: &mut Vm, dtype: DType| crate::dtype::object(vm, dtype);
     match primitive {
@@ -174,7 +193,50 @@ fn of_arrays(vm: &mut Vm, primitive: &Primitive) -> Vec<(&'static str, Py)> {
             ("mantissa_bits", Py::Int(i64::from(*mantissa_bits))),
         ],
         Primitive::Reduce { axes, .. } => {
-            vec![("axes", int_tuple(axes)), ("out_sharding", Py::None)]
+            let named = matches!(primitive.name(), "reduce_sum" | "reduce_max" | "reduce_min");
+            let sharding = named.then_some(("out_sharding", Py::None));
+            std::iter::once(("axes", int_tuple(axes)))
+                .chain(sharding)
+                .collect()
+        }
+        Primitive::Stack { axis } => vec![("axis", Py::from(*axis))],
+        Primitive::Split { sizes, axis } => {
+            vec![("sizes", int_tuple(sizes)), ("axis", Py::from(*axis))]
+        }
+        Primitive::Tile { reps } => vec![("reps", int_tuple(reps))],
+        Primitive::TopK { k, axis } => vec![
+            ("k", Py::from(*k)),
+            ("axis", Py::from(*axis)),
+            ("is_stable", Py::Bool(true)),
+        ],
+        Primitive::Pad { padding_config } => {
+            let edge = |&(low, high, inner): &(i64, i64, i64)| {
+                Py::tuple([low, high, inner].map(Py::Int).to_vec())
+            };
+            let config = padding_config.iter().map(edge).collect();
+            vec![("padding_config", Py::tuple(config))]
+        }
+        Primitive::RandomBits { bit_width, shape } => vec![
+            ("bit_width", Py::Int(i64::from(*bit_width))),
+            ("shape", int_tuple(shape.dims())),
+        ],
+        Primitive::RandomSplit { shape } => vec![("shape", int_tuple(shape.dims()))],
+        Primitive::ConvGeneralDilated(it) => {
+            let pair = |&(low, high): &(i64, i64)| Py::tuple(vec![Py::Int(low), Py::Int(high)]);
+            let specs = [&it.lhs_spec, &it.rhs_spec, &it.out_spec].map(|it| int_tuple(it));
+            let preferred = it.preferred_element_type.map(|it| dtype(vm, it));
+            vec![
+                ("window_strides", int_tuple(&it.window_strides)),
+                ("padding", Py::tuple(it.padding.iter().map(pair).collect())),
+                ("lhs_dilation", int_tuple(&it.lhs_dilation)),
+                ("rhs_dilation", int_tuple(&it.rhs_dilation)),
+                ("dimension_numbers", Py::tuple(specs.to_vec())),
+                ("feature_group_count", Py::from(it.feature_group_count)),
+                ("batch_group_count", Py::from(it.batch_group_count)),
+                ("precision", Py::None),
+                ("preferred_element_type", preferred.unwrap_or(Py::None)),
+                ("out_sharding", Py::None),
+            ]
         }
         Primitive::ArgMax { axes, index_dtype } | Primitive::ArgMin { axes, index_dtype } => vec![
             ("axes", int_tuple(axes)),
@@ -185,8 +247,8 @@ fn of_arrays(vm: &mut Vm, primitive: &Primitive) -> Vec<(&'static str, Py)> {
         }
         Primitive::DotGeneral {
             dims,
+            precision,
             preferred_element_type,
-            ..
         } => {
             let pair = |a: &[usize], b: &[usize]| Py::tuple(vec![int_tuple(a), int_tuple(b)]);
             let contracting = pair(&dims.lhs_contracting, &dims.rhs_contracting);
@@ -194,7 +256,7 @@ fn of_arrays(vm: &mut Vm, primitive: &Primitive) -> Vec<(&'static str, Py)> {
             let preferred = preferred_element_type.map(|it| dtype(vm, it));
             vec![
                 ("dimension_numbers", Py::tuple(vec![contracting, batch])),
-                ("precision", Py::None),
+                ("precision", exactness(vm, *precision)),
                 ("preferred_element_type", preferred.unwrap_or(Py::None)),
                 ("out_sharding", Py::None),
             ]

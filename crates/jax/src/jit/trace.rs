@@ -294,6 +294,7 @@ fn trace_with(
 ) -> PyResult<Made> {
     crate::reenter::note_caller(vm);
     let told = format!("{} traced for {}", info.func_src_info, info.traced_for);
+    let names = info.arg_names.clone();
     let (mut out_tree, mut results) = (None, Vec::new());
     let mut watched: Vec<Weak<Instance>> = Vec::new();
     let check_leaks = jax(vm).check_leaks.get();
@@ -310,6 +311,15 @@ fn trace_with(
             note_source(vm);
             let (leaves, tree) = tree::flatten(vm, &result, None)?;
             let values = result_values(vm, &result, &leaves, &told)?;
+            if let Some(at) = values.iter().position(|it| it.aval().is_ref) {
+                let path = result_names(vm, &result)?.swap_remove(at);
+                return Err(returned_reference(
+                    vm,
+                    &values[at],
+                    (&told, &path),
+                    (args, &names),
+                ));
+            }
             note_taints(&leaves, &values, taints);
             out_tree = Some(tree);
             if is_told {
@@ -329,6 +339,32 @@ fn trace_with(
         return Err(error.refused());
     }
     Ok((traced, out_tree.unwrap_or_else(TreeDef::leaf), results))
+}
+
+/// The complaint about a function that gives a reference.
+fn returned_reference(
+    vm: &mut Vm,
+    reference: &Value,
+    (told, path): (&str, &str),
+    (args, names): (&[Value], &[String]),
+) -> Raise {
+    let path = match path {
+        "" => String::new(),
+        path => format!(" at output tree path result{path}"),
+    };
+    let given = args.iter().position(|it| it.is_same(reference));
+    let made = reference.as_tracer().map(|it| it.source().summary());
+    let origin = match (given.and_then(|at| names.get(at)), made) {
+        (Some(name), _) => format!("was passed in as the argument {name}."),
+        (None, Some(made)) if !made.is_empty() => format!("was created on line {made}."),
+        _ => "was closed over by the function, rather than passed in as an argument or created inside it."
+            .into(),
+    };
+    vm.value_error(format_args!(
+        "function {told} returned a mutable array reference of type {}{path}, but mutable array references cannot be \
+         returned.\n\nThe returned mutable array {origin}",
+        reference.aval().long()
+    ))
 }
 
 fn watch(leaf: &Py) -> Option<Weak<Instance>> {

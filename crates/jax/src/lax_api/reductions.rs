@@ -89,12 +89,9 @@ pub(super) mod functions {
         lax::cumulative(member, operand, axis, reverse)
     }
 
-    /// The elements along these axes combined by a function with a start value: `lax.add`, `jnp.maximum` and their like.
-    ///
-    /// >>> lax.reduce(jnp.array([1.0, 2.0]), 10.0, lax.add, (0,))
-    /// Array(13., dtype=float32)
+    /// The elements along these axes combined by a function that has a name here, with a start value.
     #[native("(operands, init_values, computation, dimensions)")]
-    fn reduce(
+    fn _reduce(
         computation: Computation,
         operands: &Value,
         init_values: &Value,

@@ -5,7 +5,7 @@ import math as _math
 import numpy as _np
 import jax as _jax
 from jax import lax as _lax, nn as _nn, numpy as _jnp, random as _random
-from jax._src.library import jitted as _jitted
+from jax._src.library import jitted as _jitted, precision as _precision
 
 
 # Shares and logarithms of parts of an array.
@@ -216,25 +216,65 @@ def _preferred(dtype, *arrays):
     return [x if x.dtype == dtype else x.astype(dtype) for x in map(_jnp.asarray, arrays)]
 
 
+# The names of precisions, as those of the class have them.
+_EXACT = {
+    "bfloat16": "DEFAULT",
+    "default": "DEFAULT",
+    "fastest": "DEFAULT",
+    "bfloat16_3x": "HIGH",
+    "high": "HIGH",
+    "tensorfloat32": "HIGH",
+    "float32": "HIGHEST",
+    "highest": "HIGHEST",
+}
+
+
+def _exact(precision, of, *args, **kwargs):
+    # What a function gives whose products are said to be that exact.
+    if precision is None:
+        return of(*args, **kwargs)
+    own = precision[0] if isinstance(precision, (tuple, list)) else precision
+    name = _EXACT.get(own) if isinstance(own, str) else getattr(own, "name", None)
+    if name is None:
+        raise ValueError(f"{precision!r} is not a valid precision")
+    before = _precision(name)
+    try:
+        return of(*args, **kwargs)
+    finally:
+        _precision(before)
+
+
 def _product(of):
-    def rule(a, b, *args, preferred_element_type=None, **kwargs):
-        if preferred_element_type is None:
+    def rule(*args, precision=None, preferred_element_type=None, **kwargs):
+        if preferred_element_type is None and precision is None:
             return NotImplemented
-        return of(*_preferred(preferred_element_type, a, b), *args, **kwargs)
+        pair, others = _preferred(preferred_element_type, *args[:2]), args[2:]
+        return _exact(precision, of, *pair, *others, **kwargs)
 
     return rule
 
 
 def _lax_dot(lhs, rhs, *, dimension_numbers=None, precision=None, preferred_element_type=None, out_sharding=None):
     if dimension_numbers is None:
-        return _product(_lax.dot)(lhs, rhs, preferred_element_type=preferred_element_type)
+        return _product(_lax.dot)(lhs, rhs, precision=precision, preferred_element_type=preferred_element_type)
     return _lax.dot_general(lhs, rhs, dimension_numbers, precision, preferred_element_type, out_sharding=out_sharding)
 
 
-def _einsum(subscripts, /, *operands, preferred_element_type=None, **kwargs):
-    if preferred_element_type is None or not isinstance(subscripts, str):
+def _dot_general(lhs, rhs, dimension_numbers, precision=None, preferred_element_type=None, *, out_sharding=None):
+    if precision is None:
         return NotImplemented
-    return _jnp.einsum(subscripts, *_preferred(preferred_element_type, *operands), **kwargs)
+    options = {"preferred_element_type": preferred_element_type, "out_sharding": out_sharding}
+    return _exact(precision, _lax.dot_general, lhs, rhs, dimension_numbers, **options)
+
+
+def _batch_matmul(lhs, rhs, precision=None):
+    return NotImplemented if precision is None else _exact(precision, _lax.batch_matmul, lhs, rhs)
+
+
+def _einsum(subscripts, /, *operands, precision=None, preferred_element_type=None, **kwargs):
+    if preferred_element_type is None and precision is None or not isinstance(subscripts, str):
+        return NotImplemented
+    return _exact(precision, _jnp.einsum, subscripts, *_preferred(preferred_element_type, *operands), **kwargs)
 
 
 def _conv(lhs, rhs, *args, preferred_element_type=None, **kwargs):
@@ -478,7 +518,10 @@ _RULES = {
     "jax.numpy.convolve": _product(_jnp.convolve),
     "jax.numpy.correlate": _product(_jnp.correlate),
     "jax.numpy.einsum": _einsum,
+    "jax.numpy.linalg.matmul": _product(_jnp.linalg.matmul),
     "jax.lax.dot": _lax_dot,
+    "jax.lax.dot_general": _dot_general,
+    "jax.lax.batch_matmul": _batch_matmul,
     "jax.lax.conv_general_dilated": _conv,
     "jax.lax.conv": _simple_conv,
     "jax.random.permutation": _permutation,

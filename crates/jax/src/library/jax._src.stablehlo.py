@@ -220,7 +220,7 @@ class _Function:
         closed, length = params["jaxpr"], params["length"]
         if params.get("unroll", 1) != 1:
             raise NotImplementedError("Lowered.as_text: the text of an unrolled scan is not known here")
-        num_consts, num_carry = params["num_consts"], params["num_carry"]
+        num_consts, num_carry = map(len, params["ft_in"][:2])
         names, avals = [self.read(atom) for atom in eqn.invars], [atom.aval for atom in eqn.invars]
         ends = num_consts, num_consts + num_carry
         parts = lambda items: (items[ends[1] :], items[: ends[0]], items[ends[0] : ends[1]])

@@ -477,7 +477,7 @@ def _choosing(eqn, error, args, enabled):
 
 def _scanning(eqn, error, args, enabled):
     params = eqn.params
-    jaxpr, consts, carry = params["jaxpr"], params["num_consts"], params["num_carry"]
+    jaxpr, consts, carry = params["jaxpr"], *map(len, params["ft_in"][:2])
     if _quiet([jaxpr], enabled):
         return error, _bound(eqn, args)
     parts, again, static = _nested([jaxpr], error, enabled)

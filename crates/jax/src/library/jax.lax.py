@@ -9,7 +9,7 @@ from jax import sharding as _sharding
 from jax._src import sharding as _engine
 from collections import namedtuple as _namedtuple
 from jax import lax as _lax, numpy as _jnp
-from jax._src.library import primitive as _primitive
+from jax._src.library import exactly as _exactly, primitive as _primitive
 
 
 class Precision(_enum.Enum):
@@ -99,11 +99,11 @@ def _broadcast_in_dim(x, *, shape, broadcast_dimensions, sharding=None):
 
 
 def _convert_element_type(x, *, new_dtype, weak_type=False, sharding=None):
-    return _lax.convert_element_type(x, new_dtype)
+    return _exactly("convert_element_type", new_dtype, weak_type, x)
 
 
 def _dot_general(lhs, rhs, *, dimension_numbers, precision=None, preferred_element_type=None, out_sharding=None):
-    return _lax.dot_general(lhs, rhs, dimension_numbers, preferred_element_type=preferred_element_type)
+    return _lax.dot_general(lhs, rhs, dimension_numbers, precision, preferred_element_type)
 
 
 def _of_axes(function):
@@ -147,8 +147,8 @@ _WITH_PARAMETERS = {
     "cumprod": _running(_lax.cumprod),
     "cumsum": _running(_lax.cumsum),
     "dot_general": _dot_general,
-    "dynamic_slice": lambda x, *starts, slice_sizes: _lax.dynamic_slice(x, starts, slice_sizes),
-    "dynamic_update_slice": lambda x, update, *starts: _lax.dynamic_update_slice(x, update, starts),
+    "dynamic_slice": lambda x, *starts, slice_sizes: _exactly("dynamic_slice", slice_sizes, None, x, *starts),
+    "dynamic_update_slice": lambda x, *others: _exactly("dynamic_update_slice", None, None, x, *others),
     "iota": lambda *, dtype, shape, dimension, sharding=None: _lax.broadcasted_iota(dtype, shape, dimension),
     "pad": lambda x, value, *, padding_config: _lax.pad(x, value, padding_config),
     "reduce_and": _of_axes(_lax.reduce_and),
@@ -198,6 +198,41 @@ def _fill():
 
 
 _fill()
+
+
+_COMBINED = frozenset("add mul multiply max maximum min minimum bitwise_and logical_and bitwise_or logical_or".split())
+
+
+def reduce(operands, init_values, computation, dimensions, out_sharding=None):
+    """The elements along these axes combined by a function, beginning with a start value; of several arrays, by one of as many.
+
+    >>> lax.reduce(jnp.array([1.0, 2.0]), 10.0, lax.add, (0,))
+    Array(13., dtype=float32)
+    >>> lax.reduce(jnp.arange(1, 4), 1, lambda x, y: 2 * x + y, (0,))
+    Array(19, dtype=int32)
+    """
+    if not isinstance(operands, (list, tuple)) and getattr(computation, "__name__", None) in _COMBINED:
+        return _lax._reduce(operands, init_values, computation, dimensions)
+    leaves, tree = _jax.tree.flatten(operands)
+    arrays = [_jnp.asarray(leaf) for leaf in leaves]
+    starts = [_jnp.asarray(start, x.dtype) for start, x in zip(_jax.tree.leaves(init_values), arrays)]
+    axes = tuple(axis % arrays[0].ndim for axis in dimensions)
+    kept = [axis for axis in range(arrays[0].ndim) if axis not in axes]
+    shape = tuple(arrays[0].shape[axis] for axis in kept)
+    rows = [_jnp.transpose(x, (*axes, *kept)).reshape(-1, *shape) for x in arrays]
+
+    def combined(held, row):
+        found = computation(tree.unflatten(held), tree.unflatten(row))
+        return [_jnp.asarray(it, x.dtype) for it, x in zip(_jax.tree.leaves(found), arrays)], None
+
+    for _ in shape:
+        combined = _mapped(combined)
+    held = [_jnp.broadcast_to(start, shape) for start in starts]
+    return tree.unflatten(_lax.scan(combined, held, rows)[0])
+
+
+def _mapped(step):
+    return lambda held, row: _jax.vmap(step, 0, (0, None))(held, row)
 
 
 def conv_with_general_padding(

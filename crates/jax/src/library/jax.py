@@ -130,6 +130,26 @@ def explain_cache_misses(new_val=True):
     yield
 
 
+@_contextlib.contextmanager
+def default_matmul_precision(new_val=None):
+    """While it is entered, products of matrices that say nothing else are said to be that exact; their numbers are the same.
+
+    >>> with jax.default_matmul_precision("highest"):
+    ...     print(jax.make_jaxpr(jnp.dot)(jnp.ones(2), jnp.ones(2)).eqns[0].params["precision"][0])
+    HIGHEST
+    """
+    from jax._src.options import _EXACT
+    from jax._src.library import precision
+
+    if new_val is not None and new_val not in _EXACT:
+        raise ValueError(f"new enum value must be None or in {sorted(_EXACT)}, got {new_val} of type {type(new_val)}.")
+    before = precision(_EXACT.get(new_val))
+    try:
+        yield
+    finally:
+        precision(before)
+
+
 def print_environment_info(return_string=False):
     """Prints the versions of what is running, or gives the text."""
     text = f"jax:    {_jax.__version__}\nnumpy:  {_np.__version__}\ndevice: {_jax.devices()[0]}\n"

@@ -435,7 +435,13 @@ pub fn dot_general(
     dims: DotDims,
     preferred_element_type: Option<DType>,
 ) -> R {
-    precise_dot_general(x, y, dims, None, preferred_element_type)
+    precise_dot_general(
+        x,
+        y,
+        dims,
+        freezeframe_core::precision(),
+        preferred_element_type,
+    )
 }
 
 /// A general dot product of this precision.

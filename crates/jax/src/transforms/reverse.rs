@@ -11,8 +11,9 @@ use crate::reenter::lend;
 use crate::row::{Call, Callable, HandedOn};
 use crate::tree::{self, TreeDef};
 use crate::wraps::wrap as wrap_function;
+use freezeframe_array::DType;
 use freezeframe_base::Lists;
-use freezeframe_core::{LinearFn, linearize, strip_tangent};
+use freezeframe_core::{Aval, DebugInfo, LinearFn, linearize, strip_tangent};
 use freezeframe_python::{Arg, FromArg};
 
 /// Which positional arguments are differentiated, and whether one was asked for by a plain int.
@@ -169,6 +170,14 @@ fn value_and_grad_of(
                     "Argument '{text}' of type {class} is not a valid JAX type."
                 )));
             };
+            if value.aval().is_ref {
+                return Err(vm.type_error(
+                    "grad cannot differentiate with respect to a Ref-typed argument, because the gradient for a ref must \
+                     itself be accumulated into a ref. Instead, use `jax.vjp` and bind a gradient ref using the returned VJP \
+                     function's `with_refs` method. (Ref arguments not selected by grad's argnums are fine: they are treated \
+                     as plumbing, and are not differentiated.)",
+                ));
+            }
             let dtype = value.dtype();
             checks::reverse_input(vm, "grad", options.holomorphic, options.allow_int, dtype)?;
         }
@@ -285,10 +294,62 @@ pub(crate) mod functions {
             zeros.push(zeros_like(vm, primal)?);
         }
         let positions: Vec<usize> = (0..zeros.len()).collect();
-        let forward = forward(vm, fun.0, &zeros, &[], &positions, false, Numbers::Typed)?;
-        let (linear, in_tree, out_tree) = (forward.linear, forward.in_tree, forward.out_tree);
+        let (leaves, in_tree) = tree::flatten(vm, &Py::tuple(zeros.clone()), None)?;
+        let in_avals: Vec<Aval> = values(vm, &leaves)?.iter().map(Value::aval).collect();
+        let call = FlatCall {
+            function: fun.0,
+            kwargs: &[],
+            args: &zeros,
+            dynamic: &positions,
+            tree: in_tree.clone(),
+            has_aux: false,
+        };
+        let mut result = FlatResult::default();
+        let info = DebugInfo::internal("linear_transpose", "fun");
+        // The function's own program is what goes backwards: what is not linear in it has no rule.
+        let jaxpr = lend(vm, || {
+            freezeframe_core::trace_to_jaxpr(&in_avals, info, |leaves| {
+                crate::reenter::with_vm(|vm| {
+                    call.call(vm, leaves, &mut result)
+                        .map_err(|error| crate::errors::raise(vm, error))
+                })
+            })
+        })?;
+        let out_avals = jaxpr.out_avals();
+        linear_dtypes(vm, &in_avals, &out_avals)?;
+        let linear = LinearFn {
+            in_nonzero: vec![true; in_avals.len()],
+            out_nonzero: vec![true; out_avals.len()],
+            jaxpr: Rc::new(jaxpr),
+            in_avals,
+            out_avals,
+        };
+        let out_tree = result.tree.unwrap_or_else(TreeDef::leaf);
         Ok(pullback(vm, fun.0, linear, in_tree, out_tree))
     }
+}
+
+/// A TypeError if a function between these avals is none between floats alone, or integers alone.
+fn linear_dtypes(vm: &mut Vm, inputs: &[Aval], outputs: &[Aval]) -> PyResult<()> {
+    let dtypes = |avals: &[Aval]| -> Vec<DType> { avals.iter().map(|it| it.dtype).collect() };
+    let (inputs, outputs) = (dtypes(inputs), dtypes(outputs));
+    let mut both = inputs.iter().chain(&outputs);
+    let all_inexact = both
+        .clone()
+        .all(|it| it.is_inexact() || *it == DType::Float0);
+    if all_inexact || both.all(|it| it.iinfo().is_some() || *it == DType::Float0) {
+        return Ok(());
+    }
+    let text = |dtypes: &[DType]| {
+        let each: Vec<String> = dtypes.iter().map(|it| format!("dtype('{it}')")).collect();
+        format!("[{}]", each.join(", "))
+    };
+    Err(vm.type_error(format_args!(
+        "linear_transpose only supports [float, complex, or float0] -> [float, complex, or float0], and integer -> \
+         integer functions, but got {} -> {}.",
+        text(&inputs),
+        text(&outputs)
+    )))
 }
 
 /// A tree of zeros in the place of arrays and of what describes them.
