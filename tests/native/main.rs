@@ -9,6 +9,7 @@ mod inspector;
 mod interrupts;
 mod lanes;
 mod lesson;
+mod origins;
 mod purity;
 mod purity_findings;
 mod rewrite;

@@ -6,8 +6,8 @@ use serde_json::Value as Json;
 
 const STEPPER: &str = include_str!("../../www/states/step.py");
 
-/// The record of a run of the last of these cells.
-fn record(lane: Lane, cells: &[&str]) -> Json {
+/// A session in which the last of these cells has run, recorded.
+pub fn begun(lane: Lane, cells: &[&str]) -> Runner {
     let mut runner = Runner::new(lane, JaxCompat::V0_12);
     let (last, before) = cells.split_last().expect("a cell");
     // Cells are numbered as they run, and the one that begins the record is one, too.
@@ -26,8 +26,17 @@ fn record(lane: Lane, cells: &[&str]) -> Json {
     }
     runner.run("step", "__freezeframe_step[0]()");
     runner.run("cell", last);
+    runner
+}
+
+/// The record.
+pub fn told(runner: &mut Runner) -> Json {
     let told = runner.run("step", "__freezeframe_step[1]()");
     serde_json::from_str(&told.stdout).expect("a record")
+}
+
+fn record(lane: Lane, cells: &[&str]) -> Json {
+    told(&mut begun(lane, cells))
 }
 
 /// A value as a text: what is in a box is written out.

@@ -199,6 +199,7 @@ const VIEWS = [
   { name: "keys", title: phrase("Keys"), script: "keys.js" },
   { name: "what", title: phrase("What if"), script: "what.js" },
   { name: "step", title: phrase("Step through both"), script: "step.js" },
+  { name: "from", title: phrase("Where does it come from"), script: "from.js" },
 ];
 
 async function states(tools, about) {

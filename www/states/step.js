@@ -51,9 +51,12 @@ export const STYLE = `
 const LANES = { python: ["Python", "--warm-strong"], jit: ["jit", "--ice-strong"] };
 const SHOWN = 80;
 
-/** Runs the cells up to one in an engine that tells of its steps; without a number up to the first that calls what is jitted. */
-export async function record(started, about, cells, lane, gone, chosen) {
-  const send = await started(about.config, lane, gone);
+/**
+ * Runs the cells up to one in an engine that tells of its steps; without a number up to the first that calls what is jitted.
+ * What is recorded has besides what runs more in that engine (`send`).
+ */
+export async function record(started, about, cells, lane, gone, chosen, tell) {
+  const send = await started(about.config, lane, gone, tell);
   const sources = JSON.stringify(JSON.stringify(Object.fromEntries(cells.map((it) => [it.cell, it.source]))));
   await send({ source: `${step}\n__freezeframe_step = __freezeframe_stepper(${sources})` });
   let told;
@@ -62,7 +65,7 @@ export async function record(started, about, cells, lane, gone, chosen) {
     if (isRecorded) await send({ source: "__freezeframe_step[0]()" });
     await send(cell);
     if (!isRecorded) continue;
-    told = { ...JSON.parse(await send({ source: "__freezeframe_step[1]()" })), at };
+    told = { ...JSON.parse(await send({ source: "__freezeframe_step[1]()" })), at, send };
     if (chosen !== undefined || told.calls.length) break;
   }
   return told;

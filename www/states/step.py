@@ -1,5 +1,6 @@
 def __freezeframe_stepper(sources):
     import ast
+    import builtins
     import functools
     import json
     import sys
@@ -7,20 +8,20 @@ def __freezeframe_stepper(sources):
     import numpy as np
     from jax._src.library import staged, step_through
 
-    STEPS, A_CALL, FRAMES, ITEMS, OBJECTS, WIDTH, EQUATIONS = 3000, 1000, 6, 12, 60, 72, 200
+    STEPS, A_CALL, PRINTS, FRAMES, ITEMS, OBJECTS, WIDTH, EQUATIONS = 3000, 1000, 200, 6, 12, 60, 72, 200
     SHORT, BOXES = {type(None), bool, int, float, str}, {list, dict, set}
     kept = set(globals())
-    jit, Tracer = jax.jit, jax.core.Tracer
-    steps, calls, stack, log, inside = [], [], [], [], []
+    jit, Tracer, show = jax.jit, jax.core.Tracer, builtins.print
+    steps, calls, prints, stack, log, inside, ids = [], [], [], [], [], [], [0]
     tables = {"frames": [], "objects": [], "jaxprs": []}
-    places, numbers, alive, visits, known = {}, {}, [], {}, {}
+    places, trees, numbers, alive, visits, known, wrappers, recorded = {}, {}, {}, [], {}, {}, [], {}
     state = {"records": False, "is_quiet": False, "cut": False}
 
-    def statements(source):
+    def statements(cell, source):
         """The line on which the statement of each line begins, 0 where nothing runs, and the lines that head loops."""
         begins, loops = {}, set()
         try:
-            tree = ast.parse(source)
+            tree = trees[cell] = ast.parse(source)
         except SyntaxError:
             return begins, loops
         for node in ast.walk(tree):
@@ -179,7 +180,9 @@ def __freezeframe_stepper(sources):
             if stack and stack[-1]["depth"] == depth:
                 stack.pop()
             frame = sys._getframe(1)
-            stack.append({"depth": depth, "name": frame.f_code.co_name, "cell": cell, "frame": frame, "line": line})
+            ids[0] += 1
+            above = stack[-1]["id"] if stack else 0
+            stack.append({"depth": depth, "name": frame.f_code.co_name, "cell": cell, "frame": frame, "line": line, "id": ids[0], "above": above})
         own = stack[-1]
         own["line"] = line
         if how == "resume":
@@ -203,12 +206,21 @@ def __freezeframe_stepper(sources):
             step_through(None)
             return
         frames, boxes, returned = pictured(value)
-        step = {"cell": cell, "line": line, "how": how, "call": call, "name": own["name"], "frames": frames, "boxes": boxes}
+        step = {"cell": cell, "line": line, "how": how, "call": call, "name": own["name"], "frames": frames, "boxes": boxes, "id": own["id"], "above": own["above"]}
         if how == "return":
             step["value"] = returned
         if now:
             step["staged"] = now
         steps.append(step)
+
+    def printed(*args, **options):
+        """`print`, which takes note of what it prints, and at which step."""
+        name = sys._getframe(1).f_code.co_name
+        own = next((it["id"] for it in reversed(stack) if it["name"] == name), None)
+        at = next((at for at in range(len(steps) - 1, -1, -1) if steps[at]["id"] == own), None)
+        if state["records"] and at is not None and len(prints) < PRINTS:
+            prints.append({"step": at, "texts": [cut(str(it)) for it in args]})
+        show(*args, **options)
 
     def equation_texts(text):
         """The equations of a printed jaxpr, each as printed."""
@@ -236,7 +248,7 @@ def __freezeframe_stepper(sources):
         return [[cell, line, how, begin, max(begin, end)] for (cell, line, how, _), begin, end in zip(log, counts, ends)]
 
     def operands(fun, args, kwargs, options):
-        """The leaves of the arguments that are not static."""
+        """The leaves of the arguments that are not static, and where each stands: `x`, `w['a']`."""
         several = lambda it: (it,) if isinstance(it, (int, str)) else tuple(it or ())
         places, names = several(options.get("static_argnums")), set(several(options.get("static_argnames")))
         inner = getattr(fun, "__func__", fun)
@@ -245,7 +257,13 @@ def __freezeframe_stepper(sources):
         own = own[1:] if inner is not fun else own
         places = {it % len(args) if args else it for it in places} | {at for at, name in enumerate(own) if name in names}
         names |= {own[at] for at in places if at < len(own)}
-        return jax.tree.leaves(([it for at, it in enumerate(args) if at not in places], {key: it for key, it in kwargs.items() if key not in names}))
+        leaves, where = [], []
+        given = [(own[at] if at < len(own) else f"[{at}]", it) for at, it in enumerate(args) if at not in places]
+        for name, it in [*given, *sorted((key, it) for key, it in kwargs.items() if key not in names)]:
+            for path, one in jax.tree_util.tree_flatten_with_path(it)[0]:
+                leaves.append(one)
+                where.append(name + jax.tree_util.keystr(path))
+        return leaves, where
 
     def evaluated(closed, leaves):
         """What each equation of a jaxpr gives, as text."""
@@ -264,7 +282,18 @@ def __freezeframe_stepper(sources):
             told.append(", ".join(leaf(it) or "" for it in out))
         return told
 
-    def replay(jitted, fun, args, kwargs, options, leaves, traced):
+    def graph(closed):
+        """What each equation reads, and what the results are: `["e", 2]` an equation's, `["i", 0]` an input, `["l", "2.0"]`."""
+        found = {it: ["i", at] for at, it in enumerate(closed.jaxpr.invars)}
+        found.update((it, ["c", leaf(value) or ""]) for it, value in zip(closed.jaxpr.constvars, closed.consts))
+        of = lambda it: ["l", cut(str(it.val))] if hasattr(it, "val") else found[it]
+        reads = []
+        for at, eqn in enumerate(closed.jaxpr.eqns):
+            reads.append([of(it) for it in eqn.invars])
+            found.update((it, ["e", at]) for it in eqn.outvars)
+        return reads, [of(it) for it in closed.jaxpr.outvars]
+
+    def replay(jitted, fun, args, kwargs, options, operands, result, traced):
         """The jaxpr that a call has used, and what its equations gave."""
         try:
             closed = jitted.trace(*args, **kwargs).jaxpr
@@ -276,7 +305,10 @@ def __freezeframe_stepper(sources):
         if traced:
             visits[key] = visited(len(texts))
         heading = text.split(" let", 1)[0].strip("{ ")
-        found = {"jaxpr": index("jaxprs", [heading, texts[:EQUATIONS], visits.get(key, [])])}
+        leaves, where = operands
+        found = {"jaxpr": index("jaxprs", [heading, texts[:EQUATIONS], visits.get(key, []), text, *graph(closed)])}
+        found["inputs"] = [[name, leaf(it) or ""] for name, it in zip(where, leaves)]
+        found["results"] = [[jax.tree_util.keystr(path), leaf(it) or ""] for path, it in jax.tree_util.tree_flatten_with_path(result)[0]]
         try:
             found["values"] = evaluated(closed, leaves)
         except Exception:
@@ -296,13 +328,14 @@ def __freezeframe_stepper(sources):
             entry = {"name": name, "begin": len(steps), "traced": False}
             if state["records"]:
                 calls.append(entry)
-            leaves = operands(fun, args, kwargs, options)
+            given, result = operands(fun, args, kwargs, options), None
             log.clear()
             inside.append(fun)
             if not state["records"]:
                 step_through(told)
             try:
-                return jitted(*args, **kwargs)
+                result = jitted(*args, **kwargs)
+                return result
             except BaseException as error:
                 entry["error"] = cut(f"{type(error).__name__}: {error}".split("\n")[0])
                 raise
@@ -315,12 +348,13 @@ def __freezeframe_stepper(sources):
                 entry["end"] = len(steps)
                 entry["traced"] = bool(log) and "error" in entry or jitted._cache_size() != size
                 if "error" not in entry and jitted._cache_size() and (state["records"] or entry["traced"]):
-                    entry.update(replay(jitted, fun, args, kwargs, options, leaves, entry["traced"]))
+                    entry.update(replay(jitted, fun, args, kwargs, options, given, result, entry["traced"]))
                 state["is_quiet"] = False
 
         for name in ("lower", "trace", "eval_shape", "clear_cache", "_cache_size"):
             if hasattr(jitted, name):
                 setattr(call, name, getattr(jitted, name))
+        wrappers.append(call)
         try:
             functools.update_wrapper(call, fun)
         except AttributeError:
@@ -328,19 +362,23 @@ def __freezeframe_stepper(sources):
         return call
 
     def begin():
-        for it in (steps, calls, known, *tables.values()):
+        for it in (steps, calls, prints, known, *tables.values()):
             it.clear()
         state.update(records=True, cut=False)
+        builtins.print = printed
         step_through(told)
 
     def end():
         step_through(None)
         state["records"] = False
+        builtins.print = show
         del stack[1:]
         frames, boxes, _ = pictured()
-        told = {"steps": steps, "calls": calls, "cut": state["cut"], "end": {"frames": frames, "boxes": boxes}, **tables}
-        print(written(told))
+        recorded["end"] = {"frames": frames, "boxes": boxes}
+        told = {"steps": steps, "calls": calls, "prints": prints, "cut": state["cut"], "end": recorded["end"], **tables}
+        show(written(told))
 
-    places.update((int(cell), statements(source)) for cell, source in json.loads(sources).items())
+    places.update((int(cell), statements(int(cell), source)) for cell, source in json.loads(sources).items())
     jax.jit = stepped
-    return begin, end
+    recorded.update({"steps": steps, "calls": calls, "prints": prints, "tables": tables, "trees": trees, "begins": places, "written": written, "cut": cut, "wrappers": wrappers})
+    return begin, end, recorded

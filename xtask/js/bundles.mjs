@@ -61,4 +61,4 @@ write("embed", await bundle({ entryPoints: ["www/embed/inside.js"] }));
 write("jax-link", await bundle({ entryPoints: ["www/jax/link.js"] }));
 for (const name of ["files", "front", "jax", "library", "links", "math", "notebooks", "offline", "open", "path", "states"]) write(name, await bundle({ entryPoints: [`www/${name}/main.js`], loader: { ".py": "text" } }));
 // The views beside the state over calls, each loaded when it is opened.
-for (const name of ["keys", "misses", "step", "what"]) write(name, await bundle({ entryPoints: [`www/states/${name}.js`], loader: { ".py": "text" } }));
+for (const name of ["from", "keys", "misses", "step", "what"]) write(name, await bundle({ entryPoints: [`www/states/${name}.js`], loader: { ".py": "text" } }));
