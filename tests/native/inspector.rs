@@ -51,8 +51,11 @@ fn expectations(source: &str) -> (Vec<Expected>, Vec<(u32, String)>) {
     (frozen, stale)
 }
 
-/// `NAME`, or `NAME THEN -> NOW`, as a stale call's sentence tells it.
+/// `NAME`, `NAME THEN -> NOW`, or `NAME first`, as a stale call's sentence tells it.
 fn tells(call: &StaleCall, what: &str) -> bool {
+    if let Some(name) = what.strip_suffix(" first") {
+        return call.changes.first().is_some_and(|it| it.name == name);
+    }
     let message = wording::stale(call);
     let Some((left, now)) = what.split_once(" -> ") else {
         return message.contains(&format!("`{what}`"));

@@ -2,7 +2,7 @@
 
 use super::editor::{Around, Editor};
 use super::needs::Needs;
-use super::program::{each_expression, each_statement};
+use super::program::each_statement;
 use super::scopes::{MODULE, Spot, spot};
 use super::states::What;
 use super::steps::Rule;
@@ -49,7 +49,7 @@ impl<'a> Editor<'a, '_> {
     }
 
     /// The variable that carries the random key.
-    fn key_name(&self) -> String {
+    pub(super) fn key_name(&self) -> String {
         let mut states = self.needs.states.iter();
         let found = states.find(|it| matches!(it.what, What::Key));
         found.map_or_else(|| "key".to_owned(), |it| it.param.clone())
@@ -107,40 +107,25 @@ impl<'a> Editor<'a, '_> {
         let Some(def) = self.flow.scopes.def(function) else {
             return true;
         };
+        let keys = |stmt: &'a Stmt| -> usize {
+            let expressions = expressions(stmt).into_iter();
+            expressions.map(|it| self.keys_of(it)).sum()
+        };
         let (mut count, mut in_loop) = (0, false);
         each_statement(&def.body, &mut |stmt| {
-            let mut here = 0;
-            for expr in expressions(stmt) {
-                each_expression(expr, &mut |expr| here += usize::from(self.uses_key(expr)));
-            }
-            count += here;
+            count += keys(stmt);
             if let Stmt::For(_) | Stmt::While(_) = stmt {
                 each_statement(std::slice::from_ref(stmt), &mut |inner| {
-                    for expr in expressions(inner) {
-                        each_expression(expr, &mut |expr| in_loop |= self.uses_key(expr));
-                    }
-                });
-            }
-        });
-        let mut in_comprehension = false;
-        each_statement(&def.body, &mut |stmt| {
-            for expr in expressions(stmt) {
-                each_expression(expr, &mut |expr| {
-                    if let Expr::ListComp(_) | Expr::Generator(_) = expr {
-                        each_expression(expr, &mut |inner| {
-                            in_comprehension |= self.uses_key(inner)
-                        });
-                    }
+                    in_loop |= keys(inner) > 0;
                 });
             }
         });
         count == 1
             && !in_loop
-            && !in_comprehension
             && Needs::function_around(self.flow.scopes, function) == Some(function)
     }
 
-    fn uses_key(&self, expr: &Expr) -> bool {
+    pub(super) fn uses_key(&self, expr: &Expr) -> bool {
         let Expr::Call(call) = expr else { return false };
         let callee = self
             .flow

@@ -348,15 +348,9 @@ impl<'a, 'p> Editor<'a, 'p> {
                     let callee = site.callee.scope;
                     results +=
                         usize::from(!needs.gives(callee).is_empty() && around.direct != Some(at));
-                    keys += usize::from(
-                        needs
-                            .takes(callee)
-                            .iter()
-                            .any(|it| matches!(needs.states[*it].what, What::Key)),
-                    );
                 }
-                keys += usize::from(matches!(expr, Expr::Call(call) if self.is_draw(call)));
             });
+            keys += self.keys_of(expr);
         }
         around.early = self.early(stmt, &around);
         results += around.early.len();
@@ -403,9 +397,12 @@ impl<'a, 'p> Editor<'a, 'p> {
         match expr {
             Expr::Lambda(lambda) => {
                 let closed = around.closed.replace(Sentence::of("a lambda"));
+                let outer = std::mem::take(&mut around.keys);
+                around.keys = self.keys_of_lambda(lambda);
                 for (scope, part) in self.flow.scopes.parts(scope, expr) {
                     self.expression(scope, part, around);
                 }
+                around.keys = outer;
                 around.closed = closed;
                 self.finish_lambda(self.flow.scopes.made_by_lambda(lambda), lambda);
                 return;
@@ -421,15 +418,9 @@ impl<'a, 'p> Editor<'a, 'p> {
             }
             _ => {}
         }
-        let closed = around.closed.clone();
-        let parts = self.flow.scopes.parts(scope, expr).into_iter();
-        for (at, (scope, part)) in parts.enumerate() {
-            if at > 0 && matches!(expr, Expr::BoolOp(_) | Expr::If(_)) {
-                around.closed = Some(Sentence::of("an expression that is not always evaluated"));
-            }
-            self.expression(scope, part, around);
+        if !self.draw_in_turns(scope, expr, around) {
+            self.parts(scope, expr, around);
         }
-        around.closed = closed;
         if let Some(passed) = self.flow.passed.get(&spot(expr)) {
             let stage = self.by(Rule::Calls(passed.callee.scope));
             self.adapt(scope, expr, &passed.callee, around);
@@ -445,6 +436,18 @@ impl<'a, 'p> Editor<'a, 'p> {
             _ => {}
         }
         self.part(scope, expr);
+    }
+
+    fn parts(&mut self, scope: usize, expr: &'a Expr, around: &mut Around) {
+        let closed = around.closed.clone();
+        let parts = self.flow.scopes.parts(scope, expr).into_iter();
+        for (at, (scope, part)) in parts.enumerate() {
+            if at > 0 && matches!(expr, Expr::BoolOp(_) | Expr::If(_)) {
+                around.closed = Some(Sentence::of("an expression that is not always evaluated"));
+            }
+            self.expression(scope, part, around);
+        }
+        around.closed = closed;
     }
 
     /// A state's attribute becomes the state, or a field of it; what is stored there is the statement's affair.
@@ -508,6 +511,15 @@ impl<'a, 'p> Editor<'a, 'p> {
         element: &'a Expr,
         around: &mut Around,
     ) {
+        if self.draws_in_each_turn(expr) {
+            return self.refuse(
+                Sentence::of("random numbers"),
+                spot(expr),
+                Sentence::of(
+                    "they are drawn in a comprehension that changes state too; write it as a loop",
+                ),
+            );
+        }
         if let Some(place) = &around.closed {
             return self.refuse(
                 Sentence::of("the comprehension"),

@@ -25,6 +25,7 @@ mod fields;
 mod flow;
 mod functions;
 mod holders;
+mod leftovers;
 mod locals;
 mod lookup;
 mod loops;
@@ -37,6 +38,7 @@ mod prints;
 mod program;
 mod reading;
 mod registered;
+mod repeats;
 mod scan;
 mod scopes;
 mod shared;
@@ -98,20 +100,23 @@ enum Way {
     Before,
     /// Branches that could be static are computed both ways: what decides cannot be static everywhere.
     Where,
-    /// What is drawn and decides which code is traced is drawn before the call: what [`prepare::drawn`] does.
+    /// What is drawn is drawn before the call: what [`prepare::drawn`] does.
+    Handed,
+    /// What is drawn and decides which code is traced is drawn before the call, and is a static argument.
     Drawn,
     /// Numbers that decide which code is traced, and are changed by it, are static and come out as numbers.
     Settled,
 }
 
 /// All of them, in their order.
-const WAYS: [Way; 9] = [
+const WAYS: [Way; 10] = [
     Way::State,
     Way::Static,
     Way::Prepare,
     Way::Entries,
     Way::Objects,
     Way::Before,
+    Way::Handed,
     Way::Drawn,
     Way::Where,
     Way::Settled,
@@ -258,17 +263,21 @@ impl Rewrite {
                     draft::draft(cells, &found, is_all)
                 }
                 Way::Objects => trees::draft(cells, found, recording, is_all),
+                Way::Handed => match prepare::drawn(cells, found, false) {
+                    Some(made) => Ok(Draft::made(made, is_all)),
+                    None => continue,
+                },
                 Way::Prepare | Way::Entries | Way::Before | Way::Where | Way::Drawn => {
                     let ready = match way {
                         Way::Prepare if self.rounds > 0 => prepare::prepared(cells, found),
                         Way::Entries => entries::named(cells),
                         Way::Before => before::asked(cells, found),
                         Way::Where => prepare::branched(cells, found, true),
-                        Way::Drawn => prepare::drawn(cells, found),
+                        Way::Drawn => prepare::drawn(cells, found, true),
                         _ => None,
                     };
                     let Some(ready) = ready else { continue };
-                    let ready = ready.after(made);
+                    let ready = leftovers::dropped(&self.cells, ready.after(made));
                     match way {
                         Way::Prepare => self.rounds -= 1,
                         Way::Before | Way::Where | Way::Drawn => self.rounds = ROUNDS,
@@ -291,7 +300,8 @@ impl Rewrite {
                     self.note(obstacles);
                 }
                 Ok(draft) => {
-                    let draft = draft.after(made);
+                    let mut draft = draft.after(made);
+                    draft.made = leftovers::dropped(&self.cells, draft.made);
                     self.begin(
                         &draft.made.cells.clone(),
                         Lane::Stateless,

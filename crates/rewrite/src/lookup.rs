@@ -95,8 +95,14 @@ impl<'a> Flow<'a, '_> {
         }
     }
 
-    /// The attributes that methods other than `__init__`, or code outside of the classes, write.
-    pub(super) fn written_attributes(&self, family: &BTreeSet<usize>) -> Vec<String> {
+    /// The attributes that methods other than `__init__`, or code outside of the classes, write. What only code looks at
+    /// that is not traced stays with the object, unless it is the one asked for: then it is not known what is traced.
+    pub(super) fn written_attributes(
+        &self,
+        family: &BTreeSet<usize>,
+        asked: &str,
+        traced: &BTreeSet<usize>,
+    ) -> Vec<String> {
         let mine = |it: &&Access<'_>| match it.of {
             Known::This(class) | Known::Super(class) => family.contains(&class),
             Known::Held(at) => family.contains(&self.held[at].class),
@@ -111,25 +117,54 @@ impl<'a> Flow<'a, '_> {
                     && self.scopes.name(it.scope) != "__init__"
             })
         };
-        // What only code outside of the classes looks at stays with the object.
-        let is_of_methods = |attribute: &str| {
-            accesses.iter().any(|it| {
+        let looked_at = |attribute: &str, here: &dyn Fn(&Access<'_>) -> bool| {
+            let is_here = |it: &&&Access<'_>| {
                 it.expr.attr.as_str() == attribute
-                    && matches!(it.of, Known::This(_) | Known::Super(_))
                     && self.scopes.name(it.scope) != "__init__"
-            })
+                    && here(it)
+            };
+            accesses.iter().find(is_here).is_some()
         };
+        let traced = self.traced_with_callees(traced);
+        let is_traced = |it: &Access<'_>| {
+            let mut all = traced.iter();
+            all.any(|outer| self.scopes.is_inside(it.scope, *outer))
+        };
+        let is_of_methods = |it: &Access<'_>| matches!(it.of, Known::This(_) | Known::Super(_));
+        let is_known = looked_at(asked, &is_traced);
         let mut attributes: Vec<String> = Vec::new();
         for it in &accesses {
             let attribute = it.expr.attr.as_str();
+            let is_state = match is_known {
+                true => looked_at(attribute, &is_traced),
+                false => looked_at(attribute, &is_of_methods),
+            };
             if is_written(attribute)
-                && is_of_methods(attribute)
+                && is_state
                 && !attributes.iter().any(|known| known == attribute)
             {
                 attributes.push(attribute.to_owned());
             }
         }
         attributes
+    }
+
+    /// The functions that are handed to `jit` and its like, these others that are known to be traced, and those that they
+    /// call.
+    pub(super) fn traced_with_callees(&self, others: &BTreeSet<usize>) -> BTreeSet<usize> {
+        let mut traced: BTreeSet<usize> = self.traced.union(others).copied().collect();
+        loop {
+            let size = traced.len();
+            for site in self.sites.values() {
+                let is_inside = |outer: &usize| self.scopes.is_inside(site.scope, *outer);
+                if traced.iter().any(is_inside) {
+                    traced.insert(site.callee.scope);
+                }
+            }
+            if traced.len() == size {
+                return traced;
+            }
+        }
     }
 
     /// The text from a place on.

@@ -34,12 +34,11 @@ impl Needs {
             states: asked.states,
             prints: asked.prints,
             draws: asked.draws,
-            traced: flow.traced.union(&asked.scopes).copied().collect(),
+            traced: flow.traced_with_callees(&asked.scopes),
             takes: BTreeMap::new(),
             gives: BTreeMap::new(),
         };
         needs.traced.retain(|scope| flow.scopes.is_function(*scope));
-        needs.trace_callees(flow);
         needs.name_held(flow);
         needs.name_made(flow);
         needs.settle_logs(flow);
@@ -57,25 +56,6 @@ impl Needs {
     /// The states that a function returns.
     pub(super) fn gives(&self, scope: usize) -> &BTreeSet<usize> {
         self.gives.get(&scope).unwrap_or(&NOTHING)
-    }
-
-    /// What a traced function calls is traced with it.
-    fn trace_callees(&mut self, flow: &Flow<'_, '_>) {
-        loop {
-            let size = self.traced.len();
-            for site in flow.sites.values() {
-                if self
-                    .traced
-                    .iter()
-                    .any(|it| flow.scopes.is_inside(site.scope, *it))
-                {
-                    self.traced.insert(site.callee.scope);
-                }
-            }
-            if self.traced.len() == size {
-                return;
-            }
-        }
     }
 
     /// Each object of a class that is rewritten gets a variable for its state.

@@ -57,16 +57,21 @@ fn asked_before(cells: &[CellText], found: &[Finding]) -> Option<Made> {
         EffectKind::Environment,
         EffectKind::IteratorAdvanced,
     ];
-    asked_of(cells, found, &asked)
+    asked_of(cells, found, &asked, false)
 }
 
-/// What is drawn, and decides which code is traced, is drawn by the caller and becomes a static argument.
-pub(super) fn drawn(cells: &[CellText], found: &[Finding]) -> Option<Made> {
-    asked_of(cells, found, &[EffectKind::Random])
+/// What is drawn is drawn by the caller and becomes an argument, a static one where it decides which code is traced.
+pub(super) fn drawn(cells: &[CellText], found: &[Finding], decides: bool) -> Option<Made> {
+    asked_of(cells, found, &[EffectKind::Random], decides)
 }
 
 /// What is asked of these becomes an argument.
-fn asked_of(cells: &[CellText], found: &[Finding], kinds: &[EffectKind]) -> Option<Made> {
+fn asked_of(
+    cells: &[CellText],
+    found: &[Finding],
+    kinds: &[EffectKind],
+    decides: bool,
+) -> Option<Made> {
     let is_asked = |it: &&Finding| {
         let kind = &it.frozen.kind;
         kinds
@@ -87,7 +92,7 @@ fn asked_of(cells: &[CellText], found: &[Finding], kinds: &[EffectKind]) -> Opti
                 && let Some(span) = span
             {
                 let end = start + (span.end - span.start) as usize;
-                asks(&mut asked, finding, (start, end), &body, flow);
+                asks(&mut asked, finding, decides, (start, end), &body, flow);
             }
         }
         asked
@@ -96,8 +101,15 @@ fn asked_of(cells: &[CellText], found: &[Finding], kinds: &[EffectKind]) -> Opti
     (draft.made.cells != cells).then_some(draft.made)
 }
 
-/// Adds the state that is asked for at a place.
-fn asks(asked: &mut Asked, finding: &Finding, at: Spot, body: &[Stmt], flow: &Flow<'_, '_>) {
+/// Adds the state that is asked for at a place; `decides` where what is drawn decides which code is traced.
+fn asks(
+    asked: &mut Asked,
+    finding: &Finding,
+    decides: bool,
+    at: Spot,
+    body: &[Stmt],
+    flow: &Flow<'_, '_>,
+) {
     let Some((expr, target)) = question(body, at) else {
         return;
     };
@@ -134,7 +146,7 @@ fn asks(asked: &mut Asked, finding: &Finding, at: Spot, body: &[Stmt], flow: &Fl
             _ => bodies(stmt).is_empty(),
         })
     });
-    if is_drawn && !is_plain {
+    if is_drawn && (!is_plain || flow.scopes.is_comprehension(scope)) {
         return;
     }
     let first = match finding.frozen.kind {
@@ -165,7 +177,7 @@ fn asks(asked: &mut Asked, finding: &Finding, at: Spot, body: &[Stmt], flow: &Fl
         },
         name: flow.text.get(here.0..here.1).unwrap_or("").to_owned(),
         param,
-        is_static: is_drawn || is_text,
+        is_static: is_drawn && decides || is_text,
         number: "",
     });
 }

@@ -278,6 +278,7 @@ impl Asked {
         let roots = decides.filter_map(|it| it.path.as_ref());
         let roots = roots.filter(|path| matches!(path.steps.as_slice(), [Step::Key(_)]));
         asked.divided = roots.map(|path| path.root.clone()).collect();
+        let mut known = Vec::new();
         for finding in writes.chain(leaks) {
             let at = finding.frozen.span.and_then(|span| program.offset(span));
             let Some(at) = at else {
@@ -287,6 +288,9 @@ impl Asked {
             };
             let scope = flow.scopes.around(at);
             asked.scopes.insert(flow.scopes.home(scope));
+            known.push((finding, at, scope));
+        }
+        for (finding, at, scope) in known {
             asked.add(finding, at, scope, flow);
         }
         // Where one `print` of a function is lost, all are.
@@ -603,7 +607,7 @@ impl Asked {
         if decorated.is_some() {
             return self.refuse(finding, Sentence::of("its class is decorated, and the decorator may write methods that are not in the program's text"));
         }
-        let attributes = flow.written_attributes(&family);
+        let attributes = flow.written_attributes(&family, attribute, &self.scopes);
         if !attributes.iter().any(|it| it == attribute) {
             return self.refuse(
                 finding,

@@ -290,7 +290,7 @@ pub(super) mod sequence {
     }
 
     /// The item of this index or key, or a part for a slice.
-    #[native("(self, key, /)", slot)]
+    #[native("(self, key, /)", slot, reads = Item)]
     fn __getitem__(vm: &mut Vm, this: &Value, key: &Value) -> Result<Value, Raise> {
         vm.get_item(&this.unwrapped().clone(), key)
     }

@@ -618,8 +618,8 @@ impl Vm {
                             };
                         } else if found.is_none()
                             && !instance.attrs.borrow().contains(&site.name)
-                            && let Some(fallback @ Value::Function(_)) =
-                                class.lookup(&self.names.getattr)
+                            && let Some(fallback) = class.lookup(&self.names.getattr)
+                            && is_method(&fallback)
                         {
                             return self.call_values(
                                 fallback,
@@ -838,5 +838,14 @@ impl Vm {
             }
         }
         Err(value)
+    }
+}
+
+/// True for a function that takes its object first.
+fn is_method(value: &Value) -> bool {
+    match value {
+        Value::Function(_) => true,
+        Value::Native(native) => native.is_method,
+        _ => false,
     }
 }
