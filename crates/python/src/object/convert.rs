@@ -85,6 +85,42 @@ impl Value {
         }
     }
 
+    /// True for a value that is all in its words: to drop it is to forget it.
+    #[inline(always)]
+    pub(crate) fn is_plain(&self) -> bool {
+        matches!(
+            self,
+            Self::Unset
+                | Self::None
+                | Self::Ellipsis
+                | Self::NotImplemented
+                | Self::Bool(_)
+                | Self::Int(_)
+                | Self::Float(_)
+        )
+    }
+
+    /// A copy, at once for what is copied most.
+    #[inline(always)]
+    pub(crate) fn quick_clone(&self) -> Self {
+        match self {
+            Self::Int(int) => Self::Int(*int),
+            Self::Object(object) => Self::Object(object.clone()),
+            other => other.clone(),
+        }
+    }
+
+    /// Takes the place of another value, which is dropped; at once where that takes nothing.
+    #[inline(always)]
+    pub(crate) fn put(self, place: &mut Self) {
+        let old = std::mem::replace(place, self);
+        if old.is_plain() {
+            std::mem::forget(old);
+        } else {
+            drop(old);
+        }
+    }
+
     /// True if the value may hold other values that change.
     pub fn is_container(&self) -> bool {
         !matches!(

@@ -133,7 +133,9 @@ impl Drop for Instance {
             }
             _ => {}
         }
-        dispose(values);
+        if !values.is_empty() {
+            dispose(values);
+        }
     }
 }
 

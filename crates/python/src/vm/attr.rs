@@ -650,7 +650,7 @@ impl Vm {
             {
                 match &*instance.attrs.borrow() {
                     Attrs::Fast(list) => match list.get(*index as usize) {
-                        Some((name, value)) if *name == site.name => Some(value.clone()),
+                        Some((name, value)) if *name == site.name => Some(value.quick_clone()),
                         _ => None,
                     },
                     Attrs::Dict(_) => None,
@@ -666,23 +666,39 @@ impl Vm {
         }
     }
 
+    /// Puts the function of a method call below the object on top of the stack; false if the cache does not have it.
+    #[inline(always)]
+    pub(super) fn cached_method(&mut self, site: &AttrSite) -> bool {
+        let Some(Value::Object(instance)) = self.stack.last() else {
+            return false;
+        };
+        let function = match &*site.cache.borrow() {
+            AttrCache::Method { version, function }
+                if *version == instance.class.version()
+                    && !instance.attrs.borrow().contains(&site.name) =>
+            {
+                match function {
+                    Value::Function(function) => Value::Function(function.clone()),
+                    function => function.clone(),
+                }
+            }
+            _ => return false,
+        };
+        match self.stack.last_mut() {
+            Some(top) => {
+                let object = std::mem::replace(top, function);
+                self.stack.push(object);
+                true
+            }
+            None => false,
+        }
+    }
+
     /// Pushes `function self` or `unset callable` for a method call.
     pub(super) fn method_flow(&mut self, object: Value, site: &AttrSite) -> Result<(), Raise> {
         match &object {
             Value::Object(instance) => {
                 let version = instance.class.version();
-                if let AttrCache::Method {
-                    version: cached,
-                    function,
-                } = &*site.cache.borrow()
-                    && *cached == version
-                    && !instance.attrs.borrow().contains(&site.name)
-                {
-                    let function = function.clone();
-                    self.stack.push(function);
-                    self.stack.push(object);
-                    return Ok(());
-                }
                 let class = instance.class.clone();
                 let custom = matches!(
                     class.lookup(&self.names.getattribute),
@@ -825,9 +841,8 @@ impl Vm {
                 && !list.iter().any(|(name, _)| *name == site.name);
             match list.get_mut(*index as usize) {
                 Some((name, place)) if *name == site.name => {
-                    let old = std::mem::replace(place, value);
-                    // Dropping it here runs no Python code: whoever wants to know that an object is gone is told later.
-                    drop(old);
+                    // Dropping what was there runs no Python code: whoever wants to know that an object is gone is told later.
+                    value.put(place);
                     return Ok(());
                 }
                 None if new_here => {

@@ -692,10 +692,13 @@ impl Vm {
         left: Value,
         right: Value,
     ) -> Result<Flow, Raise> {
-        let args = [left.clone(), right.clone()];
-        self.stack.extend([left, right]);
+        let args = [left.quick_clone(), right.quick_clone()];
+        self.stack.push(left);
+        self.stack.push(right);
         let base = self.stack.len();
-        self.stack.extend(args);
+        let [receiver, argument] = args;
+        self.stack.push(receiver);
+        self.stack.push(argument);
         self.push_frame(function, base, base, After::Operands(operation))?;
         Ok(Flow::Frame)
     }

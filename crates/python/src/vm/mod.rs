@@ -19,6 +19,7 @@ mod matching;
 mod names;
 mod operators;
 mod output;
+mod rare;
 mod run;
 mod steps;
 mod task;

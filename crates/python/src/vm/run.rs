@@ -1,9 +1,9 @@
 //! The loop that executes bytecode. One loop, generic over the mode: unobserved runs contain no trace of observation.
 
 use super::call::Flow;
-use super::compare::quick_compare;
+use super::compare::{compare_ints, quick_compare, quicker_compare};
 use super::operators::{floor_div, floor_mod};
-use super::{After, Exc, Vm};
+use super::{After, Vm};
 use crate::bytecode::*;
 use crate::object::*;
 use std::rc::Rc;
@@ -46,6 +46,17 @@ macro_rules! flow {
         match $run? {
             Flow::Next => continue,
             Flow::Frame => return Ok(Exit::Frame),
+        }
+    };
+}
+
+/// Runs a call, and goes on with the frame that it may have pushed.
+macro_rules! enter {
+    ($frames:lifetime, $ends:expr, $run:expr) => {
+        match $run? {
+            Flow::Next => continue,
+            Flow::Frame if $ends.get() => return Ok(Exit::Frame),
+            Flow::Frame => continue $frames,
         }
     };
 }
@@ -99,7 +110,7 @@ impl Vm {
             self.unwind(raise, true, depth)?;
         }
         while self.frames.len() > depth {
-            match self.run_frame::<M>(sliced) {
+            match self.run_frames::<M>(depth, sliced) {
                 // What a frame held that has returned may be gone.
                 Ok(Exit::Frame) if self.ends.get() => self.tell_ends(),
                 Ok(Exit::Frame) => {}
@@ -127,8 +138,22 @@ impl Vm {
     }
 
     #[inline(always)]
-    fn pop(&mut self) -> Value {
+    pub(super) fn pop(&mut self) -> Value {
         self.stack.pop().unwrap_or_default()
+    }
+
+    /// What an operator makes of the two numbers on top of the stack takes their place; false where they are none.
+    #[inline(always)]
+    fn quick_top(&mut self, op: BinaryOp) -> bool {
+        let [.., left, right] = self.stack.as_mut_slice() else {
+            return false;
+        };
+        let Some(value) = quicker_binary(op, left, right) else {
+            return false;
+        };
+        // Numbers hold nothing that were to be dropped.
+        std::mem::forget((std::mem::replace(left, value), self.stack.pop()));
+        true
     }
 
     /// Looks up now and then; when the slice is over, execution goes on at `resume` next time.
@@ -205,769 +230,494 @@ impl Vm {
         }
     }
 
-    /// Executes instructions of the innermost frame until another one is, or something is raised.
+    /// Executes instructions of the innermost frame, and of those that are called and returned to plainly, until anything else
+    /// changes which frame that is, or something is raised.
     ///
     /// It is a part of the loop over frames, so that a call of a Python function is none of a Rust function.
     #[inline(always)]
-    fn run_frame<M: Mode>(&mut self, sliced: bool) -> Result<Exit, Raise> {
-        let Some(frame) = self.frames.last() else {
-            return Ok(Exit::Frame);
-        };
-        let (code, mut ip, base) = (frame.code.clone(), frame.ip, frame.base);
-        let ops = &code.ops[..];
-        loop {
-            let op = ops[ip];
-            ip += 1;
-            if M::OBSERVED {
-                self.saved(ip).observe_step(&code, op, base);
-            }
-            match op {
-                Op::Nop => {}
-                Op::LoadFast(slot) => match &self.stack[base + slot as usize] {
-                    Value::Unset => {
-                        return Err(self.saved(ip).unbound_local(&code.slots[slot as usize]));
-                    }
-                    value => {
-                        let value = value.clone();
-                        self.stack.push(value);
-                    }
-                },
-                Op::LoadFast2(first, second) => {
-                    for slot in [first, second] {
-                        match &self.stack[base + slot as usize] {
-                            Value::Unset => {
-                                let name = &code.slots[slot as usize];
-                                return Err(self.saved(ip).unbound_local(name));
+    fn run_frames<M: Mode>(&mut self, depth: usize, sliced: bool) -> Result<Exit, Raise> {
+        'frames: loop {
+            let Some(frame) = self.frames.last() else {
+                return Ok(Exit::Frame);
+            };
+            let (code, mut ip, base) = (frame.code.clone(), frame.ip, frame.base);
+            let ops = &code.ops[..];
+            loop {
+                let op = ops[ip];
+                ip += 1;
+                if M::OBSERVED {
+                    self.saved(ip).observe_step(&code, op, base);
+                }
+                match op {
+                    Op::Nop => {}
+                    Op::LoadFast(slot) => match &self.stack[base + slot as usize] {
+                        Value::Unset => {
+                            return Err(self.saved(ip).unbound_local(&code.slots[slot as usize]));
+                        }
+                        value => {
+                            let value = value.quick_clone();
+                            self.stack.push(value);
+                        }
+                    },
+                    Op::LoadFast2(first, second) => {
+                        for slot in [first, second] {
+                            match &self.stack[base + slot as usize] {
+                                Value::Unset => {
+                                    let name = &code.slots[slot as usize];
+                                    return Err(self.saved(ip).unbound_local(name));
+                                }
+                                value => {
+                                    let value = value.quick_clone();
+                                    self.stack.push(value);
+                                }
                             }
-                            value => {
-                                let value = value.clone();
+                        }
+                    }
+                    Op::StoreFast(slot) => {
+                        let value = self.pop();
+                        value.put(&mut self.stack[base + slot as usize]);
+                    }
+                    Op::Const(index) => self.stack.push(code.consts[index as usize].clone()),
+                    Op::Int(int) => self.stack.push(Value::Int(i64::from(int))),
+                    Op::None => self.stack.push(Value::None),
+                    Op::Pop => {
+                        self.stack.pop();
+                        if self.ends.get() {
+                            self.saved(ip).tell_ends();
+                        }
+                    }
+                    Op::PopIter => match self.pop() {
+                        Value::Generator(generator) if Rc::strong_count(&generator) == 1 => {
+                            self.saved(ip).generator_close(&generator)?;
+                        }
+                        iterator => drop(iterator),
+                    },
+                    Op::Binary(op) => {
+                        if !self.quick_top(op) {
+                            let right = self.pop();
+                            let left = self.pop();
+                            enter!(
+                                'frames,
+                                self.ends,
+                                self.saved(ip).binary_flow(op, false, left, right)
+                            )
+                        }
+                    }
+                    Op::Inplace(op) => {
+                        if !self.quick_top(op) {
+                            let right = self.pop();
+                            let left = self.pop();
+                            flow!(self.saved(ip).binary_flow(op, true, left, right))
+                        }
+                    }
+                    Op::BinaryFastFast(op, first, second) => {
+                        let (left, right) = (
+                            &self.stack[base + first as usize],
+                            &self.stack[base + second as usize],
+                        );
+                        match quick_binary(op, left, right) {
+                            Some(value) => self.stack.push(value),
+                            None => {
+                                if left.is_unset() || right.is_unset() {
+                                    let slot = if left.is_unset() { first } else { second };
+                                    return Err(self
+                                        .saved(ip)
+                                        .unbound_local(&code.slots[slot as usize]));
+                                }
+                                let (left, right) = (left.clone(), right.clone());
+                                flow!(self.saved(ip).binary_flow(op, false, left, right))
+                            }
+                        }
+                    }
+                    Op::BinaryFastInt(op, slot, int) => {
+                        let left = &self.stack[base + slot as usize];
+                        let right = Value::Int(i64::from(int));
+                        match quicker_binary(op, left, &right) {
+                            Some(value) => self.stack.push(value),
+                            None => {
+                                if left.is_unset() {
+                                    return Err(self
+                                        .saved(ip)
+                                        .unbound_local(&code.slots[slot as usize]));
+                                }
+                                let left = left.clone();
+                                flow!(self.saved(ip).binary_flow(op, false, left, right))
+                            }
+                        }
+                    }
+                    Op::Compare(op) => {
+                        let right = self.pop();
+                        let left = self.pop();
+                        match quick_compare(op, &left, &right) {
+                            Some(answer) => self.stack.push(Value::Bool(answer)),
+                            None => flow!(self.saved(ip).compare_flow(op, left, right)),
+                        }
+                    }
+                    Op::CompareJump(op, target) => match self.stack.as_slice() {
+                        [.., Value::Int(left), Value::Int(right)] => {
+                            let holds = compare_ints(op, *left, *right);
+                            std::mem::forget((self.pop(), self.pop()));
+                            ip = if holds { ip + 1 } else { target as usize };
+                        }
+                        _ => {
+                            let right = self.pop();
+                            let left = self.pop();
+                            match quick_compare(op, &left, &right) {
+                                Some(true) => ip += 1,
+                                Some(false) => ip = target as usize,
+                                // The next instruction is the jump by the result's truth.
+                                None => flow!(self.saved(ip).compare_flow(op, left, right)),
+                            }
+                        }
+                    },
+                    Op::CompareFastIntJump(op, slot, int, target) => {
+                        let left = &self.stack[base + slot as usize];
+                        let right = Value::Int(i64::from(int));
+                        match quicker_compare(op, left, &right) {
+                            Some(true) => ip += 1,
+                            Some(false) => ip = target as usize,
+                            None if left.is_unset() => {
+                                return Err(self
+                                    .saved(ip)
+                                    .unbound_local(&code.slots[slot as usize]));
+                            }
+                            None => {
+                                let left = left.clone();
+                                flow!(self.saved(ip).compare_flow(op, left, right))
+                            }
+                        }
+                    }
+                    Op::PopJumpIfFalse(target) => match self.pop() {
+                        Value::Bool(true) => {}
+                        Value::Bool(false) | Value::None => ip = target as usize,
+                        value => {
+                            if !self.saved(ip).truth(&value)? {
+                                ip = target as usize;
+                            }
+                        }
+                    },
+                    Op::PopJumpIfTrue(target) => match self.pop() {
+                        Value::Bool(true) => ip = target as usize,
+                        Value::Bool(false) | Value::None => {}
+                        value => {
+                            if self.saved(ip).truth(&value)? {
+                                ip = target as usize;
+                            }
+                        }
+                    },
+                    Op::PopJumpIfNone(target) => {
+                        if self.pop().is_none() {
+                            ip = target as usize;
+                        }
+                    }
+                    Op::JumpIfFalseOrPop(target) => {
+                        let value = self.pop();
+                        if self.saved(ip).truth(&value)? {
+                        } else {
+                            self.stack.push(value);
+                            ip = target as usize;
+                        }
+                    }
+                    Op::JumpIfTrueOrPop(target) => {
+                        let value = self.pop();
+                        if self.saved(ip).truth(&value)? {
+                            self.stack.push(value);
+                            ip = target as usize;
+                        }
+                    }
+                    Op::Jump(target) => ip = target as usize,
+                    Op::JumpBack(target) => {
+                        if self.must_yield(sliced, ip, target as usize)? {
+                            return Ok(Exit::Slice);
+                        }
+                        ip = target as usize;
+                    }
+                    Op::ForIterStore(slot, target) => {
+                        let next = match self.stack.last() {
+                            Some(Value::Iter(iter)) => quick_next(iter),
+                            _ => None,
+                        };
+                        match next {
+                            Some(value) => value.put(&mut self.stack[base + slot as usize]),
+                            None => match self.saved(ip).for_iter_step(target)? {
+                                Step::Value(value) => self.stack[base + slot as usize] = value,
+                                Step::End => ip = target as usize,
+                                // The value will be on the stack: the next instruction stores it.
+                                Step::Frame => return Ok(Exit::Frame),
+                            },
+                        }
+                        ip += usize::from(ip != target as usize);
+                    }
+                    Op::ForIter(target) => {
+                        let next = match self.stack.last() {
+                            Some(Value::Iter(iter)) => quick_next(iter),
+                            _ => None,
+                        };
+                        match next {
+                            Some(value) => self.stack.push(value),
+                            None => match self.saved(ip).for_iter_step(target)? {
+                                Step::Value(value) => self.stack.push(value),
+                                Step::End => ip = target as usize,
+                                Step::Frame => return Ok(Exit::Frame),
+                            },
+                        }
+                    }
+                    Op::LoadGlobal(index) => {
+                        let site = &code.globals[index as usize];
+                        match self.load_global(site) {
+                            Some(value) => self.stack.push(value),
+                            None => {
+                                let value = self.saved(ip).missing_global(&site.name)?;
                                 self.stack.push(value);
                             }
                         }
                     }
-                }
-                Op::StoreFast(slot) => {
-                    let value = self.pop();
-                    self.stack[base + slot as usize] = value;
-                }
-                Op::Const(index) => self.stack.push(code.consts[index as usize].clone()),
-                Op::Int(int) => self.stack.push(Value::Int(i64::from(int))),
-                Op::None => self.stack.push(Value::None),
-                Op::Pop => {
-                    self.stack.pop();
-                    if self.ends.get() {
-                        self.saved(ip).tell_ends();
+                    Op::StoreGlobal(index) => {
+                        let value = self.pop();
+                        self.store_global(&code.globals[index as usize], value);
+                        if self.ends.get() {
+                            self.saved(ip).tell_ends();
+                        }
                     }
-                }
-                Op::PopIter => match self.pop() {
-                    Value::Generator(generator) if Rc::strong_count(&generator) == 1 => {
-                        self.saved(ip).generator_close(&generator)?;
+                    Op::LoadAttr(index) => {
+                        let site = &code.attrs[index as usize];
+                        let cached = self
+                            .stack
+                            .last()
+                            .and_then(|object| Self::cached_attr(object, site));
+                        match cached {
+                            Some(value) => {
+                                if let Some(top) = self.stack.last_mut() {
+                                    *top = value;
+                                }
+                            }
+                            None => {
+                                let object = self.pop();
+                                flow!(self.saved(ip).attr_flow(object, site))
+                            }
+                        }
                     }
-                    iterator => drop(iterator),
-                },
-                Op::Binary(op) => {
-                    let right = self.pop();
-                    let left = self.pop();
-                    match quick_binary(op, &left, &right) {
-                        Some(value) => self.stack.push(value),
-                        None => flow!(self.saved(ip).binary_flow(op, false, left, right)),
-                    }
-                }
-                Op::Inplace(op) => {
-                    let right = self.pop();
-                    let left = self.pop();
-                    match quick_binary(op, &left, &right) {
-                        Some(value) => self.stack.push(value),
-                        None => flow!(self.saved(ip).binary_flow(op, true, left, right)),
-                    }
-                }
-                Op::BinaryFastFast(op, first, second) => {
-                    let (left, right) = (
-                        &self.stack[base + first as usize],
-                        &self.stack[base + second as usize],
-                    );
-                    match quick_binary(op, left, right) {
-                        Some(value) => self.stack.push(value),
-                        None => {
-                            if left.is_unset() || right.is_unset() {
-                                let slot = if left.is_unset() { first } else { second };
+                    Op::LoadFastAttr(slot, index) => {
+                        let site = &code.attrs[index as usize];
+                        let object = &self.stack[base + slot as usize];
+                        match Self::cached_attr(object, site) {
+                            Some(value) => self.stack.push(value),
+                            None if object.is_unset() => {
                                 return Err(self
                                     .saved(ip)
                                     .unbound_local(&code.slots[slot as usize]));
                             }
-                            let (left, right) = (left.clone(), right.clone());
-                            flow!(self.saved(ip).binary_flow(op, false, left, right))
-                        }
-                    }
-                }
-                Op::BinaryFastInt(op, slot, int) => {
-                    let left = &self.stack[base + slot as usize];
-                    let right = Value::Int(i64::from(int));
-                    match quick_binary(op, left, &right) {
-                        Some(value) => self.stack.push(value),
-                        None => {
-                            if left.is_unset() {
-                                return Err(self
-                                    .saved(ip)
-                                    .unbound_local(&code.slots[slot as usize]));
-                            }
-                            let left = left.clone();
-                            flow!(self.saved(ip).binary_flow(op, false, left, right))
-                        }
-                    }
-                }
-                Op::Compare(op) => {
-                    let right = self.pop();
-                    let left = self.pop();
-                    match quick_compare(op, &left, &right) {
-                        Some(answer) => self.stack.push(Value::Bool(answer)),
-                        None => flow!(self.saved(ip).compare_flow(op, left, right)),
-                    }
-                }
-                Op::CompareJump(op, target) => {
-                    let right = self.pop();
-                    let left = self.pop();
-                    match quick_compare(op, &left, &right) {
-                        Some(true) => ip += 1,
-                        Some(false) => ip = target as usize,
-                        // The next instruction is the jump by the result's truth.
-                        None => flow!(self.saved(ip).compare_flow(op, left, right)),
-                    }
-                }
-                Op::CompareFastIntJump(op, slot, int, target) => {
-                    let left = &self.stack[base + slot as usize];
-                    let right = Value::Int(i64::from(int));
-                    match quick_compare(op, left, &right) {
-                        Some(true) => ip += 1,
-                        Some(false) => ip = target as usize,
-                        None if left.is_unset() => {
-                            return Err(self.saved(ip).unbound_local(&code.slots[slot as usize]));
-                        }
-                        None => {
-                            let left = left.clone();
-                            flow!(self.saved(ip).compare_flow(op, left, right))
-                        }
-                    }
-                }
-                Op::PopJumpIfFalse(target) => match self.pop() {
-                    Value::Bool(true) => {}
-                    Value::Bool(false) | Value::None => ip = target as usize,
-                    value => {
-                        if !self.saved(ip).truth(&value)? {
-                            ip = target as usize;
-                        }
-                    }
-                },
-                Op::PopJumpIfTrue(target) => match self.pop() {
-                    Value::Bool(true) => ip = target as usize,
-                    Value::Bool(false) | Value::None => {}
-                    value => {
-                        if self.saved(ip).truth(&value)? {
-                            ip = target as usize;
-                        }
-                    }
-                },
-                Op::PopJumpIfNone(target) => {
-                    if self.pop().is_none() {
-                        ip = target as usize;
-                    }
-                }
-                Op::JumpIfFalseOrPop(target) => {
-                    let value = self.pop();
-                    if self.saved(ip).truth(&value)? {
-                    } else {
-                        self.stack.push(value);
-                        ip = target as usize;
-                    }
-                }
-                Op::JumpIfTrueOrPop(target) => {
-                    let value = self.pop();
-                    if self.saved(ip).truth(&value)? {
-                        self.stack.push(value);
-                        ip = target as usize;
-                    }
-                }
-                Op::Jump(target) => ip = target as usize,
-                Op::JumpBack(target) => {
-                    if self.must_yield(sliced, ip, target as usize)? {
-                        return Ok(Exit::Slice);
-                    }
-                    ip = target as usize;
-                }
-                Op::ForIterStore(slot, target) => {
-                    let next = match self.stack.last() {
-                        Some(Value::Iter(iter)) => quick_next(iter),
-                        _ => None,
-                    };
-                    match next {
-                        Some(value) => self.stack[base + slot as usize] = value,
-                        None => match self.saved(ip).for_iter_step(target)? {
-                            Step::Value(value) => self.stack[base + slot as usize] = value,
-                            Step::End => ip = target as usize,
-                            // The value will be on the stack: the next instruction stores it.
-                            Step::Frame => return Ok(Exit::Frame),
-                        },
-                    }
-                    ip += usize::from(ip != target as usize);
-                }
-                Op::ForIter(target) => {
-                    let next = match self.stack.last() {
-                        Some(Value::Iter(iter)) => quick_next(iter),
-                        _ => None,
-                    };
-                    match next {
-                        Some(value) => self.stack.push(value),
-                        None => match self.saved(ip).for_iter_step(target)? {
-                            Step::Value(value) => self.stack.push(value),
-                            Step::End => ip = target as usize,
-                            Step::Frame => return Ok(Exit::Frame),
-                        },
-                    }
-                }
-                Op::LoadGlobal(index) => {
-                    let site = &code.globals[index as usize];
-                    match self.load_global(site) {
-                        Some(value) => self.stack.push(value),
-                        None => {
-                            let value = self.saved(ip).missing_global(&site.name)?;
-                            self.stack.push(value);
-                        }
-                    }
-                }
-                Op::StoreGlobal(index) => {
-                    let value = self.pop();
-                    self.store_global(&code.globals[index as usize], value);
-                    if self.ends.get() {
-                        self.saved(ip).tell_ends();
-                    }
-                }
-                Op::DeleteGlobal(index) => {
-                    let name = &code.globals[index as usize].name;
-                    let removed = self
-                        .frames
-                        .last()
-                        .and_then(|frame| frame.globals.remove_name(name));
-                    if removed.is_none() {
-                        return Err(self.saved(ip).name_error(name));
-                    }
-                    drop(removed);
-                    if self.ends.get() {
-                        self.saved(ip).tell_ends();
-                    }
-                }
-                Op::LoadAttr(index) => {
-                    let site = &code.attrs[index as usize];
-                    let cached = self
-                        .stack
-                        .last()
-                        .and_then(|object| Self::cached_attr(object, site));
-                    match cached {
-                        Some(value) => {
-                            if let Some(top) = self.stack.last_mut() {
-                                *top = value;
+                            None => {
+                                let object = object.clone();
+                                flow!(self.saved(ip).attr_flow(object, site))
                             }
                         }
-                        None => {
+                    }
+                    Op::StoreAttr(index) => {
+                        let site = &code.attrs[index as usize];
+                        let object = self.pop();
+                        let value = self.pop();
+                        if let Err(value) = Self::store_cached(&object, value, site) {
+                            flow!(self.saved(ip).store_attr_flow(object, value, site))
+                        }
+                    }
+                    Op::LoadMethod(index) => {
+                        let site = &code.attrs[index as usize];
+                        if !self.cached_method(site) {
                             let object = self.pop();
-                            flow!(self.saved(ip).attr_flow(object, site))
+                            self.saved(ip).method_flow(object, site)?;
                         }
                     }
-                }
-                Op::LoadFastAttr(slot, index) => {
-                    let site = &code.attrs[index as usize];
-                    let object = &self.stack[base + slot as usize];
-                    match Self::cached_attr(object, site) {
-                        Some(value) => self.stack.push(value),
-                        None if object.is_unset() => {
-                            return Err(self.saved(ip).unbound_local(&code.slots[slot as usize]));
+                    Op::Call(count) => {
+                        if self.must_yield(sliced, ip, ip - 1)? {
+                            return Ok(Exit::Slice);
                         }
-                        None => {
-                            let object = object.clone();
-                            flow!(self.saved(ip).attr_flow(object, site))
+                        let args_at = self.stack.len() - count as usize;
+                        let callee = std::mem::take(&mut self.stack[args_at - 1]);
+                        enter!(
+                            'frames,
+                            self.ends,
+                            self.saved(ip)
+                                .call_quickly(callee, args_at - 1, args_at, false)
+                        )
+                    }
+                    Op::CallMethod(count) => {
+                        if self.must_yield(sliced, ip, ip - 1)? {
+                            return Ok(Exit::Slice);
                         }
+                        let args_at = self.stack.len() - count as usize;
+                        let callee = std::mem::take(&mut self.stack[args_at - 2]);
+                        // `unset callable` has its callable where the function would be.
+                        let is_bound = !self.stack[args_at - 1].is_unset();
+                        let first = args_at - usize::from(is_bound);
+                        enter!(
+                            'frames,
+                            self.ends,
+                            self.saved(ip)
+                                .call_quickly(callee, args_at - 2, first, is_bound)
+                        )
                     }
-                }
-                Op::StoreAttr(index) => {
-                    let site = &code.attrs[index as usize];
-                    let object = self.pop();
-                    let value = self.pop();
-                    if let Err(value) = Self::store_cached(&object, value, site) {
-                        flow!(self.saved(ip).store_attr_flow(object, value, site))
+                    Op::CallKw(index) => {
+                        if self.must_yield(sliced, ip, ip - 1)? {
+                            return Ok(Exit::Slice);
+                        }
+                        flow!(
+                            self.saved(ip)
+                                .call_with_keywords(&code.calls[index as usize])
+                        )
                     }
-                }
-                Op::LoadMethod(index) => {
-                    let site = &code.attrs[index as usize];
-                    let object = self.pop();
-                    self.saved(ip).method_flow(object, site)?
-                }
-                Op::Call(count) => {
-                    if self.must_yield(sliced, ip, ip - 1)? {
-                        return Ok(Exit::Slice);
+                    Op::CallEx => {
+                        if self.must_yield(sliced, ip, ip - 1)? {
+                            return Ok(Exit::Slice);
+                        }
+                        flow!(self.saved(ip).call_ex())
                     }
-                    let args_at = self.stack.len() - count as usize;
-                    let callee = std::mem::take(&mut self.stack[args_at - 1]);
-                    flow!(
-                        self.saved(ip)
-                            .call_quickly(callee, args_at - 1, args_at, false)
-                    )
-                }
-                Op::CallMethod(count) => {
-                    if self.must_yield(sliced, ip, ip - 1)? {
-                        return Ok(Exit::Slice);
-                    }
-                    let args_at = self.stack.len() - count as usize;
-                    let callee = std::mem::take(&mut self.stack[args_at - 2]);
-                    // `unset callable` has its callable where the function would be.
-                    let is_bound = !self.stack[args_at - 1].is_unset();
-                    let first = args_at - usize::from(is_bound);
-                    flow!(
-                        self.saved(ip)
-                            .call_quickly(callee, args_at - 2, first, is_bound)
-                    )
-                }
-                Op::CallKw(index) => {
-                    if self.must_yield(sliced, ip, ip - 1)? {
-                        return Ok(Exit::Slice);
-                    }
-                    flow!(
-                        self.saved(ip)
-                            .call_with_keywords(&code.calls[index as usize])
-                    )
-                }
-                Op::CallEx => {
-                    if self.must_yield(sliced, ip, ip - 1)? {
-                        return Ok(Exit::Slice);
-                    }
-                    flow!(self.saved(ip).call_ex())
-                }
-                Op::Return | Op::ReturnNone => {
-                    let value = if matches!(op, Op::ReturnNone) {
-                        Value::None
-                    } else {
-                        self.pop()
-                    };
-                    let Some(value) = self.return_plainly(value) else {
+                    Op::Return | Op::ReturnNone => {
+                        let value = if matches!(op, Op::ReturnNone) {
+                            Value::None
+                        } else {
+                            self.pop()
+                        };
+                        let Some(value) = self.return_plainly(value) else {
+                            if self.ends.get() || self.frames.len() <= depth {
+                                return Ok(Exit::Frame);
+                            }
+                            continue 'frames;
+                        };
+                        if let Some(frame) = self.frames.pop() {
+                            self.stack.truncate(frame.ret);
+                            self.finish_frame(frame, value)?;
+                        }
                         return Ok(Exit::Frame);
-                    };
-                    if let Some(frame) = self.frames.pop() {
-                        self.stack.truncate(frame.ret);
-                        self.finish_frame(frame, value)?;
                     }
-                    return Ok(Exit::Frame);
-                }
-                Op::Dup => {
-                    let value = self.stack.last().cloned().unwrap_or_default();
-                    self.stack.push(value);
-                }
-                Op::Dup2 => {
-                    let at = self.stack.len() - 2;
-                    let (a, b) = (self.stack[at].clone(), self.stack[at + 1].clone());
-                    self.stack.push(a);
-                    self.stack.push(b);
-                }
-                Op::Swap => {
-                    let at = self.stack.len();
-                    self.stack.swap(at - 1, at - 2);
-                }
-                Op::Rot(count) => {
-                    let at = self.stack.len() - count as usize;
-                    self.stack[at..].rotate_right(1);
-                }
-                Op::Copy(count) => {
-                    let value = self.stack[self.stack.len() - count as usize].clone();
-                    self.stack.push(value);
-                }
-                Op::DeleteFast(slot) => {
-                    let old = std::mem::take(&mut self.stack[base + slot as usize]);
-                    if old.is_unset() {
-                        return Err(self.saved(ip).unbound_local(&code.slots[slot as usize]));
+                    Op::Dup => {
+                        let value = self.stack.last().cloned().unwrap_or_default();
+                        self.stack.push(value);
                     }
-                    drop(old);
-                    if self.ends.get() {
-                        self.saved(ip).tell_ends();
+                    Op::Dup2 => {
+                        let at = self.stack.len() - 2;
+                        let (a, b) = (self.stack[at].clone(), self.stack[at + 1].clone());
+                        self.stack.push(a);
+                        self.stack.push(b);
                     }
-                }
-                Op::ClearFast(slot) => self.stack[base + slot as usize] = Value::Unset,
-                Op::MakeCell(slot) => {
-                    let value = std::mem::take(&mut self.stack[base + slot as usize]);
-                    self.stack[base + slot as usize] = Value::Cell(Value::cell(value));
-                }
-                Op::LoadDeref(slot) => {
-                    let value = match &self.stack[base + slot as usize] {
-                        Value::Cell(cell) => cell.value.borrow().clone(),
-                        _ => Value::Unset,
-                    };
-                    if value.is_unset() {
-                        return Err(self.saved(ip).unbound_cell(&code, slot as usize));
+                    Op::Swap => {
+                        let at = self.stack.len();
+                        self.stack.swap(at - 1, at - 2);
                     }
-                    self.stack.push(value);
-                }
-                Op::StoreDeref(slot) => {
-                    let value = self.pop();
-                    if let Value::Cell(cell) = &self.stack[base + slot as usize] {
-                        let _old = cell.value.replace(value);
+                    Op::Rot(count) => {
+                        let at = self.stack.len() - count as usize;
+                        self.stack[at..].rotate_right(1);
                     }
-                }
-                Op::DeleteDeref(slot) => {
-                    let old = match &self.stack[base + slot as usize] {
-                        Value::Cell(cell) => cell.value.take(),
-                        _ => Value::Unset,
-                    };
-                    if old.is_unset() {
-                        return Err(self.saved(ip).unbound_cell(&code, slot as usize));
+                    Op::Copy(count) => {
+                        let value = self.stack[self.stack.len() - count as usize].clone();
+                        self.stack.push(value);
                     }
-                }
-                Op::LoadClassDeref(slot, name) => {
-                    let name = &code.names[name as usize];
-                    let found = self.saved(ip).namespace_get(name)?;
-                    let value = match (found, &self.stack[base + slot as usize]) {
-                        (Some(value), _) => value,
-                        (None, Value::Cell(cell)) => cell.value.borrow().clone(),
-                        _ => Value::Unset,
-                    };
-                    if value.is_unset() {
-                        return Err(self.saved(ip).unbound_cell(&code, slot as usize));
+                    Op::LoadDeref(slot) => {
+                        let value = match &self.stack[base + slot as usize] {
+                            Value::Cell(cell) => cell.value.borrow().clone(),
+                            _ => Value::Unset,
+                        };
+                        if value.is_unset() {
+                            return Err(self.saved(ip).unbound_cell(&code, slot as usize));
+                        }
+                        self.stack.push(value);
                     }
-                    self.stack.push(value);
-                }
-                Op::LoadClosure(slot) => {
-                    let cell = self.stack[base + slot as usize].clone();
-                    self.stack.push(cell);
-                }
-                Op::LoadName(index) => {
-                    let site = &code.globals[index as usize];
-                    let value = match self.saved(ip).namespace_get(&site.name)? {
-                        Some(value) => Some(value),
-                        None => self.load_global(site),
-                    };
-                    match value {
+                    Op::StoreDeref(slot) => {
+                        let value = self.pop();
+                        if let Value::Cell(cell) = &self.stack[base + slot as usize] {
+                            let _old = cell.value.replace(value);
+                        }
+                    }
+                    Op::LoadClosure(slot) => {
+                        let cell = self.stack[base + slot as usize].clone();
+                        self.stack.push(cell);
+                    }
+                    Op::LoadItem => {
+                        let key = self.pop();
+                        let container = self.pop();
+                        match quick_item(&container, &key) {
+                            Some(value) => self.stack.push(value),
+                            None => flow!(self.saved(ip).item_flow(container, key)),
+                        }
+                    }
+                    Op::StoreItem => {
+                        let key = self.pop();
+                        let container = self.pop();
+                        let value = self.pop();
+                        if let Err(value) = quick_store(&container, &key, value) {
+                            flow!(self.saved(ip).set_item_flow(container, key, value))
+                        }
+                    }
+                    Op::Unary(op) => {
+                        let operand = self.pop();
+                        flow!(self.saved(ip).unary_flow(op, operand))
+                    }
+                    Op::Not => {
+                        let value = self.pop();
+                        let truth = self.saved(ip).truth(&value)?;
+                        self.stack.push(Value::Bool(!truth));
+                    }
+                    Op::Is | Op::IsNot => {
+                        let right = self.pop();
+                        let left = self.pop();
+                        self.stack
+                            .push(Value::Bool(left.is(&right) == matches!(op, Op::Is)));
+                    }
+                    Op::In | Op::NotIn => {
+                        let container = self.pop();
+                        let item = self.pop();
+                        let found = self.saved(ip).contains(&container, &item)?;
+                        self.stack.push(Value::Bool(found == matches!(op, Op::In)));
+                    }
+                    Op::GetIter => {
+                        let value = self.pop();
+                        flow!(self.saved(ip).iter_flow(value))
+                    }
+                    Op::BuildTuple(count) => {
+                        let items = self.stack.split_off(self.stack.len() - count as usize);
+                        self.stack.push(Value::tuple(items));
+                    }
+                    Op::BuildList(count) => {
+                        let items = self.stack.split_off(self.stack.len() - count as usize);
+                        self.stack.push(Value::list(items));
+                    }
+                    Op::ListAppend(below) => {
+                        let item = self.pop();
+                        if let Value::List(list) = &self.stack[self.stack.len() - below as usize] {
+                            list.items.borrow_mut().push(item);
+                        }
+                    }
+                    Op::Unpack(count) => {
+                        let value = self.pop();
+                        match &value {
+                            Value::Tuple(tuple) if tuple.items.len() == count as usize => {
+                                self.stack.extend(tuple.items.iter().rev().cloned());
+                            }
+                            _ => self.saved(ip).unpack(&value, count as usize)?,
+                        }
+                    }
+                    Op::Yield => {
+                        let value = self.pop();
+                        flow!(self.saved(ip).yield_value(value))
+                    }
+                    Op::Send(target) => flow!(self.saved(ip).send_op(target)),
+                    Op::Raise(count) => {
+                        let (raise, fresh) = self.saved(ip).raise_op(count);
+                        return Ok(Exit::Raised(raise, fresh));
+                    }
+                    Op::Reraise => match self.saved(ip).pop() {
+                        Value::Object(instance) => return Ok(Exit::Raised(Raise(instance), false)),
+                        _ => return Err(self.runtime_error("No active exception to reraise")),
+                    },
+                    Op::Task => match self.saved(ip).task_op(sliced)? {
                         Some(value) => self.stack.push(value),
                         None => {
-                            let value = self.saved(ip).missing_global(&site.name)?;
-                            self.stack.push(value);
+                            self.save(ip - 1);
+                            return Ok(Exit::Slice);
                         }
-                    }
+                    },
+                    _ => flow!(self.saved(ip).run_rare(&code, op, base, ip)),
                 }
-                Op::StoreName(index) => {
-                    let value = self.pop();
-                    self.saved(ip)
-                        .namespace_set(&code.globals[index as usize].name, value)?;
-                }
-                Op::DeleteName(index) => {
-                    let name = &code.globals[index as usize].name;
-                    self.saved(ip).namespace_delete(name)?;
-                }
-                Op::DeleteAttr(index) => {
-                    let object = self.pop();
-                    let name = code.attrs[index as usize].name.clone();
-                    self.saved(ip).delete_attr(&object, &name)?;
-                    if self.ends.get() {
-                        self.saved(ip).tell_ends();
-                    }
-                }
-                Op::LoadSuperAttr(index) => {
-                    let (class, receiver) = {
-                        let receiver = self.pop();
-                        (self.pop(), receiver)
-                    };
-                    let name = code.attrs[index as usize].name.clone();
-                    let value = self.saved(ip).super_attr(&class, &receiver, &name)?;
-                    self.stack.push(value);
-                }
-                Op::LoadSuperMethod(index) => {
-                    let (class, receiver) = {
-                        let receiver = self.pop();
-                        (self.pop(), receiver)
-                    };
-                    let name = code.attrs[index as usize].name.clone();
-                    self.saved(ip).super_method(&class, receiver, &name)?;
-                }
-                Op::LoadItem => {
-                    let key = self.pop();
-                    let container = self.pop();
-                    match quick_item(&container, &key) {
-                        Some(value) => self.stack.push(value),
-                        None => flow!(self.saved(ip).item_flow(container, key)),
-                    }
-                }
-                Op::StoreItem => {
-                    let key = self.pop();
-                    let container = self.pop();
-                    let value = self.pop();
-                    if let Err(value) = quick_store(&container, &key, value) {
-                        flow!(self.saved(ip).set_item_flow(container, key, value))
-                    }
-                }
-                Op::DeleteItem => {
-                    let key = self.pop();
-                    let container = self.pop();
-                    flow!(self.saved(ip).delete_item_flow(container, key))
-                }
-                Op::Unary(op) => {
-                    let operand = self.pop();
-                    flow!(self.saved(ip).unary_flow(op, operand))
-                }
-                Op::Not => {
-                    let value = self.pop();
-                    let truth = self.saved(ip).truth(&value)?;
-                    self.stack.push(Value::Bool(!truth));
-                }
-                Op::Is | Op::IsNot => {
-                    let right = self.pop();
-                    let left = self.pop();
-                    self.stack
-                        .push(Value::Bool(left.is(&right) == matches!(op, Op::Is)));
-                }
-                Op::In | Op::NotIn => {
-                    let container = self.pop();
-                    let item = self.pop();
-                    let found = self.saved(ip).contains(&container, &item)?;
-                    self.stack.push(Value::Bool(found == matches!(op, Op::In)));
-                }
-                Op::GetIter => {
-                    let value = self.pop();
-                    flow!(self.saved(ip).iter_flow(value))
-                }
-                Op::BuildTuple(count) => {
-                    let items = self.stack.split_off(self.stack.len() - count as usize);
-                    self.stack.push(Value::tuple(items));
-                }
-                Op::BuildList(count) => {
-                    let items = self.stack.split_off(self.stack.len() - count as usize);
-                    self.stack.push(Value::list(items));
-                }
-                Op::BuildSet(count) => {
-                    let items = self.stack.split_off(self.stack.len() - count as usize);
-                    let set = self.saved(ip).set_display(items, &code.ops[..=ip])?;
-                    self.stack.push(set);
-                }
-                Op::BuildDict(count) => {
-                    let items = self.stack.split_off(self.stack.len() - 2 * count as usize);
-                    let dict = self.saved(ip).build_dict(items)?;
-                    self.stack.push(dict);
-                }
-                Op::BuildSlice(count) => {
-                    let step = if count == 3 { self.pop() } else { Value::None };
-                    let stop = self.pop();
-                    let start = self.pop();
-                    self.stack.push(Value::Slice(Rc::new(crate::object::Slice {
-                        start,
-                        stop,
-                        step,
-                    })));
-                }
-                Op::BuildString(count) => {
-                    let parts = self.stack.split_off(self.stack.len() - count as usize);
-                    let text: String = parts.iter().filter_map(Value::as_str).collect();
-                    self.stack.push(Value::str(text));
-                }
-                Op::ListAppend(below) => {
-                    let item = self.pop();
-                    if let Value::List(list) = &self.stack[self.stack.len() - below as usize] {
-                        list.items.borrow_mut().push(item);
-                    }
-                }
-                Op::SetAdd(below) => {
-                    let item = self.pop();
-                    if let Value::Set(set) = self.stack[self.stack.len() - below as usize].clone() {
-                        self.saved(ip).set_add(&set, item)?;
-                    }
-                }
-                Op::DictSet(below) => {
-                    let value = self.pop();
-                    let key = self.pop();
-                    if let Value::Dict(dict) = self.stack[self.stack.len() - below as usize].clone()
-                    {
-                        self.saved(ip).dict_set(&dict, key, value)?;
-                    }
-                }
-                Op::ListExtend => self.saved(ip).list_extend()?,
-                Op::SetUpdate => self.saved(ip).set_update()?,
-                Op::DictUpdate => self.saved(ip).dict_update()?,
-                Op::DictMerge => self.saved(ip).dict_merge()?,
-                Op::ListToTuple => {
-                    let list = self.pop();
-                    let items = match list {
-                        Value::List(list) => list.items.take(),
-                        _ => Vec::new(),
-                    };
-                    self.stack.push(Value::tuple(items));
-                }
-                Op::Unpack(count) => {
-                    let value = self.pop();
-                    match &value {
-                        Value::Tuple(tuple) if tuple.items.len() == count as usize => {
-                            self.stack.extend(tuple.items.iter().rev().cloned());
-                        }
-                        _ => self.saved(ip).unpack(&value, count as usize)?,
-                    }
-                }
-                Op::UnpackEx(before, after) => {
-                    let value = self.pop();
-                    self.saved(ip)
-                        .unpack_starred(&value, before as usize, after as usize)?;
-                }
-                Op::MakeFunction(index) => {
-                    let function = self.make_function(&code, &code.functions[index as usize], base);
-                    self.stack.push(function);
-                }
-                Op::BuildClass(index) => {
-                    flow!(self.saved(ip).build_class_op(&code.calls[index as usize]))
-                }
-                Op::BuildClassEx => flow!(self.saved(ip).build_class_ex_op()),
-                Op::Yield => {
-                    let value = self.pop();
-                    flow!(self.saved(ip).yield_value(value))
-                }
-                Op::GetYieldFromIter => {
-                    let value = self.pop();
-                    flow!(self.saved(ip).iter_flow(value))
-                }
-                Op::Send(target) => flow!(self.saved(ip).send_op(target)),
-                Op::Raise(count) => {
-                    let (raise, fresh) = self.saved(ip).raise_op(count);
-                    return Ok(Exit::Raised(raise, fresh));
-                }
-                Op::Reraise => match self.saved(ip).pop() {
-                    Value::Object(instance) => return Ok(Exit::Raised(Raise(instance), false)),
-                    _ => return Err(self.runtime_error("No active exception to reraise")),
-                },
-                Op::PushExc => {
-                    let exception = match self.stack.last() {
-                        Some(Value::Object(instance)) => Some(instance.clone()),
-                        _ => None,
-                    };
-                    let previous = std::mem::replace(&mut self.handled, exception);
-                    let previous = previous.map_or(Value::None, Value::Object);
-                    let at = self.stack.len().saturating_sub(1);
-                    self.stack.insert(at, previous);
-                }
-                Op::PopExc => {
-                    self.handled = match self.pop() {
-                        Value::Object(instance) => Some(instance),
-                        _ => None,
-                    };
-                }
-                Op::MatchExc => {
-                    let class = self.pop();
-                    let exception = self.stack.last().cloned().unwrap_or_default();
-                    let matches = self.saved(ip).exception_matches(&exception, &class)?;
-                    self.stack.push(Value::Bool(matches));
-                }
-                Op::WithEnter => flow!(self.saved(ip).with_enter()),
-                Op::WithExit => flow!(self.saved(ip).with_exit()),
-                Op::WithExitAsync => flow!(self.saved(ip).with_exit_async()),
-                Op::GetAwaitable => self.saved(ip).get_awaitable()?,
-                Op::LoadHelper(index) => {
-                    self.saved(ip).load_helper(&code.consts[index as usize])?;
-                }
-                Op::FormatSimple(conversion) => {
-                    let value = self.pop();
-                    let text = self.saved(ip).format_value(&value, conversion, "")?;
-                    self.stack.push(text);
-                }
-                Op::FormatSpec(conversion) => {
-                    let spec = self.pop();
-                    let value = self.pop();
-                    let text = self.saved(ip).format_value(
-                        &value,
-                        conversion,
-                        spec.as_str().unwrap_or(""),
-                    )?;
-                    self.stack.push(text);
-                }
-                Op::Import(index) => {
-                    let module = self.saved(ip).import_site(&code.imports[index as usize])?;
-                    self.stack.push(module);
-                }
-                Op::ImportFrom(index) => {
-                    let module = self.stack.last().cloned().unwrap_or_default();
-                    let name = code.attrs[index as usize].name.clone();
-                    let value = self.saved(ip).import_from(&module, &name)?;
-                    self.stack.push(value);
-                }
-                Op::ImportStar => {
-                    let module = self.pop();
-                    if let Some(into) = self.current_globals() {
-                        self.saved(ip).import_star(&module, &into)?;
-                    }
-                }
-                Op::SetResult => self.result = self.pop(),
-                Op::AssertFail(count) => {
-                    let args = if count == 1 {
-                        vec![self.pop()]
-                    } else {
-                        Vec::new()
-                    };
-                    self.save(ip);
-                    let class = self.types.exception(Exc::AssertionError).clone();
-                    return Err(self.error_with(&class, args));
-                }
-                Op::MatchSequence => {
-                    let answer = self
-                        .stack
-                        .last()
-                        .is_some_and(|subject| self.matches_sequence(subject));
-                    self.stack.push(Value::Bool(answer));
-                }
-                Op::MatchMapping => {
-                    let answer = self
-                        .stack
-                        .last()
-                        .is_some_and(|subject| self.matches_mapping(subject));
-                    self.stack.push(Value::Bool(answer));
-                }
-                Op::MatchKeys => {
-                    let at = self.stack.len() - 2;
-                    let (subject, keys) = (self.stack[at].clone(), self.stack[at + 1].clone());
-                    let values = self.saved(ip).match_keys(&subject, &keys)?;
-                    self.stack.push(values);
-                }
-                Op::MatchRest => {
-                    let keys = self.pop();
-                    let subject = self.pop();
-                    let rest = self.saved(ip).match_rest(&subject, &keys)?;
-                    self.stack.push(rest);
-                }
-                Op::MatchClass(index) => {
-                    let class = self.pop();
-                    let subject = self.pop();
-                    let values = self.saved(ip).match_class(
-                        &subject,
-                        &class,
-                        &code.matches[index as usize],
-                    )?;
-                    self.stack.push(values);
-                }
-                Op::GetLen => {
-                    let subject = self.stack.last().cloned().unwrap_or_default();
-                    let length = self.saved(ip).len(&subject)?;
-                    self.stack.push(Value::from(length));
-                }
-                Op::LoadLocals => {
-                    let locals = self
-                        .frames
-                        .last()
-                        .and_then(|frame| frame.namespace().cloned());
-                    self.stack.push(locals.unwrap_or(Value::None));
-                }
-                Op::SetupAnnotations => self.saved(ip).setup_annotations()?,
-                Op::Unsupported(index) => {
-                    self.save(ip);
-                    let text = code.consts[index as usize]
-                        .as_str()
-                        .unwrap_or("this feature")
-                        .to_string();
-                    return Err(self.not_implemented(text));
-                }
-                Op::ReturnGenerator => flow!(self.saved(ip).return_generator()),
-                Op::Task => match self.saved(ip).task_op(sliced)? {
-                    Some(value) => self.stack.push(value),
-                    None => {
-                        self.save(ip - 1);
-                        return Ok(Exit::Slice);
-                    }
-                },
             }
         }
     }
@@ -1008,17 +758,39 @@ fn quick_next(iter: &Rc<Iter>) -> Option<Value> {
 #[inline]
 fn quick_binary(op: BinaryOp, left: &Value, right: &Value) -> Option<Value> {
     match (left, right) {
-        (Value::Int(a), Value::Int(b)) => Some(Value::Int(match op {
-            BinaryOp::Add => a.checked_add(*b)?,
-            BinaryOp::Sub => a.checked_sub(*b)?,
-            BinaryOp::Mul => a.checked_mul(*b)?,
-            BinaryOp::FloorDiv if *b > 0 => floor_div(*a, *b),
-            BinaryOp::Mod if *b > 0 => floor_mod(*a, *b),
-            _ => return None,
-        })),
+        (Value::Int(a), Value::Int(b)) => int_binary(op, *a, *b).map(Value::Int),
         (Value::Float(a), Value::Float(b)) => quick_float(op, *a, *b),
         (Value::Float(a), Value::Int(b)) => quick_float(op, *a, *b as f64),
         (Value::Int(a), Value::Float(b)) => quick_float(op, *a as f64, *b),
+        _ => None,
+    }
+}
+
+/// The same, with what is most common where it is used.
+#[inline(always)]
+fn quicker_binary(op: BinaryOp, left: &Value, right: &Value) -> Option<Value> {
+    match (left, right) {
+        (Value::Int(a), Value::Int(b)) => int_binary(op, *a, *b).map(Value::Int),
+        (left, right) => quick_binary(op, left, right),
+    }
+}
+
+/// Arithmetic of machine ints that cannot fail; what is most common is where it is used.
+#[inline(always)]
+fn int_binary(op: BinaryOp, a: i64, b: i64) -> Option<i64> {
+    match op {
+        BinaryOp::Add => a.checked_add(b),
+        BinaryOp::Sub => a.checked_sub(b),
+        _ => rare_int_binary(op, a, b),
+    }
+}
+
+#[inline(never)]
+fn rare_int_binary(op: BinaryOp, a: i64, b: i64) -> Option<i64> {
+    match op {
+        BinaryOp::Mul => a.checked_mul(b),
+        BinaryOp::FloorDiv if b > 0 => Some(floor_div(a, b)),
+        BinaryOp::Mod if b > 0 => Some(floor_mod(a, b)),
         _ => None,
     }
 }

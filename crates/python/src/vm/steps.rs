@@ -286,10 +286,20 @@ impl Vm {
             After::Operands(_) if !matches!(value, Value::NotImplemented) => value,
             _ => return Some(value),
         };
-        self.stack.truncate(frame.ret - frame.after.kept());
+        let height = frame.ret - frame.after.kept();
+        for place in self.stack.get_mut(height..).unwrap_or_default() {
+            if !place.is_plain() {
+                *place = Value::Unset;
+            }
+        }
+        while self.stack.len() > height {
+            std::mem::forget(self.stack.pop());
+        }
         self.stack.push(value);
-        // The frame is dropped where it lies.
-        self.frames.truncate(self.frames.len() - 1);
+        // Of a frame that returns so, nothing else holds anything.
+        if let Some(frame) = self.frames.pop() {
+            std::mem::forget((frame.after, frame.extra));
+        }
         None
     }
 
