@@ -38,6 +38,27 @@ fn unary_tangent(op: UnaryOp, g: &Value, ans: &Value, x: &Value) -> Result<Optio
     use UnaryOp::*;
     let tangent = match op {
         Neg => lax::neg(g)?,
+        // g eˣ
+        Exp => lax::mul(g, ans)?,
+        // g / x
+        Log => lax::div(g, x)?,
+        // g (1 - tanh²)
+        Tanh => lax::mul(g, &lax::one_minus_square(ans)?)?,
+        // g cos x
+        Sin => lax::mul(g, &lax::cos(x)?)?,
+        Abs => abs(g, ans, x)?,
+        _ => return seldom_tangent(op, g, ans, x),
+    };
+    Ok(Some(tangent))
+}
+
+/// The tangents of the functions that few programs have: apart, since browsers compile a function whole where it is first
+/// called.
+#[inline(never)]
+fn seldom_tangent(op: UnaryOp, g: &Value, ans: &Value, x: &Value) -> Result<Option<Value>> {
+    use UnaryOp::*;
+    let tangent = match op {
+        Neg | Exp | Log | Tanh | Sin | Abs => return Ok(None),
         Sign => match x.dtype().is_complex() {
             false => return Ok(None),
             true => sign_complex(g, ans, x)?,
@@ -45,22 +66,14 @@ fn unary_tangent(op: UnaryOp, g: &Value, ans: &Value, x: &Value) -> Result<Optio
         Floor | Ceil | RoundAway | RoundEven | IsFinite | Not | PopulationCount | Clz => {
             return Ok(None);
         }
-        // g eˣ
-        Exp => lax::mul(g, ans)?,
         // log(2) g 2ˣ
         Exp2 => lax::mul(&lax::log(&lax::const_like(x, 2.0))?, &lax::mul(g, ans)?)?,
-        // g / x
-        Log => lax::div(g, x)?,
         // g eˣ
         Expm1 => lax::mul(g, &lax::exp(x)?)?,
         // g / (x + 1)
         Log1p => lax::div(g, &lax::add(x, &one(x))?)?,
-        // g (1 - tanh²)
-        Tanh => lax::mul(g, &lax::one_minus_square(ans)?)?,
         // g σ (1 - σ)
         Logistic => lax::mul(g, &lax::mul(ans, &lax::sub(&one(ans), ans)?)?)?,
-        // g cos x
-        Sin => lax::mul(g, &lax::cos(x)?)?,
         // -(g sin x)
         Cos => lax::neg(&lax::mul(g, &lax::sin(x)?)?)?,
         // g (1 + tan²)
@@ -91,7 +104,6 @@ fn unary_tangent(op: UnaryOp, g: &Value, ans: &Value, x: &Value) -> Result<Optio
         )?,
         // g 2x
         Square => lax::mul(g, &lax::mul(&lax::const_like(x, 2.0), x)?)?,
-        Abs => abs(g, ans, x)?,
         Real => lax::real(g)?,
         Imag => lax::imag(g)?,
         Conj => lax::conj(g)?,
@@ -134,6 +146,7 @@ fn unary_tangent(op: UnaryOp, g: &Value, ans: &Value, x: &Value) -> Result<Optio
 }
 
 // The sum of 1 / (x + n)² over n: ten terms one by one, the rest by the formula of Euler and Maclaurin.
+#[inline(never)]
 fn trigamma(x: &Value) -> Result<Value> {
     let number = |value: f64| lax::const_like(x, value);
     let (mut at, mut sum) = (x.clone(), lax::integer_pow(x, -2)?);
@@ -158,6 +171,7 @@ fn gauss(x: &Value) -> Result<Value> {
 }
 
 // d sign(x) = i sign(x) dθ, dθ = Im(conj(sign(x)) dx) / |x|
+#[inline(never)]
 fn sign_complex(g: &Value, ans: &Value, x: &Value) -> Result<Value> {
     let turned = lax::imag(&lax::mul(&lax::conj(ans)?, g)?)?;
     let angle = lax::div(&turned, &replace_zero(&lax::abs(x)?)?)?;
@@ -165,6 +179,7 @@ fn sign_complex(g: &Value, ans: &Value, x: &Value) -> Result<Value> {
 }
 
 // select(x >= 0, g, -g); for complex x, Re(g conj(x) / |x|)
+#[inline(never)]
 fn abs(g: &Value, ans: &Value, x: &Value) -> Result<Value> {
     if x.dtype().is_complex() {
         let length = replace_zero(&lax::convert_element_type(ans, x.dtype(), false)?)?;
@@ -175,6 +190,7 @@ fn abs(g: &Value, ans: &Value, x: &Value) -> Result<Value> {
 }
 
 // g / √(x² + 1), scaled so that squares do not overflow.
+#[inline(never)]
 fn asinh(g: &Value, x: &Value) -> Result<Value> {
     let maxexp = x.dtype().finfo().map_or(128, |info| info.maxexp);
     if x.dtype().is_complex() {
@@ -284,11 +300,7 @@ fn left_tangent(
         Pow => pow_left(g, x, y)?,
         Max => lax::mul(g, &balanced_compare(x, y)?)?,
         Min => lax::mul(g, &balanced_compare(y, x)?)?,
-        // g y / (x² + y²)
-        Atan2 => lax::mul(
-            g,
-            &lax::div(y, &lax::add(&lax::square(x)?, &lax::square(y)?)?)?,
-        )?,
+        Atan2 => atan2_left(g, x, y)?,
         _ => return Ok(None),
     }))
 }
@@ -304,29 +316,46 @@ fn right_tangent(
     Ok(Some(match op {
         // -g x y⁻²
         Div => lax::mul(&lax::mul(&lax::neg(g)?, x)?, &lax::integer_pow(y, -2)?)?,
-        // -g sign(x/y) ⌊|x/y|⌋
-        Rem => {
-            let sign = lax::sign(&lax::div(x, y)?)?;
-            let whole = lax::floor(&lax::abs(&lax::div(x, y)?)?)?;
-            lax::mul(&lax::neg(g)?, &lax::mul(&sign, &whole)?)?
-        }
-        // g log(x) xʸ
-        Pow => {
-            let tangent = lax::mul(g, &lax::mul(&lax::log(&replace_zero(x)?)?, ans)?)?;
-            lax::convert_element_type(&tangent, y.dtype(), tangent.weak_type())?
-        }
+        Rem => rem_right(g, x, y)?,
+        Pow => pow_right(g, ans, x, y)?,
         Max => lax::mul(g, &balanced_compare(y, x)?)?,
         Min => lax::mul(g, &balanced_compare(x, y)?)?,
-        // -g x / (x² + y²)
-        Atan2 => {
-            let length = lax::add(&lax::square(x)?, &lax::square(y)?)?;
-            lax::mul(g, &lax::div(&lax::neg(x)?, &length)?)?
-        }
+        Atan2 => atan2_right(g, x, y)?,
         _ => return Ok(None),
     }))
 }
 
+// g y / (x² + y²)
+#[inline(never)]
+fn atan2_left(g: &Value, x: &Value, y: &Value) -> Result<Value> {
+    let length = lax::add(&lax::square(x)?, &lax::square(y)?)?;
+    lax::mul(g, &lax::div(y, &length)?)
+}
+
+// -g x / (x² + y²)
+#[inline(never)]
+fn atan2_right(g: &Value, x: &Value, y: &Value) -> Result<Value> {
+    let length = lax::add(&lax::square(x)?, &lax::square(y)?)?;
+    lax::mul(g, &lax::div(&lax::neg(x)?, &length)?)
+}
+
+// -g sign(x/y) ⌊|x/y|⌋
+#[inline(never)]
+fn rem_right(g: &Value, x: &Value, y: &Value) -> Result<Value> {
+    let sign = lax::sign(&lax::div(x, y)?)?;
+    let whole = lax::floor(&lax::abs(&lax::div(x, y)?)?)?;
+    lax::mul(&lax::neg(g)?, &lax::mul(&sign, &whole)?)
+}
+
+// g log(x) xʸ
+#[inline(never)]
+fn pow_right(g: &Value, ans: &Value, x: &Value, y: &Value) -> Result<Value> {
+    let tangent = lax::mul(g, &lax::mul(&lax::log(&replace_zero(x)?)?, ans)?)?;
+    lax::convert_element_type(&tangent, y.dtype(), tangent.weak_type())
+}
+
 // g y x^(y-1)
+#[inline(never)]
 fn pow_left(g: &Value, x: &Value, y: &Value) -> Result<Value> {
     let integer = y.dtype().is_integer();
     let dtype = x.dtype();

@@ -49,6 +49,7 @@ fn split<T>(args: &[T]) -> Result<(&T, &[T])> {
         .ok_or_else(|| Error::type_error("cond needs an index"))
 }
 
+#[inline(never)]
 pub(crate) fn jvp(branches: Branches<'_>, primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
     let (index, operands) = split(primals)?;
     let tangents = &tangents[1..];
@@ -184,6 +185,7 @@ fn forward_branch(it: &Linearized, slots: &[Aval], own: &[usize]) -> Result<Rc<J
     made.map(Rc::new)
 }
 
+#[inline(never)]
 pub(crate) fn linearize(
     context: &Context,
     branches: Branches<'_>,
@@ -226,6 +228,7 @@ pub(crate) fn linearize(
     Ok((results, tangents))
 }
 
+#[inline(never)]
 pub(crate) fn transpose(
     branches: Branches<'_>,
     inputs: &[Input],

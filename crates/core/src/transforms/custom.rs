@@ -12,6 +12,7 @@ use freezeframe_base::Lists;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+#[inline(never)]
 pub(crate) fn jvp(call: &CustomJvp, primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
     let tangents: Vec<Value> = tangents.iter().map(Tangent::instantiate).try_list()?;
     let args: Vec<Value> = primals.iter().cloned().chain(tangents).list();
@@ -61,6 +62,7 @@ fn lin_args(residuals: Vec<Value>, tangents: &[Tangent]) -> Vec<Value> {
 }
 
 /// Forward mode: the rules do not tell tangents, so this only works inside of a linearization.
+#[inline(never)]
 pub(crate) fn vjp_jvp(call: &CustomVjp, primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
     let (residuals, results) = forward(call, primals)?;
     let primitive = lin_primitive(call, residuals.len(), tangents, &results);
@@ -71,6 +73,7 @@ pub(crate) fn vjp_jvp(call: &CustomVjp, primals: &[Value], tangents: &[Tangent])
     ))
 }
 
+#[inline(never)]
 pub(crate) fn vjp_linearize(
     context: &Context,
     call: &CustomVjp,
@@ -86,6 +89,7 @@ pub(crate) fn vjp_linearize(
     ))
 }
 
+#[inline(never)]
 pub(crate) fn lin_transpose(
     lin: &CustomLin,
     inputs: &[Input],
@@ -120,6 +124,7 @@ pub(crate) fn lin_transpose(
     Ok(all)
 }
 
+#[inline(never)]
 pub(crate) fn jvp_transpose(
     call: &Rc<CustomJvp>,
     inputs: &[Input],

@@ -44,6 +44,7 @@ fn jaxpr_of(primitive: &Primitive) -> &Rc<Jaxpr> {
     }
 }
 
+#[inline(never)]
 pub(crate) fn jvp(primitive: &Primitive, primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
     let jaxpr = jaxpr_of(primitive);
     let nonzero: Vec<bool> = tangents.iter().map(|tangent| !tangent.is_zero()).collect();
@@ -59,6 +60,7 @@ pub(crate) fn jvp(primitive: &Primitive, primals: &[Value], tangents: &[Tangent]
     Ok((results, tangents))
 }
 
+#[inline(never)]
 pub(crate) fn linearize(
     context: &Context,
     name: &Rc<str>,
@@ -148,6 +150,7 @@ fn with_results(jaxpr: &Jaxpr, kept: &[(usize, &Atom)]) -> Rc<Jaxpr> {
     Rc::new(made)
 }
 
+#[inline(never)]
 pub(crate) fn transpose(
     primitive: &Primitive,
     inputs: &[Input],

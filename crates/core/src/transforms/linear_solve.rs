@@ -105,6 +105,7 @@ fn split<'a, T>(solve: &LinearSolve, args: &'a [T]) -> Result<Operands<'a, T>> {
 }
 
 // A x = b: A x' = b' - A' x
+#[inline(never)]
 pub(crate) fn jvp(
     solve: &Rc<LinearSolve>,
     primals: &[Value],
@@ -141,6 +142,7 @@ pub(crate) fn jvp(
     Ok((results, tangents))
 }
 
+#[inline(never)]
 pub(crate) fn transpose(
     solve: &LinearSolve,
     inputs: &[Input],

@@ -7,6 +7,7 @@ use crate::trace::AxisData;
 use crate::transpose::not_transposable;
 use crate::{Error, Primitive, RefIndex, Result, Value, bind, lax};
 
+#[inline(never)]
 pub(crate) fn jvp(primitive: &Primitive, primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
     let results = bind(primitive, primals)?;
     let is_linear = tangents.first().is_some_and(|tangent| !tangent.is_zero());
@@ -43,6 +44,7 @@ pub(crate) fn jvp(primitive: &Primitive, primals: &[Value], tangents: &[Tangent]
     }
 }
 
+#[inline(never)]
 pub(crate) fn transpose(primitive: &Primitive) -> Result<Vec<Option<Tangent>>> {
     Err(not_transposable(primitive))
 }

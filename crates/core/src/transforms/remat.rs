@@ -98,6 +98,7 @@ fn tangents_of(
         .collect())
 }
 
+#[inline(never)]
 pub(crate) fn linearize(
     context: &Context,
     primitive: &Primitive,
@@ -151,6 +152,7 @@ pub(crate) fn linearize(
     Ok((results, tangents))
 }
 
+#[inline(never)]
 pub(crate) fn transpose(
     primitive: &Primitive,
     inputs: &[Input],

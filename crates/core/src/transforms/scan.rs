@@ -61,6 +61,7 @@ fn given(nonzero: &[bool], tangents: &[Tangent]) -> Result<Vec<Value>> {
         .try_list()
 }
 
+#[inline(never)]
 pub(crate) fn jvp(scan: &Scan, primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
     let nonzero = fixed_point(scan, tangents, |nonzero, instantiate| {
         Ok(jvp_jaxpr(&scan.jaxpr, nonzero, instantiate)?.1)
@@ -112,6 +113,7 @@ pub(crate) fn jvp(scan: &Scan, primals: &[Value], tangents: &[Tangent]) -> Resul
     Ok((results, tangents))
 }
 
+#[inline(never)]
 pub(crate) fn linearize(
     context: &Context,
     scan: &Scan,
@@ -242,6 +244,7 @@ fn transposed_trees(counts: &Counts, num_cts: usize) -> (Rc<str>, Rc<str>) {
     (ft_in.into(), ft_out.into())
 }
 
+#[inline(never)]
 pub(crate) fn transpose(
     scan: &Rc<Scan>,
     inputs: &[Input],

@@ -9,6 +9,7 @@ use crate::{Aval, Error, Primitive, Result, Value, While, bind, eval_jaxpr, lax}
 use freezeframe_base::Lists;
 use std::rc::Rc;
 
+#[inline(never)]
 pub(crate) fn jvp(it: &While, primals: &[Value], tangents: &[Tangent]) -> Result<Dual> {
     if current_trace().is_some_and(|trace| matches!(trace.kind, TraceKind::Partial { .. })) {
         return Err(Error::value_error(

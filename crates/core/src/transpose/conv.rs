@@ -34,6 +34,7 @@ fn lengths(conv: &Conv, x: &Shape, window: &Shape, out: &Shape) -> Vec<[i64; 3]>
 }
 
 /// The cotangent of whichever operand is linear.
+#[inline(never)]
 pub(super) fn transpose(
     conv: &Rc<Conv>,
     ct: &Value,

@@ -12,6 +12,7 @@ fn transform(x: &Value, fft_type: FftType, fft_lengths: &Shape) -> Result<Value>
 }
 
 /// The cotangent of what `fft` was given.
+#[inline(never)]
 pub(super) fn fft(ct: &Value, kind: FftType, lengths: &Shape) -> Result<Value> {
     match kind {
         FftType::Fft | FftType::Ifft => transform(ct, kind, lengths),

@@ -102,6 +102,7 @@ pub(crate) fn transpose(
 }
 
 /// The rules of primitives with one result.
+#[inline(never)]
 fn single(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
     let x = inputs.first().ok_or_else(|| not_transposable(primitive))?;
     match primitive {
@@ -262,6 +263,7 @@ fn single(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Result<Cotange
 }
 
 /// The same system with the matrix transposed.
+#[inline(never)]
 fn triangular_solve(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
     let mut back = primitive.clone();
     match (&mut back, inputs) {
@@ -277,6 +279,7 @@ fn triangular_solve(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Resu
 }
 
 /// The system with the transposed matrix: what is above the diagonal comes below it.
+#[inline(never)]
 fn tridiagonal_solve(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
     let [
         Input::Value(below),
@@ -304,6 +307,7 @@ fn tridiagonal_solve(primitive: &Primitive, ct: &Value, inputs: &[Input]) -> Res
     Ok(vec![None, None, None, some(bind1(primitive, &args)?)])
 }
 
+#[inline(never)]
 fn unary(op: UnaryOp, ct: &Value, x: &Input) -> Result<Cotangents> {
     let zero = || lax::constant(ct.dtype(), 0.0);
     match op {
@@ -316,6 +320,7 @@ fn unary(op: UnaryOp, ct: &Value, x: &Input) -> Result<Cotangents> {
     }
 }
 
+#[inline(never)]
 fn binary(op: BinaryOp, ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
     let [x, y] = inputs else {
         return Err(not_transposable(&Primitive::Binary(op)));
@@ -352,6 +357,7 @@ fn binary(op: BinaryOp, ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
     }
 }
 
+#[inline(never)]
 fn select_n(ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
     let [Input::Value(which), cases @ ..] = inputs else {
         return Err(not_transposable(&Primitive::SelectN));
@@ -380,6 +386,7 @@ fn select_n(ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
     Ok(found)
 }
 
+#[inline(never)]
 fn dot_general(
     ct: &Value,
     inputs: &[Input],
@@ -455,6 +462,7 @@ fn dot_transpose(
     }
 }
 
+#[inline(never)]
 fn broadcast_in_dim(ct: &Value, aval: &Aval, shape: &Shape, dims: &[usize]) -> Result<Cotangents> {
     let unit: Vec<usize> = (0..aval.ndim())
         .filter(|axis| aval.shape[*axis] == 1)
@@ -467,6 +475,7 @@ fn broadcast_in_dim(ct: &Value, aval: &Aval, shape: &Shape, dims: &[usize]) -> R
     one(lax::expand_dims(&lax::reduce_sum(ct, &axes)?, &unit)?)
 }
 
+#[inline(never)]
 fn slice(
     ct: &Value,
     aval: &Aval,
@@ -497,6 +506,7 @@ fn slice(
     )?)
 }
 
+#[inline(never)]
 fn dynamic_slice(ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
     let zeros = lax::full(&inputs[0].aval().shape, lax::constant(ct.dtype(), 0.0))?;
     let indices = inputs[1..].iter().filter_map(Input::value).cloned();
@@ -506,6 +516,7 @@ fn dynamic_slice(ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
     Ok(found)
 }
 
+#[inline(never)]
 fn dynamic_update_slice(ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
     let indices: Vec<Value> = inputs[2..].iter().filter_map(Input::value).cloned().list();
     let update = inputs[1].aval();
@@ -532,6 +543,7 @@ fn dynamic_update_slice(ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
     Ok(found)
 }
 
+#[inline(never)]
 fn gather(gather: &Gather, ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
     let [x, Input::Value(indices)] = inputs else {
         return Err(Error::type_error("gather takes an operand and indices"));
@@ -559,6 +571,7 @@ fn gather(gather: &Gather, ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
     Ok(vec![some(sum), None])
 }
 
+#[inline(never)]
 fn scatter(scatter: &Rc<Scatter>, ct: &Value, inputs: &[Input]) -> Result<Cotangents> {
     let primitive = Primitive::Scatter(scatter.clone());
     let [x, Input::Value(indices), updates] = inputs else {
@@ -601,6 +614,7 @@ fn scatter(scatter: &Rc<Scatter>, ct: &Value, inputs: &[Input]) -> Result<Cotang
     Ok(vec![for_x, None, for_updates])
 }
 
+#[inline(never)]
 fn concatenate(ct: &Value, inputs: &[Input], dimension: usize) -> Result<Cotangents> {
     let sizes: Vec<usize> = inputs
         .iter()
@@ -620,6 +634,7 @@ fn concatenate(ct: &Value, inputs: &[Input], dimension: usize) -> Result<Cotange
         .collect())
 }
 
+#[inline(never)]
 fn pad(ct: &Value, inputs: &[Input], config: &[(i64, i64, i64)]) -> Result<Cotangents> {
     let unpad = || {
         let negative: Vec<(i64, i64, i64)> = config
@@ -643,6 +658,7 @@ fn pad(ct: &Value, inputs: &[Input], config: &[(i64, i64, i64)]) -> Result<Cotan
     Ok(vec![operand, value])
 }
 
+#[inline(never)]
 fn tile(ct: &Value, aval: &Aval, reps: &[usize]) -> Result<Cotangents> {
     let split: Shape = reps
         .iter()
@@ -655,6 +671,7 @@ fn tile(ct: &Value, aval: &Aval, reps: &[usize]) -> Result<Cotangents> {
 
 /// The sum over named axes stays a sum, unless it counts as the same on all devices: then it goes back to each of them. Over
 /// positions each summand gets the cotangent.
+#[inline(never)]
 fn psum(
     op: CollectiveOp,
     axes: &[AxisRef],
@@ -697,6 +714,7 @@ fn psum(
 }
 
 /// Each place gets back the sum of what all made of its part.
+#[inline(never)]
 fn all_gather(primitive: &Primitive, ct: &Value, x: &Input) -> Result<Cotangents> {
     let Primitive::AllGather {
         axis_name,

@@ -108,6 +108,7 @@ pub(super) fn flow(jaxpr: &Rc<Jaxpr>, names: &[String], texts: &Texts) -> Option
 }
 
 impl Walk<'_> {
+    #[inline(never)]
     fn run(&mut self, jaxpr: &Jaxpr, names: &[String]) {
         for (at, var) in jaxpr.invars.iter().enumerate() {
             let aval = jaxpr.var_aval(*var);

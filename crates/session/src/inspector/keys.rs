@@ -212,6 +212,7 @@ impl Keys {
     }
 
     /// A trace runs on these arguments: what it consumes is consumed.
+    #[inline(never)]
     pub(super) fn calling(
         &mut self,
         call: freezeframe_base::CallId,
@@ -255,6 +256,7 @@ impl Keys {
     }
 
     /// The trace has run: keys among its results were made of keys among its arguments.
+    #[inline(never)]
     pub(super) fn called<'v>(
         &mut self,
         call: freezeframe_base::CallId,

@@ -144,6 +144,7 @@ impl Inspector {
 
 impl State {
     /// Counts a cached call, and tells of it if values have changed; what they are now is the answer.
+    #[inline(never)]
     fn cached(&mut self, vm: &mut Vm, id: TraceId, span: Option<Span>) -> Vec<(usize, Kept)> {
         let Some(trace) = self.traces.get_mut(&id.0) else {
             return Vec::new();

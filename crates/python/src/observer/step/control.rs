@@ -9,6 +9,7 @@ use crate::vm::Vm;
 use freezeframe_base::Taint;
 
 impl Vm {
+    #[inline(never)]
     pub(super) fn plan_jump(&mut self, at: At<'_>) -> Plan {
         self.via_below(at, 1);
         let (value, own) = (self.value_at(at.top - 1), self.taint_at(at.top - 1));
@@ -16,6 +17,7 @@ impl Vm {
         at.take(1)
     }
 
+    #[inline(never)]
     pub(super) fn plan_jump_if_none(&mut self, at: At<'_>) -> Plan {
         let (value, own) = (self.value_at(at.top - 1), self.taint_at(at.top - 1));
         let none = (&Value::None, &Taint::NONE);
@@ -24,6 +26,7 @@ impl Vm {
         at.take(1)
     }
 
+    #[inline(never)]
     pub(super) fn plan_jump_or_pop(&mut self, at: At<'_>) -> Plan {
         self.via_below(at, 1);
         let (value, own) = (self.value_at(at.top - 1), self.taint_at(at.top - 1));
@@ -31,6 +34,7 @@ impl Vm {
         at.results(1, taint)
     }
 
+    #[inline(never)]
     pub(super) fn plan_compare_int(
         &mut self,
         at: At<'_>,
@@ -48,6 +52,7 @@ impl Vm {
         }
     }
 
+    #[inline(never)]
     pub(super) fn plan_compare_jump(&mut self, at: At<'_>, operator: CompareOp) -> Plan {
         let (left, right) = (self.taint_at(at.top - 2), self.taint_at(at.top - 1));
         let held = self.held_by(at.top - 2).union(&self.held_by(at.top - 1));
@@ -65,6 +70,7 @@ impl Vm {
     }
 
     /// A loop over what is read is unrolled.
+    #[inline(never)]
     pub(super) fn plan_iter(&mut self, at: At<'_>) -> Plan {
         let taint = self.use_contents(at);
         let value = self.value_at(at.top - 1);
@@ -77,6 +83,7 @@ impl Vm {
     }
 
     /// An iterator gives an item, which derives from what the iterator derives from.
+    #[inline(never)]
     pub(super) fn plan_advance(&mut self, at: At<'_>) -> Taint {
         self.via_below(at, 1);
         self.observe_advance(at.top);
@@ -84,6 +91,7 @@ impl Vm {
     }
 
     /// A call with so many arguments, the receiver included.
+    #[inline(never)]
     pub(super) fn plan_call(&mut self, at: At<'_>, arguments: usize) -> Plan {
         let args = at.top - arguments;
         self.emit_used(&self.taint_at(args - 1));
@@ -91,6 +99,7 @@ impl Vm {
     }
 
     /// A call with `*args` and `**kwargs`: the tuple stands for all that is in both.
+    #[inline(never)]
     pub(super) fn plan_call_ex(&mut self, at: At<'_>) -> Plan {
         let (tuple, dict) = (self.value_at(at.top - 2), self.value_at(at.top - 1));
         let taint = self
@@ -102,6 +111,7 @@ impl Vm {
         at.results(3, taint)
     }
 
+    #[inline(never)]
     pub(super) fn plan_return(&mut self, at: At<'_>, op: Op) -> Plan {
         self.emit_return(at.depth);
         self.use_returned(op, at.depth, at.top);

@@ -318,6 +318,7 @@ impl Vm {
     }
 
     /// What is taken is used, and of what is left nothing is known.
+    #[inline(never)]
     fn plan_unknown(&mut self, at: At<'_>) -> Plan {
         let lowest = at.base + at.code.slots.len();
         self.use_from(lowest.max(at.top.saturating_sub(MOST_OPERANDS)));
@@ -325,6 +326,7 @@ impl Vm {
     }
 
     /// A pattern looks at what its subject holds, or at attributes of it.
+    #[inline(never)]
     fn plan_match(&mut self, at: At<'_>, below: usize, keywords: Option<&[Name]>) -> Plan {
         self.via_below(at, below);
         let subject = self.value_at(at.top.saturating_sub(below));

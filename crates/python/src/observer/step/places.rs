@@ -9,12 +9,14 @@ use crate::vm::Vm;
 use freezeframe_base::Taint;
 
 impl Vm {
+    #[inline(never)]
     pub(super) fn plan_store_fast(&mut self, at: At<'_>, local: usize) -> Plan {
         let taint = self.taint_at(at.top - 1);
         self.set_taint(local, taint);
         at.take(1)
     }
 
+    #[inline(never)]
     pub(super) fn plan_attr(&mut self, at: At<'_>, site: u32) -> Plan {
         let own = self.taint_at(at.top - 1);
         let taint = self.read_attr(at, at.top - 1, site, own);
@@ -24,6 +26,7 @@ impl Vm {
         }
     }
 
+    #[inline(never)]
     pub(super) fn plan_fast_attr(&mut self, at: At<'_>, local: usize, site: u16) -> Plan {
         let own = self.taint_at(local);
         let taint = self.read_attr(at, local, site.into(), own);
@@ -41,6 +44,7 @@ impl Vm {
     }
 
     /// The function derives from what it was read from, and so does the receiver.
+    #[inline(never)]
     pub(super) fn plan_method(&mut self, at: At<'_>, site: u32) -> Plan {
         let own = self.taint_at(at.top - 1);
         self.set_via(own.clone());
@@ -51,6 +55,7 @@ impl Vm {
         at.pushed(1)
     }
 
+    #[inline(never)]
     pub(super) fn plan_store_attr(&mut self, at: At<'_>, site: u32) -> Plan {
         self.via_below(at, 1);
         let (value, object) = (self.value_at(at.top - 2), self.value_at(at.top - 1));
@@ -61,6 +66,7 @@ impl Vm {
         at.take(2)
     }
 
+    #[inline(never)]
     pub(super) fn plan_delete_attr(&mut self, at: At<'_>, site: u32) -> Plan {
         self.via_below(at, 1);
         let object = self.value_at(at.top - 1);
@@ -69,6 +75,7 @@ impl Vm {
         at.take(1)
     }
 
+    #[inline(never)]
     pub(super) fn plan_item(&mut self, at: At<'_>) -> Plan {
         let top = at.top;
         self.via_below(at, 2);
@@ -100,6 +107,7 @@ impl Vm {
         }
     }
 
+    #[inline(never)]
     pub(super) fn plan_store_item(&mut self, at: At<'_>) -> Plan {
         let top = at.top;
         self.via_below(at, 2);
@@ -112,6 +120,7 @@ impl Vm {
         at.take(3)
     }
 
+    #[inline(never)]
     pub(super) fn plan_delete_item(&mut self, at: At<'_>) -> Plan {
         self.via_below(at, 2);
         let (container, key) = (self.value_at(at.top - 2), self.value_at(at.top - 1));
@@ -120,6 +129,7 @@ impl Vm {
         at.take(2)
     }
 
+    #[inline(never)]
     pub(super) fn plan_in(&mut self, at: At<'_>, op: Op) -> Plan {
         self.via_below(at, 1);
         let container = self.value_at(at.top - 1);
@@ -131,6 +141,7 @@ impl Vm {
     }
 
     /// Each item of a tuple made in this run has its own taint; those of anything else derive from all of it.
+    #[inline(never)]
     pub(super) fn plan_unpack(&mut self, at: At<'_>, count: usize) -> Plan {
         self.via_below(at, 1);
         let value = self.value_at(at.top - 1);
@@ -162,6 +173,7 @@ impl Vm {
         }
     }
 
+    #[inline(never)]
     pub(super) fn plan_unpack_ex(&mut self, at: At<'_>) -> Plan {
         let taint = self.use_contents(at);
         at.results(1, taint)

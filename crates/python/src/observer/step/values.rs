@@ -9,6 +9,7 @@ use freezeframe_base::Taint;
 
 impl Vm {
     /// An operator on the two values on top.
+    #[inline(never)]
     pub(super) fn plan_operator(&mut self, at: At<'_>, step: Step, is_inplace: bool) -> Plan {
         let (left, right) = (at.top - 2, at.top - 1);
         let operands = (self.taint_at(left), self.taint_at(right));
@@ -47,6 +48,7 @@ impl Vm {
     }
 
     /// An operator on two local variables.
+    #[inline(never)]
     pub(super) fn plan_fast_fast(
         &mut self,
         at: At<'_>,
@@ -67,6 +69,7 @@ impl Vm {
     }
 
     /// An operator on a local variable and a small integer.
+    #[inline(never)]
     pub(super) fn plan_fast_int(&mut self, at: At<'_>, step: Step, local: usize, int: i64) -> Plan {
         let (value, left) = (self.value_at(local), self.taint_at(local));
         let right = (&Value::Int(int), &Taint::NONE);
@@ -78,6 +81,7 @@ impl Vm {
     }
 
     /// `not` of a container asks for its length.
+    #[inline(never)]
     pub(super) fn plan_not(&mut self, at: At<'_>) -> Plan {
         self.via_below(at, 1);
         let (value, own) = (self.value_at(at.top - 1), self.taint_at(at.top - 1));
@@ -93,6 +97,7 @@ impl Vm {
     }
 
     /// A text is made of so many values.
+    #[inline(never)]
     pub(super) fn plan_text(&mut self, at: At<'_>, count: usize) -> Plan {
         let from = at.top.saturating_sub(count);
         let values = self.stack.get(from..).unwrap_or_default();
@@ -106,6 +111,7 @@ impl Vm {
     }
 
     /// A list is clean itself, since its items carry their own taints; a tuple counts as a value too.
+    #[inline(never)]
     pub(super) fn plan_sequence(&mut self, at: At<'_>, count: usize, is_tuple: bool) -> Plan {
         let from = at.top - count;
         let item = |index: usize| (Key::Int(index as i64), self.taint_at(from + index));
@@ -123,6 +129,7 @@ impl Vm {
         }
     }
 
+    #[inline(never)]
     pub(super) fn plan_dict(&mut self, at: At<'_>, count: usize) -> Plan {
         let from = at.top - 2 * count;
         self.use_from(from);
@@ -136,6 +143,7 @@ impl Vm {
         }
     }
 
+    #[inline(never)]
     pub(super) fn plan_set(&mut self, at: At<'_>, count: usize) -> Plan {
         let from = at.top - count;
         self.use_from(from);
@@ -147,6 +155,7 @@ impl Vm {
     }
 
     /// An item is added to the list or set so far below it.
+    #[inline(never)]
     pub(super) fn plan_append(&mut self, at: At<'_>, below: usize) -> Plan {
         let target = self.value_at(at.top - 1 - below);
         self.use_from(at.top - 1);
@@ -159,6 +168,7 @@ impl Vm {
     }
 
     /// An item is set in the dict so far below it.
+    #[inline(never)]
     pub(super) fn plan_dict_set(&mut self, at: At<'_>, below: usize) -> Plan {
         let target = self.value_at(at.top - 2 - below);
         self.use_from(at.top - 2);
@@ -169,6 +179,7 @@ impl Vm {
         at.take(2)
     }
 
+    #[inline(never)]
     pub(super) fn plan_to_tuple(&mut self, at: At<'_>) -> Plan {
         let value = self.value_at(at.top - 1);
         let own = self.taint_at(at.top - 1);
@@ -180,6 +191,7 @@ impl Vm {
     }
 
     /// What a container holds goes into the one below it.
+    #[inline(never)]
     pub(super) fn plan_extend(&mut self, at: At<'_>) -> Plan {
         let taint = self.use_contents(at);
         let target = self.value_at(at.top - 2);
