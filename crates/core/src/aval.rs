@@ -1,8 +1,8 @@
 //! Abstract values: what is known of a value while tracing.
 
-use crate::places::{PlaceId, Places, axes_text};
+use crate::places::{PlaceId, axes_text};
 use freezeframe_array::{DType, Shape};
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 /// A shape, a dtype, whether the dtype yields to others in promotion, and how it lies on devices. In JAX: `ShapedArray`, or `AbstractRef`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -121,19 +121,32 @@ impl Aval {
 
     fn named(&self, dtype: &str) -> String {
         let places = self.places.places();
-        let dims = join_dims(&self.shape, places.as_deref());
-        let varying = match places.as_deref() {
-            Some(places) if !places.varying.is_empty() => {
-                format!("{{V:{}}}", axes_text(&places.varying))
-            }
-            _ => String::new(),
-        };
-        let array = format!("{dtype}[{dims}]{varying}");
+        let mut text = String::with_capacity(24);
         if self.is_ref {
-            format!("Ref{{{array}}}")
-        } else {
-            array
+            text.push_str("Ref{");
         }
+        text.push_str(dtype);
+        text.push('[');
+        for (axis, size) in self.shape.iter().enumerate() {
+            if axis > 0 {
+                text.push(',');
+            }
+            let _never_fails = write!(text, "{size}");
+            if let Some(axes @ [_, ..]) = places.as_deref().map(|it| it.along(axis)) {
+                text.push('@');
+                text.push_str(&axes_text(axes));
+            }
+        }
+        text.push(']');
+        if let Some(places) = places.as_deref().filter(|it| !it.varying.is_empty()) {
+            text.push_str("{V:");
+            text.push_str(&axes_text(&places.varying));
+            text.push('}');
+        }
+        if self.is_ref {
+            text.push('}');
+        }
+        text
     }
 
     /// As `repr` shows it: `ShapedArray(float32[2,3])`.
@@ -159,15 +172,6 @@ impl Aval {
         self.with_shape(self.shape.without_axes(&[axis]))
             .with_places(self.places.without_axis(axis))
     }
-}
-
-fn join_dims(shape: &Shape, places: Option<&Places>) -> String {
-    let dim = |(axis, size): (usize, &usize)| match places.map(|it| it.along(axis)) {
-        None | Some([]) => size.to_string(),
-        Some(axes) => format!("{size}@{}", axes_text(axes)),
-    };
-    let dims: Vec<String> = shape.iter().enumerate().map(dim).collect();
-    dims.join(",")
 }
 
 /// As `repr` of a tracer shows it: `float32[2,3]`, `~float32[]` where weakly typed.

@@ -148,6 +148,13 @@ fn builtin_subclass(
 }
 
 fn sorted_items(vm: &mut Vm, mut items: Vec<(Py, Py)>) -> PyResult<(Vec<Py>, Vec<Py>)> {
+    let is_in_order = |pair: &[(Py, Py)]| match pair {
+        [(Py::Str(a), _), (Py::Str(b), _)] => a.as_str() <= b.as_str(),
+        _ => false,
+    };
+    if items.windows(2).all(is_in_order) {
+        return Ok(items.into_iter().unzip());
+    }
     let mut failed = None;
     items.order_by(|(a, _), (b, _)| {
         if failed.is_some() {

@@ -59,9 +59,32 @@ pub fn binary(op: BinaryOp, promotion: Promote, x: &Value, y: &Value) -> R {
     if promotion.leaves(x, y) {
         return lax::binary(op, x, y);
     }
+    if let Some(y) = number_beside(promotion, x, y)? {
+        return lax::binary(op, x, &y);
+    }
     let args = promoted(promotion, &[x.clone(), y.clone()])?;
     let args = promote_shapes_of(op.name(), &args)?;
     lax::binary(op, &args[0], &args[1])
+}
+
+/// A Python number beside an array of `float32`, where nothing is traced: the number in the array's dtype, which is what they
+/// promote to.
+fn number_beside(promotion: Promote, x: &Value, y: &Value) -> R<Option<Value>> {
+    let (Value::Concrete { weak_type, .. }, Value::Concrete { array, .. }) = (x, y) else {
+        return Ok(None);
+    };
+    let is_number = y.weak_type()
+        && array.ndim() == 0
+        && matches!(array.dtype().kind(), Kind::Signed | Kind::Float);
+    if !is_number
+        || weak_type.get()
+        || x.dtype() != DType::Float32
+        || promotion == Promote::Numeric
+        || !freezeframe_core::is_evaluating()
+    {
+        return Ok(None);
+    }
+    lax::convert_weak(y, DType::Float32, false).map(Some)
 }
 
 /// `x + y`; `or` for booleans.

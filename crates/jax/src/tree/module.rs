@@ -27,8 +27,10 @@ mod trees {
         let trees: Vec<Py> = [tree.0].into_iter().chain(rest.items()).cloned().list();
         let (columns, treedef) = zip_trees(vm, &trees, is_leaf)?;
         let mut results = Vec::with_capacity(treedef.num_leaves);
+        let mut items = Vec::with_capacity(columns.len());
         for row in 0..treedef.num_leaves {
-            let items: Vec<Py> = columns.iter().map(|column| column[row].clone()).collect();
+            items.clear();
+            items.extend(columns.iter().map(|column| column[row].clone()));
             results.push(vm.call(f, &items)?);
         }
         unflatten(vm, &treedef, &results)
