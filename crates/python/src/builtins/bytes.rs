@@ -58,6 +58,11 @@ impl Vm {
 }
 
 /// The bytes of a bytes-like object: one that has `__buffer__` is, too.
+/// True for a `bytearray`.
+pub(crate) fn is_byte_array(value: &Value) -> bool {
+    value.native::<ByteArray>().is_some()
+}
+
 /// The bytes of a `bytearray`.
 pub(super) fn byte_array(value: &Value) -> Option<Vec<u8>> {
     value.native::<ByteArray>().map(|it| it.0.borrow().clone())

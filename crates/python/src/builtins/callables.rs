@@ -283,8 +283,14 @@ const CODE: &[Attribute] = &[
         "co_flags",
         |_, c| {
             code(c, |c| {
+                let own = match c.kind {
+                    CodeKind::Module | CodeKind::Class => 0,
+                    _ => 3,
+                };
+                let is_nested = c.qualname.as_str().contains(".<locals>.");
                 Value::Int(
-                    3 | if c.params.has_args { 4 } else { 0 }
+                    own | if is_nested { 16 } else { 0 }
+                        | if c.params.has_args { 4 } else { 0 }
                         | if c.params.has_kwargs { 8 } else { 0 }
                         | match c.kind {
                             CodeKind::Generator => 32,
@@ -390,6 +396,7 @@ pub(super) fn install(vm: &mut Vm) {
     );
 
     getsets(&vm.types.code.clone(), CODE);
+    extend(&vm.types.code.clone(), code_members::TABLE);
 }
 
 fn code(value: &Value, get: impl FnOnce(&crate::bytecode::Code) -> Value) -> Result<Value, Raise> {
@@ -610,5 +617,47 @@ mod method_members {
             return Err(vm.type_error("instance must not be None"));
         }
         Ok(Value::method(function.clone(), instance.clone()))
+    }
+}
+
+/// What code objects tell of where their instructions stand.
+#[natives]
+mod code_members {
+    use super::*;
+
+    /// The lines of runs of instructions: where a run begins and ends, and its line.
+    #[native("(self, /)")]
+    fn co_lines(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let mut runs: Vec<[i64; 3]> = Vec::new();
+        if let Value::Code(code) = this {
+            for at in 0..code.ops.len() {
+                let line = i64::from(code.source.lines.line(code.span(at).start));
+                let (start, end) = (at as i64 * 2, at as i64 * 2 + 2);
+                match runs.last_mut() {
+                    Some(run) if run[2] == line => run[1] = end,
+                    _ => runs.push([start, end, line]),
+                }
+            }
+        }
+        let runs = runs.into_iter();
+        let runs = runs.map(|run| Value::tuple(run.map(Value::Int).to_vec()));
+        vm.iter(&Value::list(runs.list()))
+    }
+
+    /// The lines and columns at which each instruction begins and ends.
+    #[native("(self, /)")]
+    fn co_positions(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let mut places = Vec::new();
+        if let Value::Code(code) = this {
+            for at in 0..code.ops.len() {
+                let (span, lines) = (code.span(at), &code.source.lines);
+                let [start, end] = [span.start, span.end].map(|place| lines.line(place));
+                let columns = [span.start, span.end].map(|place| lines.column(place));
+                let place = [start, end, columns[0], columns[1]];
+                let place = place.map(|it| Value::Int(i64::from(it)));
+                places.push(Value::tuple(place.to_vec()));
+            }
+        }
+        vm.iter(&Value::list(places))
     }
 }

@@ -597,6 +597,11 @@ mod base_members {
             let name = vm.type_name(note);
             return Err(vm.type_error(format_args!("note must be a str, not '{name}'")));
         }
+        if let Some(notes) = vm.attr_or_none(this, "__notes__")?
+            && !matches!(notes.unwrapped(), Value::List(_))
+        {
+            return Err(vm.type_error("Cannot add note: __notes__ is not a list"));
+        }
         let note = note.clone();
         let mut all = Vec::new();
         write(this, |data| {

@@ -5,6 +5,7 @@ use crate::natives;
 use crate::object::*;
 use crate::vm::{Exc, Vm};
 use std::cell::RefCell;
+use std::rc::Rc;
 
 /// What generators and coroutines have.
 const RESUMABLE: &[Attribute] = &[
@@ -153,10 +154,20 @@ mod resumable_members {
 
     /// Raises an exception where the generator waits; the next value.
     #[native("(self, type, value=None, traceback=None, /)", purity = Advances)]
-    fn throw(vm: &mut Vm, this: &Value, r#type: &Value, value: &Value) -> Result<Value, Raise> {
+    fn throw(
+        vm: &mut Vm,
+        this: &Value,
+        r#type: &Value,
+        value: &Value,
+        traceback: &Value,
+    ) -> Result<Value, Raise> {
         let Value::Generator(generator) = this else {
             return Ok(Value::None);
         };
+        let kind = vm.types.traceback.clone();
+        if !traceback.is_none() && !Rc::ptr_eq(vm.class_ref(traceback), &kind) {
+            return Err(vm.type_error("throw() third argument must be a traceback object"));
+        }
         let thrown = match (r#type, value.non_none()) {
             (Value::Class(_), Some(Value::Object(instance))) if instance.exception().is_some() => {
                 Raise(instance.clone())
@@ -183,6 +194,10 @@ mod resumable_members {
                 )));
             }
         };
+        let has_ended = matches!(&*generator.state.borrow(), GeneratorState::Finished);
+        if has_ended && generator.kind == crate::bytecode::CodeKind::Coroutine {
+            return Err(vm.runtime_error("cannot reuse already awaited coroutine"));
+        }
         vm.generator_throw(&generator.clone(), thrown)
     }
 

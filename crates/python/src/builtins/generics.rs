@@ -22,6 +22,9 @@ impl NativePayload for Alias {
 
 pub(super) fn install(vm: &mut Vm) {
     let (union, alias) = (vm.types.union.clone(), vm.types.generic_alias.clone());
+    for class in [&union, &alias, &vm.types.mapping_proxy, &vm.types.traceback] {
+        class.flags.slots_only.set(true);
+    }
     for class in [&union, &alias] {
         class.set_str("__module__", Value::name("types"));
         class.flags.dotted.set(true);
@@ -73,7 +76,6 @@ pub(super) fn install(vm: &mut Vm) {
         &types.tuple,
         &types.set,
         &types.frozenset,
-        &types.type_,
         &types.mapping_proxy,
         &types.named_iterators()[0],
     ] {

@@ -303,6 +303,15 @@ pub(crate) fn std_stream(vm: &mut Vm, is_error: bool) -> Value {
             .methods(stream::TABLE)
             .getter("encoding", |_, _| Ok(Value::name("utf-8")))
             .getter("errors", |_, _| Ok(Value::name("strict")))
+            .getter("name", |_, this| {
+                let stream = this.native::<StdStream>();
+                Ok(Value::name(match stream.is_some_and(|it| it.is_error) {
+                    true => "<stderr>",
+                    false => "<stdout>",
+                }))
+            })
+            .getter("mode", |_, _| Ok(Value::name("w")))
+            .getter("line_buffering", |_, _| Ok(Value::Bool(true)))
             .getter("buffer", |vm, this| {
                 let sys = Value::Module(vm.import("sys")?);
                 let class = vm.attr(&sys, "_Bytes")?;

@@ -371,7 +371,13 @@ mod reversed_members {
         };
         if !is_sequence {
             let name = vm.type_name(object);
-            return Err(vm.type_error(format_args!("'{name}' object is not reversible")));
+            let is_sequence = class.lookup(&vm.names.getitem).is_some()
+                && class.lookup(&vm.names.reversed).is_none()
+                && matches!(object, Value::Object(_));
+            return Err(vm.type_error(match is_sequence {
+                true => format!("object of type '{name}' has no len()"),
+                false => format!("'{name}' object is not reversible"),
+            }));
         }
         let (left, sequence) = (vm.len(object)?, object.clone());
         Ok(vm.wrap_base(cls, Iter::native(ReversedSequence { sequence, left })))

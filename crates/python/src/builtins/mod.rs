@@ -26,7 +26,7 @@ mod str;
 mod support;
 mod types;
 
-pub(crate) use bytes::data_of;
+pub(crate) use bytes::{data_of, is_byte_array};
 pub(crate) use codecs::told as unicode_error;
 pub use exceptions::traceback_object;
 pub(crate) use exceptions::{entries_of, told_args};

@@ -589,6 +589,7 @@ pub(super) fn install(vm: &mut Vm) {
             ),
         );
     }
+    extend(&int, powers::TABLE);
     extend(
         &int,
         &only(
@@ -885,5 +886,62 @@ mod complex_members {
             }
         };
         Ok(vm.wrap_base(cls, Value::Complex(Rc::new(value))))
+    }
+}
+
+/// Powers of whole numbers, which may be taken to a modulus.
+#[natives]
+mod powers {
+    use super::*;
+
+    /// `self ** value`, or its rest by `mod`.
+    #[native("(self, value, mod=None, /)", slot)]
+    fn __pow__(
+        vm: &mut Vm,
+        this: &Value,
+        value: &Value,
+        r#mod: Option<&Value>,
+    ) -> Result<Value, Raise> {
+        power(vm, [this, value], value, r#mod)
+    }
+
+    /// `value ** self`, or its rest by `mod`.
+    #[native("(self, value, mod=None, /)", slot)]
+    fn __rpow__(
+        vm: &mut Vm,
+        this: &Value,
+        value: &Value,
+        r#mod: Option<&Value>,
+    ) -> Result<Value, Raise> {
+        power(vm, [value, this], value, r#mod)
+    }
+}
+
+fn power(
+    vm: &mut Vm,
+    [base, exponent]: [&Value; 2],
+    other: &Value,
+    modulus: Option<&Value>,
+) -> Result<Value, Raise> {
+    let is_whole = |value: &Value| {
+        matches!(
+            value.unwrapped(),
+            Value::Int(_) | Value::BigInt(_) | Value::Bool(_)
+        )
+    };
+    if !is_whole(other) || modulus.is_some_and(|it| !is_whole(it)) {
+        return Ok(Value::NotImplemented);
+    }
+    let (base, exponent) = (base.unwrapped().clone(), exponent.unwrapped().clone());
+    match modulus {
+        None => vm.binary(crate::bytecode::BinaryOp::Pow, &base, &exponent),
+        Some(modulus) => {
+            let parts = [&base, &exponent, modulus].map(crate::vm::as_bigint);
+            let [Some(base), Some(exponent), Some(modulus)] = parts else {
+                return Ok(Value::NotImplemented);
+            };
+            vm.text(int::power_mod(&base, &exponent, &modulus))
+                .map(Value::from_bigint)
+        }
     }
 }

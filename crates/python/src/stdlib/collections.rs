@@ -306,7 +306,10 @@ mod deque {
                 let _old = receiver(vm, this)?.items.borrow_mut().remove(at);
                 Ok(Value::None)
             }
-            None => Err(vm.value_error("deque.remove(x): x not in deque")),
+            None => {
+                let shown = vm.repr(value)?;
+                Err(vm.value_error(format_args!("{shown} is not in deque")))
+            }
         }
     }
 

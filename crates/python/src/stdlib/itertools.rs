@@ -115,6 +115,14 @@ fn size(vm: &mut Vm, value: &Value, complaint: &str) -> Result<usize, Raise> {
     usize::try_from(size).map_err(|_| vm.value_error(complaint))
 }
 
+/// A bound of `islice`: what is no index is wrong in the same words as what is negative.
+fn bound(vm: &mut Vm, value: &Value, complaint: &str) -> Result<usize, Raise> {
+    match vm.class_ref(value).lookup(&vm.names.index) {
+        Some(_) => size(vm, value, complaint),
+        None => Err(vm.value_error(complaint)),
+    }
+}
+
 fn interrupted(vm: &mut Vm) -> Result<(), Raise> {
     if vm.poll_interrupt() {
         Err(vm.keyboard_interrupt())
@@ -600,15 +608,15 @@ mod functions {
         let stop_complaint =
             "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
         let stop = match stop.non_none() {
-            Some(stop) => Some(size(vm, stop, stop_complaint)?),
+            Some(stop) => Some(bound(vm, stop, stop_complaint)?),
             None => None,
         };
         let mut next = match start.non_none() {
-            Some(start) => size(vm, start, complaint)?,
+            Some(start) => bound(vm, start, complaint)?,
             None => 0,
         };
         let step = match step {
-            Some(step) => size(
+            Some(step) => bound(
                 vm,
                 step,
                 "Step for islice() must be a positive integer or None.",
@@ -678,6 +686,14 @@ mod functions {
         let pool = vm.iterate(iterable)?;
         let n = pool.len();
         let r = match r {
+            Some(r)
+                if !matches!(
+                    r.unwrapped(),
+                    Value::Int(_) | Value::BigInt(_) | Value::Bool(_)
+                ) =>
+            {
+                return Err(vm.type_error("Expected int as r"));
+            }
             Some(r) => size(vm, r, "r must be non-negative")?,
             None => n,
         };

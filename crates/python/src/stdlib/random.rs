@@ -41,6 +41,10 @@ fn seeded(vm: &mut Vm, seed: Option<&Value>) -> Result<Random, Raise> {
     match seed.unwrapped() {
         Value::Str(text) => Ok(Random::from_bytes(text.as_str().as_bytes())),
         Value::Bytes(data) => Ok(Random::from_bytes(data)),
+        other if crate::builtins::is_byte_array(other) => {
+            let data = crate::builtins::data_of(vm, other)?;
+            Ok(Random::from_bytes(&data))
+        }
         Value::Float(x) => Ok(Random::from_int(&BigInt::from(crate::text::hash::float(
             *x,
         )))),
@@ -374,6 +378,20 @@ mod methods {
             Value::tuple(words),
             random.gauss_next().map_or(Value::None, Value::Float),
         ]))
+    }
+
+    /// What makes it again, for copies.
+    #[native("(self, /)", purity = Random)]
+    fn __reduce__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let state = vm.call_method(this, "getstate", &[])?;
+        let class = Value::Class(vm.class_of(this));
+        Ok(Value::tuple(vec![class, Value::tuple(Vec::new()), state]))
+    }
+
+    /// Goes back to the state of another, for copies.
+    #[native("(self, state, /)", purity = Random)]
+    fn __setstate__(vm: &mut Vm, this: &Value, state: &Value) -> Result<Value, Raise> {
+        vm.call_method(this, "setstate", std::slice::from_ref(state))
     }
 
     /// Goes back to a state that `getstate` gave.

@@ -161,7 +161,6 @@ pub(super) fn module(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     module.set("path_hooks", Value::list(Vec::new()));
     module.set("path_importer_cache", Value::Dict(Value::new_dict()));
     module.set("warnoptions", Value::list(Vec::new()));
-    module.set("builtin_module_names", Value::tuple(Vec::new()));
     module.set("platform", "linux");
     module.set("byteorder", "little");
     module.set("executable", "");

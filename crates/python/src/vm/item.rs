@@ -72,6 +72,11 @@ impl Vm {
             };
             return self.call_values(bound, &[key], After::Push);
         }
+        if Rc::ptr_eq(&class, &self.types.type_) {
+            let made = crate::builtins::generic_alias(self, &container, &key);
+            self.stack.push(made);
+            return Ok(Flow::Next);
+        }
         Err(self.type_error(format_args!(
             "type '{}' is not subscriptable",
             class.name.borrow()

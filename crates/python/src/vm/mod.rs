@@ -388,6 +388,7 @@ impl Vm {
         let globals = Value::new_dict();
         globals.set_name(&self.names.name, Value::name("__main__"));
         globals.set_name(&self.names.doc, Value::None);
+        globals.set_str("__spec__", Value::None);
         globals.set_str(
             "__builtins__",
             self.modules.get_str("builtins").unwrap_or(Value::None),

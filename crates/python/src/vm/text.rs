@@ -200,6 +200,16 @@ impl Vm {
             return Ok(format!("<{name} object at {}>", address_text(value)));
         };
         let inner = self.repr(&base)?;
+        if let Value::Iter(_) = &base {
+            // Iterators that show what makes them again do so with the name of their class.
+            return Ok(match inner.split_once('(') {
+                Some((_, parts)) => format!("{}({parts}", instance.class.name_text()),
+                None => {
+                    let name = self.full_name(&instance.class);
+                    format!("<{name} object at {}>", address_text(value))
+                }
+            });
+        }
         let Value::Set(set) = &base else {
             return Ok(inner);
         };

@@ -167,7 +167,16 @@ class suppress(AbstractContextManager):
         pass
 
     def __exit__(self, exc_type, exc_value, traceback):
-        return exc_type is not None and issubclass(exc_type, self._exceptions)
+        if exc_type is None:
+            return None
+        if issubclass(exc_type, self._exceptions):
+            return True
+        if issubclass(exc_type, Exception) and exc_type.__name__.endswith("Group") and isinstance(exc_value, BaseExceptionGroup):
+            rest = exc_value.split(self._exceptions)[1]
+            if rest is None:
+                return True
+            raise rest
+        return False
 
 
 class nullcontext(AbstractContextManager):

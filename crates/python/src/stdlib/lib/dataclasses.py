@@ -270,6 +270,8 @@ def _set_new(cls, name, function):
 
 
 def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
+    if weakref_slot and not slots:
+        raise TypeError("weakref_slot is True but slots is False")
     flds = {}
     setattr(cls, _PARAMS, _DataclassParams(init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen,
                                            match_args=match_args, kw_only=kw_only, slots=slots, weakref_slot=weakref_slot))

@@ -4,6 +4,8 @@ __all__ = ["dump", "dumps", "load", "loads", "JSONDecodeError", "JSONEncoder", "
 
 
 class JSONDecodeError(ValueError):
+    __module__ = "json.decoder"
+
     def __init__(self, msg, doc, pos):
         line = doc.count("\n", 0, pos) + 1
         column = pos - doc.rfind("\n", 0, pos)
@@ -287,10 +289,38 @@ class JSONDecoder:
 
 def loads(s, *, cls=None, **kw):
     if isinstance(s, (bytes, bytearray)):
-        s = s.decode("utf-8")
-    elif not isinstance(s, str):
+        s = s.decode(detect_encoding(s), "surrogatepass")
+    elif isinstance(s, str):
+        if s.startswith("\ufeff"):
+            raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
+    else:
         raise TypeError(f"the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}")
     return (cls or JSONDecoder)(**kw).decode(s)
+
+
+def detect_encoding(b):
+    """The encoding of JSON as bytes: by the mark at its begin, or by where its first zeros are."""
+    for mark, name in ((b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
+                       (b"\xef\xbb\xbf", "utf-8-sig")):
+        if b.startswith(mark):
+            return name
+    if len(b) >= 4:
+        if not b[0]:
+            return "utf-16-be" if b[1] else "utf-32-be"
+        if not b[1]:
+            return "utf-16-le" if b[2] or b[3] else "utf-32-le"
+    elif len(b) == 2:
+        if not b[0]:
+            return "utf-16-be"
+        if not b[1]:
+            return "utf-16-le"
+    return "utf-8"
+
+
+def __getattr__(name):
+    if name in ("encoder", "decoder", "scanner"):
+        return __import__("importlib").import_module("json." + name)
+    raise AttributeError(f"module 'json' has no attribute {name!r}")
 
 
 def load(fp, **kw):

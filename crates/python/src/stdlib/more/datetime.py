@@ -215,6 +215,9 @@ class timedelta:
     def __bool__(self):
         return self._total() != 0
 
+    def __reduce__(self):
+        return type(self), (self._days, self._seconds, self._microseconds)
+
     def __copy__(self):
         return self
 
@@ -291,6 +294,9 @@ class timezone(tzinfo):
         self = object.__new__(cls)
         self._offset, self._name = offset, name
         return self
+
+    def __reduce__(self):
+        return type(self), (self._offset,) if self._name is None else (self._offset, self._name), None
 
     def __repr__(self):
         if self is timezone.utc:
@@ -383,6 +389,10 @@ class date:
     __module__ = "datetime"
 
     def __new__(cls, year, month=None, day=None):
+        if month is None and isinstance(year, bytes) and len(year) == 4:
+            year, month, day = year[0] * 256 + year[1], year[2], year[3]
+        if month is None and not isinstance(year, int):
+            raise TypeError(f"{type(year).__name__!r} object cannot be interpreted as an integer")
         if month is None:
             raise TypeError("function missing required argument 'month' (pos 2)")
         if day is None:
@@ -515,6 +525,9 @@ class date:
         if isinstance(other, date) and not isinstance(other, datetime):
             return timedelta(self.toordinal() - other.toordinal())
         return NotImplemented
+
+    def __reduce__(self):
+        return type(self), (bytes([*divmod(self._year, 256), self._month, self._day]),)
 
     def __copy__(self):
         return self
@@ -651,6 +664,10 @@ class time:
     __module__ = "datetime"
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if isinstance(hour, bytes) and len(hour) == 6:
+            tzinfo, fold = minute or None, hour[0] >> 7
+            hour, minute, second, *parts = hour[0] & 127, hour[1], hour[2], *hour[3:]
+            microsecond = int.from_bytes(parts, "big")
         self = object.__new__(cls)
         self._hour, self._minute, self._second, self._microsecond = _check_time(hour, minute, second, microsecond, fold)
         _check_zone(tzinfo)
@@ -748,6 +765,15 @@ class time:
     def __hash__(self):
         return hash(self._key())
 
+    def __reduce__(self):
+        return self.__reduce_ex__(2)
+
+    def __reduce_ex__(self, protocol):
+        # Older protocols keep no fold.
+        fold = self._fold if protocol > 3 else 0
+        state = bytes([self._hour | fold << 7, self._minute, self._second, *self._microsecond.to_bytes(3, "big")])
+        return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
+
     def __copy__(self):
         return self
 
@@ -760,6 +786,10 @@ class datetime(date):
     __module__ = "datetime"
 
     def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if isinstance(year, bytes) and len(year) == 10:
+            tzinfo, fold, state = month, year[2] >> 7, year
+            year, month, day = state[0] * 256 + state[1], state[2] & 127, state[3]
+            hour, minute, second, microsecond = *state[4:7], int.from_bytes(state[7:], "big")
         if month is None:
             raise TypeError("function missing required argument 'month' (pos 2)")
         if day is None:
@@ -777,6 +807,15 @@ class datetime(date):
     microsecond = property(lambda self: self._microsecond)
     tzinfo = property(lambda self: self._tzinfo)
     fold = property(lambda self: self._fold)
+
+    def __reduce__(self):
+        return self.__reduce_ex__(2)
+
+    def __reduce_ex__(self, protocol):
+        fold = self._fold if protocol > 3 else 0
+        state = bytes([*divmod(self._year, 256), self._month | fold << 7, self._day, self._hour, self._minute, self._second,
+                       *self._microsecond.to_bytes(3, "big")])
+        return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
 
     @classmethod
     def _of(cls, total, tz=None):

@@ -717,6 +717,17 @@ class Pattern:
     def __hash__(self):
         return hash((self.pattern, self.flags))
 
+    def __setattr__(self, name, value):
+        if hasattr(self, "_program"):
+            if name in ("pattern", "flags", "groups", "groupindex"):
+                raise AttributeError("readonly attribute")
+            if name not in Pattern.__slots__:
+                raise AttributeError(f"'re.Pattern' object has no attribute {name!r} and no __dict__ for setting new attributes")
+        object.__setattr__(self, name, value)
+
+    def __init_subclass__(cls):
+        raise TypeError("type 're.Pattern' is not an acceptable base type")
+
     def __copy__(self):
         return self
 
@@ -856,6 +867,9 @@ class Match:
 
     def __bool__(self):
         return True
+
+    def __init_subclass__(cls):
+        raise TypeError("type 're.Match' is not an acceptable base type")
 
     def __copy__(self):
         return self

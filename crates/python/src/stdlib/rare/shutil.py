@@ -27,13 +27,7 @@ def get_terminal_size(fallback=(80, 24)):
         except (KeyError, ValueError):
             return default
 
-    class Size(tuple):
-        columns, lines = property(lambda self: self[0]), property(lambda self: self[1])
-
-        def __repr__(self):
-            return f"os.terminal_size(columns={self[0]}, lines={self[1]})"
-
-    return Size((number("COLUMNS", fallback[0]), number("LINES", fallback[1])))
+    return _os.terminal_size((number("COLUMNS", fallback[0]), number("LINES", fallback[1])))
 
 
 def which(cmd, mode=1, path=None):

@@ -61,6 +61,8 @@ Lock.__module__, Lock.__name__, Lock.__qualname__ = "_thread", "lock", "lock"
 
 
 class RLock:
+    __module__ = "_thread"
+
     def __init__(self):
         self._owner, self._count = None, 0
 
@@ -115,10 +117,12 @@ class Condition:
         return found
 
     def notify(self, n=1):
-        pass
+        locked = getattr(self._lock, "locked", None)
+        if not (self._lock._count if isinstance(self._lock, RLock) else locked is None or locked()):
+            raise RuntimeError("cannot notify on un-acquired lock")
 
     def notify_all(self):
-        pass
+        self.notify()
 
 
 class Semaphore:
@@ -142,6 +146,10 @@ class Semaphore:
             raise ValueError("n must be one or more")
         self._value += n
 
+    def __repr__(self):
+        cls = type(self)
+        return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: value={self._value}>"
+
     def __enter__(self):
         return self.acquire()
 
@@ -158,6 +166,10 @@ class BoundedSemaphore(Semaphore):
         if self._value + n > self._initial_value:
             raise ValueError("Semaphore released too many times")
         super().release(n)
+
+    def __repr__(self):
+        cls = type(self)
+        return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: value={self._value}/{self._initial_value}>"
 
 
 class Event:
@@ -367,10 +379,13 @@ def stack_size(size=0):
 
 
 def settrace(func):
-    raise NotImplementedError("threading.settrace is not supported by Freezeframe")
+    if func is not None:
+        raise NotImplementedError("threading.settrace is not supported by Freezeframe")
 
 
-setprofile = settrace
+def setprofile(func):
+    if func is not None:
+        raise NotImplementedError("threading.setprofile is not supported by Freezeframe")
 
 
 def gettrace():
