@@ -97,6 +97,18 @@ fn made(data: Vec<u8>) -> Value {
     Value::Bytes(Rc::new(data))
 }
 
+fn wrong_encoding(vm: &Vm, what: &str, given: &Value) -> Raise {
+    let kind = if what == "bytes" {
+        "bytes"
+    } else {
+        "bytearray"
+    };
+    let found = vm.type_name(given);
+    vm.type_error(format_args!(
+        "{kind}() argument 'encoding' must be str, not {found}"
+    ))
+}
+
 fn contents(
     vm: &mut Vm,
     (source, what): (Given, &str),
@@ -116,10 +128,7 @@ fn contents(
                 return Err(vm.type_error("string argument without an encoding"));
             };
             let Some(encoding) = given.as_str() else {
-                let found = vm.type_name(given);
-                return Err(vm.type_error(format_args!(
-                    "{what}() argument 'encoding' must be str, not {found}"
-                )));
+                return Err(wrong_encoding(vm, what, given));
             };
             let encoded = encode(
                 vm,
@@ -130,15 +139,7 @@ fn contents(
             data_of(vm, &encoded).map(|data| data.to_vec())
         }
         _ if encoding.0.is_some_and(|it| it.as_str().is_none()) => {
-            let kind = if what == "bytes" {
-                "bytes"
-            } else {
-                "bytearray"
-            };
-            let found = encoding.0.map(|it| vm.type_name(it)).unwrap_or_default();
-            Err(vm.type_error(format_args!(
-                "{kind}() argument 'encoding' must be str, not {found}"
-            )))
+            Err(wrong_encoding(vm, what, encoding.0.unwrap_or(value)))
         }
         _ if encoding.0.is_some() || errors.0.is_some() => {
             let what = if encoding.0.is_some() {

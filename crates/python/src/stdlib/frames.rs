@@ -4,7 +4,7 @@ use crate::bytecode::Code;
 use crate::native::ClassBuilder;
 use crate::natives;
 use crate::object::*;
-use crate::vm::{Exc, Frame, Vm, address_text};
+use crate::vm::{Exc, Frame, Vm};
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -49,6 +49,11 @@ fn snapshot<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Snapshot, Raise> {
         .ok_or_else(|| vm.type_error("a frame is required"))
 }
 
+fn address(frame: &Value) -> String {
+    let address = frame.address().unwrap_or_default();
+    format!("0x{:012x}", freezeframe_base::shown_address(address))
+}
+
 fn ended(vm: &Vm, what: &str) -> Raise {
     vm.not_implemented(format_args!(
         "{what} of a frame that has ended is not kept by Freezeframe"
@@ -71,7 +76,7 @@ mod members {
         let file = vm.repr(&Value::str(&**file))?;
         Ok(Value::str(format!(
             "<frame at {}, file {file}, line {line}, code {name}>",
-            address_text(this)
+            address(this)
         )))
     }
 
