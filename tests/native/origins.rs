@@ -69,7 +69,7 @@ fn plain_python_is_followed_line_by_line() {
         [
             "print y = 1.0 @3",
             "  variable y: y, n, z = step(x) = 1.0 @2",
-            "    return return (y, self.count * 1.0, x + 1) = (1.0, 1.0, 3.0) @9",
+            "    return return y, self.count * 1.0, x + 1 = (1.0, 1.0, 3.0) @9",
             "      variable y: y = x * rate = 1.0 @8",
             "        argument x = x = 2.0 @2",
             "          variable x: x = 2.0 = 2.0 @1",

@@ -219,6 +219,20 @@ fn what_jit_refuses_ends_its_call_with_the_reason() {
 }
 
 #[test]
+fn what_prints_or_writes_is_not_evaluated_again() {
+    let cases = [
+        "import jax\nf = jax.jit(lambda x: jax.debug.print('{}', x) or x + 1)\nf(1.0)",
+        "import jax\nr = jax.new_ref(1.0)\n@jax.jit\ndef f(x):\n    r[...] += x\n    return x\nf(1.0)",
+    ];
+    for source in cases {
+        let told = record(Lane::Jit, &[source]);
+        let call = &told["calls"][0];
+        assert_eq!(call["values"].to_string(), "[]", "{source}");
+        assert!(call["jaxpr"].is_u64(), "{source}");
+    }
+}
+
+#[test]
 fn a_run_that_is_too_long_is_cut() {
     let long = "import jax\ndef f(x):\n    for i in range(2000):\n        x += 1\n    return x\ng = jax.jit(f)\nfor k in range(2):\n    g(1)\nn = 0\nwhile n < 100000:\n    n += 1";
     let told = record(Lane::Python, &[long]);

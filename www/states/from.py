@@ -5,7 +5,8 @@ def __freezeframe_origins(record):
     steps, calls, prints, tables = record["steps"], record["calls"], record["prints"], record["tables"]
     trees, begins, cut, wrappers = record["trees"], record["begins"], record["cut"], record["wrappers"]
     space, state, seen = globals(), {"left": 0}, set()
-    stated, lambdas, given_at = {}, {}, {}
+    stated, lambdas, given_at, functions, defined = {}, {}, {}, {}, {}
+    texts = {cell: source.split("\n") for cell, source in record["sources"].items()}
     NESTED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
     def statement(step):
@@ -63,11 +64,13 @@ def __freezeframe_origins(record):
         return found
 
     def source(tree):
-        """An expression's text, or the first line of a statement's."""
-        try:
-            return cut(ast.unparse(tree).split("\n")[0])
-        except Exception:
+        """An expression's text as it is written, or the first line of a statement's."""
+        lines = texts.get(getattr(tree, "cell", None))
+        if lines is None:
             return ""
+        line = lines[tree.lineno - 1].encode()
+        end = tree.end_col_offset if tree.end_lineno == tree.lineno else len(line)
+        return cut(line[tree.col_offset : end].decode())
 
     def targets(stmt):
         if id(stmt) not in given_at:
@@ -160,12 +163,20 @@ def __freezeframe_origins(record):
     def definition(step):
         """The function whose frame a step is in."""
         own, line = steps[step], steps[step]["line"]
+        if own["name"] == "<module>":
+            return None
+        if own["id"] in defined:
+            return defined[own["id"]]
+        if own["cell"] not in functions:
+            every = ast.walk(trees.get(own["cell"], ast.Module([], [])))
+            functions[own["cell"]] = [it for it in every if isinstance(it, NESTED)]
         found = None
-        for it in ast.walk(trees.get(own["cell"], ast.Module([], []))):
+        for it in functions[own["cell"]]:
             if isinstance(it, (ast.FunctionDef, ast.AsyncFunctionDef)) and it.name == own["name"] and it.lineno <= line <= it.end_lineno:
                 found = it
             elif isinstance(it, ast.Lambda) and own["name"] == "<lambda>" and it.lineno <= line <= it.end_lineno:
                 found = found or it
+        defined[own["id"]] = found
         return found
 
     def parameters(step):
@@ -262,7 +273,8 @@ def __freezeframe_origins(record):
         value = variable(step, name)
         if name in dir(__builtins__) or callable(space.get(name)) and value is None or isinstance(space.get(name), type(ast)):
             return None
-        key = (source(tree), steps[step]["id"], str(assigned(name, step) and assigned(name, step)[0]), str(text_of(value, step)))
+        assignment = assigned(name, step)
+        key = (source(tree), steps[step]["id"], assignment and assignment[0], text_of(value, step))
         if key in seen:
             return node("again", None, source(tree), text_of(value, step))
         seen.add(key)
@@ -274,13 +286,12 @@ def __freezeframe_origins(record):
                 return found
             value = entries(step, value)[entry]
         last, value = value, variable(step, name)
-        found = assigned(name, step)
         shown = text_of(last, step)
-        if found is None:
+        if assignment is None:
             if name in parameters(step):
                 return argument(name, step, depth)
             return earlier(tree, name, shown)
-        at, given, place = found
+        at, given, place = assignment
         shown = text_of(value, step)
         stmt = statement(at)
         inner = origins(given, at, depth + 1, place)

@@ -14,7 +14,7 @@ def __freezeframe_stepper(sources):
     jit, Tracer, show = jax.jit, jax.core.Tracer, builtins.print
     steps, calls, prints, stack, log, inside, ids = [], [], [], [], [], [], [0]
     tables = {"frames": [], "objects": [], "jaxprs": []}
-    places, trees, numbers, alive, visits, known, wrappers, recorded = {}, {}, {}, [], {}, {}, [], {}
+    places, trees, numbers, alive, visits, known, wrappers, recorded, texts = {}, {}, {}, [], {}, {}, [], {}, {}
     state = {"records": False, "is_quiet": False, "cut": False}
 
     def statements(cell, source):
@@ -24,7 +24,9 @@ def __freezeframe_stepper(sources):
             tree = trees[cell] = ast.parse(source)
         except SyntaxError:
             return begins, loops
+        texts[cell] = source
         for node in ast.walk(tree):
+            node.cell = cell
             if isinstance(node, ast.stmt):
                 first = min([node.lineno, *(it.lineno for it in getattr(node, "decorator_list", ()))])
                 body = getattr(node, "body", None)
@@ -310,7 +312,9 @@ def __freezeframe_stepper(sources):
         found["inputs"] = [[name, leaf(it) or ""] for name, it in zip(where, leaves)]
         found["results"] = [[jax.tree_util.keystr(path), leaf(it) or ""] for path, it in jax.tree_util.tree_flatten_with_path(result)[0]]
         try:
-            found["values"] = evaluated(closed, leaves)
+            # What prints, calls back or writes is not done twice.
+            is_pure = not closed.effects and "callback" not in text
+            found["values"] = evaluated(closed, leaves) if is_pure else []
         except Exception:
             found["values"] = []
         return found
@@ -380,5 +384,5 @@ def __freezeframe_stepper(sources):
 
     places.update((int(cell), statements(int(cell), source)) for cell, source in json.loads(sources).items())
     jax.jit = stepped
-    recorded.update({"steps": steps, "calls": calls, "prints": prints, "tables": tables, "trees": trees, "begins": places, "written": written, "cut": cut, "wrappers": wrappers})
+    recorded.update({"steps": steps, "calls": calls, "prints": prints, "tables": tables, "trees": trees, "sources": texts, "begins": places, "written": written, "cut": cut, "wrappers": wrappers})
     return begin, end, recorded
