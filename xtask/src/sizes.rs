@@ -95,7 +95,7 @@ const PARTS: &[Part] = &[
     part(When::Asked, 5_000, &["keys.js"]),
     part(When::Asked, 5_000, &["misses.js"]),
     part(When::Asked, 12_000, &["step.js"]),
-    part(When::Asked, 9_000, &["from.js"]),
+    part(When::Asked, 10_000, &["from.js"]),
     part(When::Asked, 5_000, &["what.js"]),
     part(When::Asked, 6_500, &["jax.js"]),
     part(When::Asked, 4_500, &["open.js", "open.css"]),
