@@ -81,6 +81,7 @@ fn contract(a: &Array, b: &Array, numbers: &DotDimensionNumbers, least: f32) -> 
         rows: product(dims(a, &lhs_rest)),
         inner: product(dims(a, &numbers.lhs_contracting)),
         columns: product(dims(b, &rhs_rest)),
+        turned: turned(numbers, [a.ndim(), b.ndim()]),
         least,
     };
     let axes = [
@@ -96,6 +97,16 @@ fn contract(a: &Array, b: &Array, numbers: &DotDimensionNumbers, least: f32) -> 
         &sizes,
         shape,
     )
+}
+
+/// Whether the left operand's sums go along its lines, not its rows, and whether the right one's go along its rows.
+fn turned(numbers: &DotDimensionNumbers, [left, right]: [usize; 2]) -> [bool; 2] {
+    let ends = |axes: &[usize], ndim: usize| axes.iter().any(|axis| axis + 1 == ndim);
+    let has_rest = |ndim: usize, taken: usize| ndim > taken + numbers.lhs_contracting.len();
+    [
+        has_rest(left, numbers.lhs_batch.len()) && !ends(&numbers.lhs_contracting, left),
+        has_rest(right, numbers.rhs_batch.len()) && ends(&numbers.rhs_contracting, right),
+    ]
 }
 
 /// Whether each element of a product of arrays of these shapes is the same sum of the same products as in the product of
@@ -115,8 +126,10 @@ pub fn sums_are_the_same_turned(
         a.size() / (batch * inner).max(1),
         b.size() / (batch * inner).max(1),
     );
-    let go_by_tiles = |rows: usize, columns: usize| {
+    let [left, right] = turned(numbers, [a.ndim(), b.ndim()]);
+    let go_by_tiles = |rows: usize, columns: usize, turned: [bool; 2]| {
         let sizes = Sizes {
+            turned,
             vectors: false,
             batch,
             rows,
@@ -126,7 +139,10 @@ pub fn sums_are_the_same_turned(
         };
         sizes.go_by_tiles()
     };
-    dtype == DType::Float32 && go_by_tiles(rows, columns) && go_by_tiles(columns, rows)
+    // Where what is turned sums in blocks of another length, the sums are others.
+    let blocks_alike = batch > 1 || inner <= 512 || block_of(rows) == block_of(columns);
+    let same = dtype == DType::Float32 && blocks_alike;
+    same && go_by_tiles(rows, columns, [left, right]) && go_by_tiles(columns, rows, [!right, !left])
 }
 
 fn check(a: &Array, b: &Array, numbers: &DotDimensionNumbers) -> Result<()> {
@@ -165,6 +181,8 @@ struct Sizes {
     rows: usize,
     inner: usize,
     columns: usize,
+    /// Of matrices: the left one's sums go along its lines, the right one's along its rows.
+    turned: [bool; 2],
     /// Sums of `f32` that are smaller are zero.
     least: f32,
 }
@@ -282,6 +300,8 @@ enum Order {
     Tree,
     /// In four lanes, which are then added in pairs; what is left over follows.
     FourLanes,
+    /// In two lanes, which are then added; what is left over follows.
+    TwoLanes,
     /// In eight lanes, which are then added as halves; what is left over follows.
     EightLanes,
     /// In eight lanes; added in pairs in whole groups of eight rows, as halves in the rows after them.
@@ -292,10 +312,12 @@ impl Order {
     fn of(sizes: &Sizes) -> Self {
         let &Sizes {
             vectors,
+            batch,
             rows,
             inner,
             columns,
-            ..
+            turned,
+            least,
         } = sizes;
         match (rows, columns) {
             (1, 1) if vectors => {
@@ -306,17 +328,62 @@ impl Order {
                 }
             }
             (1, _) => Self::Fused,
+            // NumPy's products, and those of many matrices.
+            _ if batch > 1 || least == 0.0 => Self::of_many(rows, inner, columns),
+            _ if turned[0] => Self::Fused,
+            (_, 1) => Self::MatrixVector,
+            _ if turned[1] => Self::of_lanes(inner, columns),
+            (2..62, 9..=16) | (2..52, 17..) | (2..90, 5..=8) if inner < 72 || columns > 8 => {
+                Self::of_lines(rows, inner, columns)
+            }
+            (2..90, ..=4) if inner < 16 => Self::of_lines(rows, inner, columns),
+            _ => Self::of_lanes(inner, columns),
+        }
+    }
+
+    /// Where the right matrix is read line by line.
+    fn of_lines(rows: usize, inner: usize, columns: usize) -> Self {
+        match (rows, columns) {
+            (4 | 6 | 12, 2..=8) if inner >= 8 => Self::Unfused,
+            _ => Self::Fused,
+        }
+    }
+
+    /// Where the numbers that are summed up stand beside each other in both matrices: in as many lanes as their count fills,
+    /// fewer where there are many columns.
+    fn of_lanes(inner: usize, columns: usize) -> Self {
+        let fills = |lanes: usize| inner.next_multiple_of(lanes);
+        match columns {
+            2 if inner >= 50 && fills(8) <= fills(4) => Self::EightLanes,
+            2..=4 if inner >= 8 => Self::FourLanes,
+            5..=8 if inner >= 27 => Self::FourLanes,
+            5..=8 if inner >= 4 => Self::TwoLanes,
+            9..=16 if inner >= 27 || inner >= 23 && fills(4) <= fills(2) => Self::FourLanes,
+            9..=16 if inner >= 10 => Self::TwoLanes,
+            17..=32 | 65..=96 if inner >= 16 || inner == 14 => Self::TwoLanes,
+            _ => Self::Fused,
+        }
+    }
+
+    fn of_many(rows: usize, inner: usize, columns: usize) -> Self {
+        match (rows, columns) {
             (_, 1) => Self::MatrixVector,
             (_, 2) if inner >= 64 => Self::EightLanes,
             (_, 2..=4) if inner >= 16 => Self::FourLanes,
             (_, 5..=8) if inner >= 100 => Self::FourLanes,
-            (4 | 6 | 12, 2..=8) if inner >= 8 => Self::Unfused,
-            _ => Self::Fused,
+            _ => Self::of_lines(rows, inner, columns),
         }
     }
 }
 
 impl Sizes {
+    fn block(&self) -> usize {
+        match self.batch {
+            1 if self.least > 0.0 => block_of(self.columns),
+            _ => 512,
+        }
+    }
+
     fn go_by_tiles(&self) -> bool {
         Order::of(self) == Order::Fused && tiles::pay(self.rows, self.inner, self.columns)
     }
@@ -332,15 +399,21 @@ impl Sizes {
             rows: self.rows,
             inner: self.inner,
             columns: self.columns,
-            block: INNER_BLOCK,
+            block: self.block(),
             least: self.least,
         };
         tiles::multiply(&a, &b, (out, self.columns), &sizes)
     }
 }
 
-/// The longest sum that is made in one go where there are several rows.
-const INNER_BLOCK: usize = 512;
+/// The longest sum that is made in one go where there are several rows: longer ones where few columns are taken together.
+fn block_of(columns: usize) -> usize {
+    match columns {
+        ..=16 => 2048,
+        17..=32 => 1024,
+        _ => 512,
+    }
+}
 
 /// The product of `f32` matrices, each sum in the order that XLA uses.
 fn single_product(a: &[f32], b: &[f32], sizes: &Sizes, shape: Shape) -> Result<Array> {
@@ -384,6 +457,7 @@ fn single_product(a: &[f32], b: &[f32], sizes: &Sizes, shape: Shape) -> Result<A
             for (row, line) in a.chunks_exact(inner).enumerate() {
                 let sum = match order {
                     Order::Tree => tree(line, &column),
+                    Order::TwoLanes => lanes::<2>(line, &column, true),
                     Order::FourLanes => lanes::<4>(line, &column, true),
                     Order::MatrixVector => lanes::<8>(line, &column, row < whole_groups),
                     _ => lanes::<8>(line, &column, false),
@@ -400,7 +474,7 @@ fn multiply_rows(a: &[f32], b: &[f32], out: &mut [f32], sizes: &Sizes, order: Or
     let length = if sizes.rows == 1 {
         sizes.inner
     } else {
-        INNER_BLOCK
+        sizes.block()
     };
     for (row, out) in a
         .chunks_exact(sizes.inner)

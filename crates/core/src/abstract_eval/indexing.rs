@@ -250,7 +250,7 @@ pub(super) fn conv_general_dilated(x: &Aval, kernel: &Aval, conv: &Conv) -> Resu
         && x.shape[conv.lhs_spec[1]]
             == kernel.shape[conv.rhs_spec[1]].saturating_mul(conv.feature_group_count);
     if !fits {
-        return Err(Error::type_error(format_args!(
+        return Err(Error::value_error(format_args!(
             "conv_general_dilated lhs feature dimension size divided by feature_group_count must equal the rhs input \
              feature dimension size, but {} // {} != {}.",
             conv.lhs_spec

@@ -29,6 +29,52 @@ pub(super) fn rewrite(plan: &mut Flat) {
     plan.steps = steps;
 }
 
+/// Has each product of matrices read those itself of which an operand is the transposed one: so does XLA, and the order of
+/// the sums depends on it.
+pub(super) fn read_turned(plan: &mut Flat) {
+    let uses = Uses::of(plan);
+    let mut unread: HashSet<usize> = HashSet::default();
+    for at in 0..plan.steps.len() {
+        for operand in 0..2 {
+            let step = &plan.steps[at];
+            let Op::Primitive(Primitive::DotGeneral { dims, .. }) = &step.op else {
+                break;
+            };
+            let Some(var) = step.inputs[operand].var() else {
+                continue;
+            };
+            let is_one = dims.lhs_batch.is_empty() && dims.lhs_contracting.len() == 1;
+            let before = uses.makers.get(&var).copied().filter(|_| is_one);
+            let source = before.and_then(|before| match &plan.steps[before].op {
+                Op::Primitive(Primitive::Transpose { permutation }) if **permutation == [1, 0] => {
+                    Some((before, plan.steps[before].inputs[0].clone()))
+                }
+                _ => None,
+            });
+            let Some((before, source)) = source else {
+                continue;
+            };
+            let step = &mut plan.steps[at];
+            step.inputs[operand] = source;
+            if let Op::Primitive(Primitive::DotGeneral { dims, .. }) = &mut step.op {
+                let contracted = match operand {
+                    0 => &mut dims.lhs_contracting,
+                    _ => &mut dims.rhs_contracting,
+                };
+                contracted.iter_mut().for_each(|axis| *axis = 1 - *axis);
+            }
+            if uses.is_single(var) {
+                unread.insert(before);
+            }
+        }
+    }
+    let mut at = 0;
+    plan.steps.retain(|_| {
+        at += 1;
+        !unread.contains(&(at - 1))
+    });
+}
+
 /// Makes each product of matrices that is only turned around the product of its operands the other way around, where that
 /// makes the same sums: what transposition gives for the right operand of a product is such a one.
 pub(super) fn turn(plan: &mut Flat) {

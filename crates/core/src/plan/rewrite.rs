@@ -20,6 +20,7 @@ pub(super) fn rewritten(jaxpr: &Rc<Jaxpr>) -> Flat {
     plan.drop_unused();
     contract::contract(&mut plan);
     plan.drop_unused();
+    dots::read_turned(&mut plan);
     dots::turn(&mut plan);
     plan
 }

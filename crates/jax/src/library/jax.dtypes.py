@@ -28,7 +28,11 @@ def canonicalize_dtype(dtype, allow_extended_dtype=False):
     >>> jax.dtypes.canonicalize_dtype("int64")
     dtype('int32')
     """
-    return _jnp.zeros((), dtype).dtype
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return _jnp.zeros((), dtype).dtype
 
 
 def issubdtype(a, b):

@@ -129,3 +129,11 @@ def primal_dtype_to_tangent_dtype(primal_dtype):
 def unsafe_am_i_under_a_jit_DO_NOT_USE():
     """Whether a function is traced now."""
     return not _evaluating()
+
+
+def __getattr__(name):
+    if name == "primitives":
+        import importlib
+
+        return importlib.import_module("jax.extend.core.primitives")
+    raise AttributeError(f"module 'jax.extend.core' has no attribute '{name}'")
