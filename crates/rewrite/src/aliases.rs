@@ -1,11 +1,11 @@
 //! A local name for a part of what a program holds: `model = config["model"]`, and then `model["scale"]`. Where the name
 //! only stands for that, it is written out, so that the state is found where it is kept.
 
+use super::findings::Finding;
 use super::paths::{Path, Step};
 use super::program::each_statement;
 use super::reading::{Reading, made};
 use super::scopes::{MODULE, Scopes, Spot, spot};
-use super::states::Finding;
 use super::steps::Made;
 use freezeframe_base::{CellText, Sentence};
 use freezeframe_python::syntax::ast::{Expr, Stmt};

@@ -3,11 +3,12 @@
 //! cannot be arguments.
 
 use super::draft::draft_of;
+use super::findings::Finding;
 use super::flow::Flow;
 use super::paths::Path;
 use super::program::{Program, each_expression};
 use super::scopes::{MODULE, Spot, spot};
-use super::states::{Asked, Finding, State, What};
+use super::states::{Asked, State, What};
 use super::steps::Made;
 use freezeframe_base::{CellText, EffectKind, FreezeKind};
 use freezeframe_python::syntax::ast::{Expr, ExprCall, Stmt};

@@ -1,10 +1,10 @@
 //! Branches on what changes, in traced functions: both ways are computed, and `jnp.where` takes one.
 
+use super::findings::Finding;
 use super::flow::Flow;
 use super::paths::Path;
 use super::program::{Program, each_expression, each_statement};
 use super::scopes::{MODULE, Scopes, Spot, spot};
-use super::states::Finding;
 use super::text::Edits;
 use freezeframe_base::{EffectKind, FreezeKind, Sentence};
 use freezeframe_python::syntax::ast::{

@@ -1,8 +1,8 @@
 //! NumPy arrays that traced code writes into become JAX arrays that are replaced: `x = x.at[i].set(v)`.
 
+use super::findings::Finding;
 use super::program::{Program, each_statement};
 use super::scopes::{MODULE, Scopes, Spot, spot};
-use super::states::Finding;
 use super::steps::Made;
 use super::text::Edits;
 use freezeframe_base::{CellText, Sentence};

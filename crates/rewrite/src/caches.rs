@@ -1,9 +1,9 @@
 //! What is kept of an earlier call is computed anew: cached properties, `lru_cache`, and tables that remember results.
 //! A cache that is filled while a function is traced hands out what was computed then, or tracers.
 
+use super::findings::Finding;
 use super::program::{Program, each_expression, each_statement};
 use super::scopes::{Scopes, Spot, spot};
-use super::states::Finding;
 use super::steps::Made;
 use super::text::Edits;
 use freezeframe_base::{CellText, Sentence};

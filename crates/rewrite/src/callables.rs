@@ -2,11 +2,12 @@
 //! they are decides which code is traced, so they go in as a static argument: a tuple, which can be one.
 
 use super::draft::draft_of;
+use super::findings::Finding;
 use super::flow::{Flow, Known};
 use super::paths::Path;
 use super::program::{Program, each_expression, each_statement};
 use super::scopes::{MODULE, spot};
-use super::states::{Asked, Finding, State, What};
+use super::states::{Asked, State, What};
 use super::steps::Made;
 use freezeframe_base::{CellText, FreezeKind};
 use freezeframe_python::syntax::ast::{Expr, ExprCall, Stmt};

@@ -1,10 +1,10 @@
 //! A default argument that is one list or dict for all calls becomes what it is, a variable: `def f(x, seen=[])`.
 
+use super::findings::Finding;
 use super::flow::Flow;
 use super::program::each_statement;
 use super::reading::{Reading, made};
 use super::scopes::{MODULE, spot};
-use super::states::Finding;
 use super::steps::Made;
 use freezeframe_base::{CellText, FreezeKind, Sentence};
 use freezeframe_python::syntax::ast::{Expr, Stmt, StmtFunctionDef};

@@ -1,11 +1,12 @@
 //! The draft of a rewrite: cells that wait for their trial, and what the trial shows.
 
 use super::editor::Editor;
+use super::findings::{self, Finding};
 use super::flow::Flow;
 use super::needs::Needs;
 use super::program::{Program, obstacle};
 use super::scopes::Scopes;
-use super::states::{self, Asked, Finding, State, What};
+use super::states::{Asked, State, What};
 use super::steps::{Made, changed};
 use super::trial::{Likeness, Recording, first_line};
 use freezeframe_base::{CellText, ErrorReport, Obstacle, Proposal, Sentence, Span};
@@ -165,7 +166,7 @@ impl Draft {
                     .with("python", python.words()),
             ));
         }
-        let left = states::findings(stateless, &self.made.cells, None);
+        let left = findings::findings(stateless, &self.made.cells, None);
         let is_changed = |span: Span| {
             let cells = self.made.cells.iter().zip(old);
             let mut changed = cells.filter(|(new, old)| new.source != old.source);
@@ -182,7 +183,7 @@ impl Draft {
     /// True if it ran to its end and froze something that was not found before: what was mended had hidden it.
     pub(super) fn shows_more(&self, found: &[Finding], stateless: &Recording) -> bool {
         let is_whole = stateless.outcomes.iter().all(|it| it.error.is_none());
-        let left = states::findings(stateless, &self.made.cells, None);
+        let left = findings::findings(stateless, &self.made.cells, None);
         let is_new = |it: &Finding| !found.iter().any(|old| old.name() == it.name());
         is_whole && left.iter().any(is_new)
     }

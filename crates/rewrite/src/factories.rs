@@ -1,10 +1,10 @@
 //! A function that is called once, to make functions which share what it holds, is written out where it is called: so the
 //! state has a place that all of them can be given it from.
 
+use super::findings::Finding;
 use super::program::each_statement;
 use super::reading::{Reading, made};
 use super::scopes::{MODULE, Scopes, spot};
-use super::states::Finding;
 use super::steps::Made;
 use super::text::Edits;
 use freezeframe_base::{CellText, Sentence};

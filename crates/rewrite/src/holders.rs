@@ -1,12 +1,12 @@
 //! Objects that two names hold: `agent = Agent(env)`, and then `env.position`. What a jitted function makes of the object
 //! comes out at the holder, so the other name is written out as the way from there: `agent.env.position`.
 
+use super::findings::Finding;
 use super::flow::{Flow, Known};
 use super::paths::{Path, Step};
 use super::program::each_expression;
 use super::reading::{Reading, made};
 use super::scopes::{MODULE, Scopes, Spot, spot};
-use super::states::Finding;
 use super::steps::Made;
 use freezeframe_base::{CellText, Sentence};
 use freezeframe_python::syntax::ast::{

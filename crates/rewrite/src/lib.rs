@@ -22,6 +22,7 @@ mod editor;
 mod entries;
 mod factories;
 mod fields;
+mod findings;
 mod flow;
 mod functions;
 mod holders;
@@ -51,12 +52,13 @@ mod text;
 mod trees;
 mod trial;
 mod turns;
+mod values;
 
 use draft::Draft;
+use findings::Finding;
 use freezeframe_base::{CellId, CellText, Lane, Obstacle, Proposal, Scan, Sentence};
 use freezeframe_session::{Request, Rewriter, Rewriting, declined};
 use scan::{Scanned, scanned};
-use states::Finding;
 use std::collections::VecDeque;
 use steps::Made;
 use trial::{Likeness, Recording, Trial, World, first_line};
@@ -88,7 +90,7 @@ impl Rewriter for Stateless {
 enum Way {
     /// The state goes in as an argument and comes out: the rules of [`editor`].
     State,
-    /// Numbers that decide a shape are static arguments: what [`states::settled`] finds.
+    /// Numbers that decide a shape are static arguments: what [`findings::settled`] finds.
     Static,
     /// The text is made ready first: what [`prepare`] does.
     Prepare,
@@ -222,7 +224,7 @@ impl Rewrite {
 
     /// Cells have run under `jit`.
     fn traced(&mut self, made: Made, recording: Recording) -> Option<Proposal> {
-        let found = states::findings(&recording, &made.cells, self.target);
+        let found = findings::findings(&recording, &made.cells, self.target);
         let is_first = self.jit.is_none();
         if is_first {
             if found.is_empty() {
@@ -257,7 +259,7 @@ impl Rewrite {
                 Way::State => draft::draft(cells, found, is_all),
                 Way::Static | Way::Settled => {
                     let is_last = matches!(way, Way::Settled);
-                    let Some(found) = states::settled(found, is_last) else {
+                    let Some(found) = findings::settled(found, is_last) else {
                         continue;
                     };
                     draft::draft(cells, &found, is_all)
@@ -391,8 +393,8 @@ impl Rewrite {
         scans: &Recording,
     ) -> Option<Proposal> {
         let cells = &scanned.made.cells;
-        let known = states::findings(loops, cells, None);
-        let found = states::findings(scans, cells, None);
+        let known = findings::findings(loops, cells, None);
+        let found = findings::findings(scans, cells, None);
         let new = found
             .iter()
             .find(|it| known.iter().all(|old| old.name() != it.name()));

@@ -1,11 +1,11 @@
 //! A method that makes a jitted function which changes the object: `def step(w): self.losses.append(..)`. What that
 //! function uses of the object becomes a variable of the method, which puts it back: so the function can be given it.
 
+use super::findings::Finding;
 use super::paths::Step;
 use super::program::{each_expression, each_statement};
 use super::reading::{Reading, made};
 use super::scopes::{Scopes, Spot, spot};
-use super::states::Finding;
 use super::steps::Made;
 use super::text::Edits;
 use freezeframe_base::{CellText, Sentence};

@@ -1,10 +1,10 @@
 //! A parameter that is given the same variable by every call: the function reads the variable itself, so that the state is
 //! found where it is kept.
 
+use super::findings::Finding;
 use super::program::{each_expression, each_statement};
 use super::reading::{Reading, made};
 use super::scopes::{MODULE, Scopes, Spot, spot};
-use super::states::Finding;
 use super::steps::Made;
 use super::text::Edits;
 use freezeframe_base::{CellText, Sentence};

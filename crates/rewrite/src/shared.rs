@@ -1,11 +1,11 @@
 //! An attribute that a class keeps for all its objects, and that code sets by the class's name, becomes a variable:
 //! `Trainer.steps` is `steps`.
 
+use super::findings::Finding;
 use super::flow::{Flow, Known};
 use super::program::{each_expression, each_statement};
 use super::reading::{Reading, made};
 use super::scopes::{MODULE, Scopes, Spot, spot};
-use super::states::Finding;
 use super::steps::Made;
 use super::text::Edits;
 use freezeframe_base::{CellText, Sentence};

@@ -4,12 +4,13 @@
 
 use super::draft::{Draft, draft_of};
 use super::editor::Editor;
+use super::findings::Finding;
 use super::flow::{Flow, Known};
 use super::paths::Step;
 use super::program::{Program, each_expression};
 use super::registered::{Classes, KNOWN, is_of_library, is_transformation, may_register};
 use super::scopes::spot;
-use super::states::{Asked, Finding, State, What};
+use super::states::{Asked, State, What};
 use super::steps::Rule;
 use super::trial::Recording;
 use freezeframe_base::{CellText, EffectKind, FreezeKind, Obstacle};

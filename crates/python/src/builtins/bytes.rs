@@ -47,6 +47,25 @@ impl NativePayload for ByteArray {
     }
 }
 
+/// True for a `bytearray`.
+pub(crate) fn is_byte_array(value: &Value) -> bool {
+    value.native::<ByteArray>().is_some()
+}
+
+/// What a `bytearray` holds; `None` for anything else.
+pub(crate) fn bytes_in(value: &Value) -> Option<Vec<u8>> {
+    let array = value.native::<ByteArray>()?;
+    Some(array.0.borrow().clone())
+}
+
+/// A byte of a `bytearray`, from the end where `at` is negative.
+pub(crate) fn byte_at(value: &Value, at: i64) -> Option<u8> {
+    let array = value.native::<ByteArray>()?;
+    let bytes = array.0.borrow();
+    let at = if at < 0 { at + bytes.len() as i64 } else { at };
+    bytes.get(usize::try_from(at).ok()?).copied()
+}
+
 impl Vm {
     /// The bytes of a bytes-like object.
     ///
@@ -687,7 +706,7 @@ mod array_methods {
     }
 
     /// The item of this index or key, or a part for a slice.
-    #[native("(self, key, /)")]
+    #[native("(self, key, /)", reads = Item)]
     fn __getitem__(vm: &mut Vm, this: &Value, key: &Value) -> Result<Value, Raise> {
         let data = data_of(vm, this)?;
         match vm.get_item(&Value::Bytes(data), key)? {

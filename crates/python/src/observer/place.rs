@@ -1,5 +1,6 @@
 //! Places of state, precise enough to read them again later.
 
+use crate::builtins::bytes::{byte_at, bytes_in, is_byte_array};
 use crate::object::*;
 use crate::vm::Vm;
 use std::rc::{Rc, Weak};
@@ -176,9 +177,10 @@ pub(super) fn snapshot(value: &Value) -> Value {
         Value::List(list) => Value::list(list.items.borrow().clone()),
         Value::Dict(dict) => Value::Dict(Value::dict_from(dict.map.borrow().clone())),
         Value::Set(set) => Value::set(set.map.borrow().clone(), set.frozen),
-        other => match crate::stdlib::deque_items(other) {
-            Some(items) => Value::list(items),
-            None => other.clone(),
+        other => match (crate::stdlib::deque_items(other), bytes_in(other)) {
+            (Some(items), _) => Value::list(items),
+            (None, Some(bytes)) => Value::Bytes(Rc::new(bytes)),
+            (None, None) => other.clone(),
         },
     }
 }
@@ -189,7 +191,10 @@ pub(super) fn length(value: &Value) -> Option<usize> {
         Value::List(list) => Some(list.items.borrow().len()),
         Value::Dict(dict) => Some(dict.map.borrow().len()),
         Value::Set(set) => Some(set.map.borrow().len()),
-        other => crate::stdlib::deque_items(other).map(|items| items.len()),
+        other => {
+            let items = crate::stdlib::deque_items(other).map(|items| items.len());
+            items.or_else(|| bytes_in(other).map(|bytes| bytes.len()))
+        }
     }
 }
 
@@ -197,7 +202,7 @@ pub(super) fn length(value: &Value) -> Option<usize> {
 pub(super) fn is_container(value: &Value) -> bool {
     match value.unwrapped() {
         Value::List(_) | Value::Dict(_) | Value::Set(_) => true,
-        other @ Value::Object(_) => crate::stdlib::is_deque(other),
+        other @ Value::Object(_) => crate::stdlib::is_deque(other) || is_byte_array(other),
         _ => false,
     }
 }
@@ -228,12 +233,24 @@ pub(super) fn peek_attr(vm: &Vm, object: &Value, name: &Name) -> Option<Value> {
                 .borrow()
                 .get(name)
                 .or_else(|| found.filter(is_data))
+                .or_else(|| kept_apart(instance, name))
         }
         Value::Class(class) => class
             .lookup(name)
             .filter(|value| is_data(value) || is_users_function(value)),
         Value::Module(module) => module.dict.get_name(name),
         Value::Function(function) => function.attrs.borrow().get(name),
+        _ => None,
+    }
+}
+
+/// An attribute that a class of the library keeps in a dict of its own: what attribute that dict is, the class says by its
+/// `_kept_in`.
+fn kept_apart(instance: &Instance, name: &Name) -> Option<Value> {
+    let place = instance.class.lookup(&Name::new("_kept_in"))?;
+    let kept = instance.attrs.borrow().get(&Name::new(place.as_str()?));
+    match kept {
+        Some(Value::Dict(dict)) => dict.get_name(name),
         _ => None,
     }
 }
@@ -306,6 +323,7 @@ pub(super) fn peek_item(vm: &mut Vm, object: &Value, key: &Value) -> Option<Valu
                     .ok()
                     .and_then(|at| items.get(at).cloned())
             }
+            (None, Value::Int(at)) => byte_at(other, *at).map(|byte| Value::Int(byte.into())),
             _ => None,
         },
     }

@@ -421,7 +421,7 @@ impl Vm {
             let is_element = index == 0 && reads == Reads::Item;
             match (is_element, value.unwrapped(), args.values().get(1)) {
                 (true, Value::Dict(_), Some(key))
-                | (true, Value::List(_), Some(key @ Value::Int(_))) => {
+                | (true, Value::List(_) | Value::Object(_), Some(key @ Value::Int(_))) => {
                     let key = key.clone();
                     let read = self.read_item(value, &key);
                     taint.join(&read);

@@ -425,7 +425,7 @@ mod deque {
     }
 
     /// The item of this index or key, or a part for a slice.
-    #[native("(self, key, /)")]
+    #[native("(self, key, /)", reads = Item)]
     fn __getitem__(vm: &mut Vm, this: &Value, key: &Value) -> Result<Value, Raise> {
         let at = super::index(vm, this, key)?;
         let found = receiver(vm, this)?.items.borrow().get(at).cloned();

@@ -80,6 +80,7 @@ pub(super) fn plain_text(value: &Value) -> String {
         Value::Float(float) => freezeframe_python::text::float::repr(*float),
         Value::BigInt(int) => int.to_string(),
         Value::Str(text) => freezeframe_python::text::quote::repr(text.as_str()),
+        Value::Bytes(bytes) => freezeframe_python::text::quote::repr_bytes(bytes),
         Value::Tuple(tuple) => {
             let items: Vec<_> = tuple.items.iter().map(plain_text).collect();
             format!(

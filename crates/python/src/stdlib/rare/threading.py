@@ -398,6 +398,9 @@ getprofile = gettrace
 class local:
     """Attributes that each thread has its own of."""
 
+    # What is read of it is state: of the thread that used it last.
+    _kept_in = "_local_now"
+
     def __init__(self, /, *args, **kwargs):
         if (args or kwargs) and type(self).__init__ is local.__init__:
             raise TypeError("Initialization arguments are not supported")
@@ -406,7 +409,8 @@ class local:
         self = object.__new__(cls)
         object.__setattr__(self, "_local_dicts", {})
         object.__setattr__(self, "_local_args", (args, kwargs))
-        object.__getattribute__(self, "_local_dicts")[get_ident()] = {}
+        own = object.__getattribute__(self, "_local_dicts")[get_ident()] = {}
+        object.__setattr__(self, "_local_now", own)
         return self
 
     def _own(self):
@@ -416,7 +420,10 @@ class local:
             dicts[me] = {}
             args, kwargs = object.__getattribute__(self, "_local_args")
             self.__init__(*args, **kwargs)
-        return dicts[me]
+        own = dicts[me]
+        if object.__getattribute__(self, "_local_now") is not own:
+            object.__setattr__(self, "_local_now", own)
+        return own
 
     def __getattribute__(self, name):
         if name in ("_own", "__class__"):

@@ -1,0 +1,272 @@
+//! What an expression stands for: a function through `jit` and its like, a method, an object; and what its calls are.
+
+use super::flow::{
+    Access, Callee, Flow, Known, Made, Passed, Receiver, Site, Wrap, last_name, wrap_of,
+};
+use super::scopes::{Spot, spot};
+use freezeframe_base::Sentence;
+use freezeframe_python::syntax::ast::{Expr, ExprAttribute, ExprCall, ExprContext};
+use freezeframe_python::syntax::parts::parts;
+
+/// Methods that containers, texts, arrays and optimizers of libraries have too.
+const OF_LIBRARIES: [&str; 26] = [
+    "add", "append", "apply", "clear", "copy", "count", "extend", "format", "get", "init",
+    "insert", "items", "join", "keys", "max", "mean", "min", "pop", "remove", "reset", "set",
+    "sort", "split", "sum", "update", "values",
+];
+
+impl<'a> Flow<'a, '_> {
+    /// Evaluates an expression as far as it can be known.
+    pub(super) fn value(&mut self, scope: usize, expr: &'a Expr) -> Option<Known> {
+        match expr {
+            Expr::Name(name) if name.ctx == ExprContext::Load => {
+                let name: &'a str = &name.id;
+                self.env
+                    .get(&(self.scopes.owner(scope, name), name))
+                    .cloned()
+            }
+            Expr::Name(_) => None,
+            Expr::Attribute(it) => self.attribute(scope, it),
+            Expr::Call(call) => self.call(scope, call),
+            Expr::Lambda(lambda) => {
+                let inner = self.scopes.made_by_lambda(lambda);
+                for (at, part) in self.scopes.parts(scope, expr) {
+                    let known = self.value(at, part);
+                    match known {
+                        Some(known) if at == inner => {
+                            self.returns.insert(inner, known);
+                        }
+                        known => self.escape(known, part, Sentence::of("a default argument")),
+                    }
+                }
+                Some(Known::Function(Callee {
+                    scope: inner,
+                    receiver: Receiver::None,
+                    wraps: Vec::new(),
+                }))
+            }
+            Expr::Named(it) => {
+                let value = self.value(scope, &it.value);
+                self.assign(scope, &it.target, value.clone());
+                value
+            }
+            _ => {
+                let generators = match expr {
+                    Expr::ListComp(it) => &it.generators[..],
+                    Expr::SetComp(it) => &it.generators,
+                    Expr::DictComp(it) => &it.generators,
+                    Expr::Generator(it) => &it.generators,
+                    _ => &[],
+                };
+                let iters = generators.iter().map(|it| spot(&it.iter).0);
+                self.iterated.extend(iters);
+                for (scope, part) in self.scopes.parts(scope, expr) {
+                    let known = self.value(scope, part);
+                    let to = Sentence::of("an expression that is not a call of it");
+                    self.escape(known, part, to);
+                }
+                None
+            }
+        }
+    }
+
+    fn attribute(&mut self, scope: usize, it: &'a ExprAttribute) -> Option<Known> {
+        let of = self.value(scope, &it.value)?;
+        if let Known::New(..) = of {
+            let to = Sentence::of("an expression that keeps no name for it");
+            self.escape(Some(of), it, to);
+            return None;
+        }
+        let (class, receiver) = match of {
+            Known::Held(at) => (self.held[at].class, Receiver::Held(at)),
+            Known::This(class) => (class, Receiver::This),
+            Known::Super(class) => (class, Receiver::This),
+            _ => return None,
+        };
+        let found = match of {
+            Known::Super(class) => self
+                .bases(class)
+                .into_iter()
+                .find_map(|base| self.method(base, &it.attr)),
+            _ => self.method(class, &it.attr),
+        };
+        match found {
+            Some(method) => {
+                let wraps = match self
+                    .env
+                    .get(&(self.scopes.parent(method), it.attr.as_str()))
+                {
+                    Some(Known::Function(callee)) => callee.wraps.clone(),
+                    _ => Vec::new(),
+                };
+                if wraps.contains(&Wrap::Other("property".into())) {
+                    self.properties.push((method, spot(it)));
+                    return None;
+                }
+                Some(Known::Function(Callee {
+                    scope: method,
+                    receiver,
+                    wraps,
+                }))
+            }
+            None => {
+                if let Some(stored) = self.stored(class, &it.attr) {
+                    return Some(Known::Function(Callee { receiver, ..stored }));
+                }
+                self.accesses.push(Access {
+                    expr: it,
+                    of,
+                    scope: self.scopes.home(scope),
+                });
+                None
+            }
+        }
+    }
+
+    fn call(&mut self, scope: usize, call: &'a ExprCall) -> Option<Known> {
+        let name = last_name(&call.func);
+        let arguments = &call.arguments;
+        let keywords = arguments.keywords.iter().map(|keyword| &keyword.value);
+        if name == "super" && arguments.args.is_empty() {
+            let class = self.scopes.class_of_method(self.scopes.home(scope))?;
+            return Some(Known::Super(class));
+        }
+        let is_own =
+            matches!(&*call.func, Expr::Name(name) if self.finally(scope, &name.id).is_some());
+        let wrap = wrap_of(&call.func).filter(|_| !is_own);
+        if let (Some(wrap), Some(first)) = (wrap, arguments.args.first()) {
+            let mut inner = self.value(scope, first);
+            if let Some(Known::Held(at)) = inner
+                && let Some(method) = self.method(self.held[at].class, "__call__")
+            {
+                inner = Some(Known::Function(Callee {
+                    scope: method,
+                    receiver: Receiver::Held(at),
+                    wraps: Vec::new(),
+                }));
+            }
+            let inner = inner.or_else(|| self.only_method(scope, first));
+            for rest in arguments.args.iter().skip(1).chain(keywords) {
+                self.value(scope, rest);
+            }
+            for part in parts(&call.func) {
+                self.value(scope, part);
+            }
+            let Some(Known::Function(mut callee)) = inner else {
+                self.escape(inner, first, format!("`{name}`"));
+                return None;
+            };
+            self.traced.insert(callee.scope);
+            callee.wraps.push(wrap);
+            self.wrappings.insert(spot(call), (call, callee.clone()));
+            return Some(Known::Function(callee));
+        }
+        if let Expr::Attribute(func) = &*call.func
+            && matches!(
+                func.attr.as_str(),
+                "append" | "extend" | "update" | "add" | "discard" | "remove" | "clear" | "pop"
+            )
+        {
+            self.mutated.insert(spot(&*func.value));
+        }
+        let called = self.value(scope, &call.func);
+        let called = called.or_else(|| self.only_method(scope, &call.func));
+        if let (None, Expr::Attribute(func)) = (&called, &*call.func)
+            && let Expr::Name(name) = &*func.value
+            && self.scopes.is_parameter(scope, &name.id)
+        {
+            self.unknown.push((&func.attr, spot(call)));
+        }
+        if name == "print" && called.is_none() && matches!(&*call.func, Expr::Name(_)) {
+            self.prints.push((self.scopes.home(scope), spot(call)));
+        }
+        if matches!(name, "setattr" | "__setattr__") {
+            self.setattrs.push(spot(call));
+        }
+        for argument in arguments.args.iter().chain(keywords) {
+            let known = self.value(scope, argument);
+            let callee = &self.text[spot(&*call.func).0..spot(&*call.func).1];
+            let to = format!("`{callee}`");
+            match known {
+                Some(Known::Function(callee)) => {
+                    self.passed
+                        .insert(spot(argument), Passed { callee, scope, to });
+                }
+                known => self.escape(known, argument, to),
+            }
+        }
+        let callee = match called? {
+            Known::Function(callee) => callee,
+            Known::Class(class) => return Some(Known::New(class, spot(call))),
+            Known::Held(at) => Callee {
+                scope: self.method(self.held[at].class, "__call__")?,
+                receiver: Receiver::Held(at),
+                wraps: Vec::new(),
+            },
+            _ => return None,
+        };
+        let plain = callee.wraps.iter().all(|wrap| *wrap == Wrap::Jit);
+        let result = self.result_of(&callee, scope, spot(call)).filter(|_| plain);
+        self.sites.insert(spot(call), Site { callee, scope });
+        // An object made in the function is another object after each call.
+        result.filter(|it| matches!(it, Known::New(..) | Known::Function(_)))
+    }
+
+    /// The method of an element or a part of an object, where only one class of the program has one of that name.
+    fn only_method(&self, scope: usize, func: &Expr) -> Option<Known> {
+        let Expr::Attribute(func) = func else {
+            return None;
+        };
+        let is_element = match &*func.value {
+            Expr::Subscript(_) => true,
+            Expr::Name(name) => {
+                let owner = self.scopes.owner(scope, &name.id);
+                self.looped(owner, &name.id).is_some() || self.scopes.is_comprehension(owner)
+            }
+            Expr::Attribute(it) => {
+                matches!(&*it.value, Expr::Name(name) if matches!(self.finally(scope, &name.id), Some(Known::This(_) | Known::Held(_))))
+            }
+            _ => false,
+        };
+        let name = func.attr.as_str();
+        let is_ours = |it: &usize| {
+            let def = self.scopes.def(*it);
+            self.scopes.class_of_method(*it).is_some()
+                && def.is_some_and(|def| def.name.as_str() == name && def.decorator_list.is_empty())
+        };
+        if !is_element || OF_LIBRARIES.contains(&name) {
+            return None;
+        }
+        let mut all = self.scopes.inner().filter(is_ours);
+        let (method, None) = (all.next()?, all.next()) else {
+            return None;
+        };
+        Some(Known::Function(Callee {
+            scope: method,
+            receiver: Receiver::Some,
+            wraps: Vec::new(),
+        }))
+    }
+
+    /// What a call gives, as far as it can be known.
+    fn result_of(&mut self, callee: &Callee, scope: usize, at: Spot) -> Option<Known> {
+        let result = self.returns.get(&callee.scope).cloned();
+        let Some(Known::Function(mut made)) = result else {
+            return result;
+        };
+        if self.scopes.is_inside(made.scope, callee.scope) {
+            let known = self.made.iter().position(|it| it.at == at);
+            let number = known.unwrap_or_else(|| {
+                self.made.push(Made {
+                    maker: callee.scope,
+                    owner: scope,
+                    at,
+                    name: String::new(),
+                });
+                self.made.len() - 1
+            });
+            made.receiver = Receiver::Made(number);
+        }
+        Some(Known::Function(made))
+    }
+}

@@ -1,0 +1,29 @@
+from collections import deque
+
+import jax
+import jax.numpy as jnp
+
+
+class Replay:
+    def __init__(self, size):
+        self.items = deque(maxlen=size)
+
+    def add(self, item):
+        self.items.append(item)
+
+    def mean(self):
+        return sum(self.items) / len(self.items)
+
+
+replay = Replay(3)
+replay.add(1.0)
+
+
+@jax.jit
+def advantage(reward):
+    return reward - replay.mean()
+
+
+print(advantage(5.0))
+replay.add(4.0)
+print(advantage(5.0))
