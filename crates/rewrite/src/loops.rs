@@ -214,6 +214,12 @@ impl<'a> Looker<'a, '_> {
                 problems.push((at, reason));
             }
         }
+        let is_others = |name: &&String| self.flow.scopes.owner(home, name) != home;
+        if let Some(name) = names.set.iter().find(is_others) {
+            let reason =
+                Sentence::of("`{name}` is a variable of another function or of the program");
+            problems.push((spot(stmt), reason.with("name", name.as_str())));
+        }
         // A list that is read in the loop too is no result of it.
         for list in &lists {
             let is_read = parts.iter().any(|(stmt, part)| {

@@ -47,17 +47,6 @@ impl NativePayload for ByteArray {
     }
 }
 
-/// True for a `bytearray`.
-pub(crate) fn is_byte_array(value: &Value) -> bool {
-    value.native::<ByteArray>().is_some()
-}
-
-/// What a `bytearray` holds; `None` for anything else.
-pub(crate) fn bytes_in(value: &Value) -> Option<Vec<u8>> {
-    let array = value.native::<ByteArray>()?;
-    Some(array.0.borrow().clone())
-}
-
 /// A byte of a `bytearray`, from the end where `at` is negative.
 pub(crate) fn byte_at(value: &Value, at: i64) -> Option<u8> {
     let array = value.native::<ByteArray>()?;
@@ -76,17 +65,17 @@ impl Vm {
     }
 }
 
-/// The bytes of a bytes-like object: one that has `__buffer__` is, too.
 /// True for a `bytearray`.
 pub(crate) fn is_byte_array(value: &Value) -> bool {
     value.native::<ByteArray>().is_some()
 }
 
 /// The bytes of a `bytearray`.
-pub(super) fn byte_array(value: &Value) -> Option<Vec<u8>> {
+pub(crate) fn byte_array(value: &Value) -> Option<Vec<u8>> {
     value.native::<ByteArray>().map(|it| it.0.borrow().clone())
 }
 
+/// The bytes of a bytes-like object: one that has `__buffer__` is, too.
 pub(crate) fn data_of(vm: &mut Vm, value: &Value) -> Result<Rc<Vec<u8>>, Raise> {
     match value.unwrapped() {
         Value::Bytes(data) => return Ok(data.clone()),

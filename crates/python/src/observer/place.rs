@@ -1,6 +1,6 @@
 //! Places of state, precise enough to read them again later.
 
-use crate::builtins::bytes::{byte_at, bytes_in, is_byte_array};
+use crate::builtins::bytes::{byte_array, byte_at, is_byte_array};
 use crate::object::*;
 use crate::vm::Vm;
 use std::rc::{Rc, Weak};
@@ -177,7 +177,7 @@ pub(super) fn snapshot(value: &Value) -> Value {
         Value::List(list) => Value::list(list.items.borrow().clone()),
         Value::Dict(dict) => Value::Dict(Value::dict_from(dict.map.borrow().clone())),
         Value::Set(set) => Value::set(set.map.borrow().clone(), set.frozen),
-        other => match (crate::stdlib::deque_items(other), bytes_in(other)) {
+        other => match (crate::stdlib::deque_items(other), byte_array(other)) {
             (Some(items), _) => Value::list(items),
             (None, Some(bytes)) => Value::Bytes(Rc::new(bytes)),
             (None, None) => other.clone(),
@@ -193,7 +193,7 @@ pub(super) fn length(value: &Value) -> Option<usize> {
         Value::Set(set) => Some(set.map.borrow().len()),
         other => {
             let items = crate::stdlib::deque_items(other).map(|items| items.len());
-            items.or_else(|| bytes_in(other).map(|bytes| bytes.len()))
+            items.or_else(|| byte_array(other).map(|bytes| bytes.len()))
         }
     }
 }
