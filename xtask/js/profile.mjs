@@ -130,7 +130,7 @@ function run(module, glue, world, lane, cells, helps) {
     outbox.take();
   }
   // What is told where a part is missing must not be in that part.
-  for (const command of [runCell(0, ""), JSON.stringify({ type: "propose", run: 0, cells: [], target: null })]) {
+  for (const command of [runCell(0, ""), JSON.stringify({ type: "propose", run: 0, cells: [], target: null, scan: false })]) {
     engine.refuse(command, "there is no line");
     outbox.take();
   }
