@@ -628,7 +628,7 @@ async fn a_rewrite_is_proposed_run_beside_the_others_and_accepted() {
     assert!(visit.texts(testid::PROPOSAL)[0].starts_with("Rewriting"));
     tell(
         "stateless",
-        r#"[{"type": "proposed", "proposal": {"rewritten": {"changes": ["=`f` takes `g`."], "cells": [
+        r#"[{"type": "proposed", "proposal": {"rewritten": {"changes": ["=`f` takes `g`."], "steps": [], "scan": null, "cells": [
             {"cell": 1, "revision": 0, "filename": "Cell In[1]", "source": "print(10)"}]}}}]"#,
     );
     visit.settle().await;
