@@ -126,6 +126,15 @@ async function compileNext() {
 const next = compileNext();
 next.catch(() => {}); // A lane that needs it loads it itself, and says what went wrong.
 
+let warm = false;
+
+/** Has one lane call what most programs call, while nobody asks it for anything (www/warm-up.js). */
+async function warmUp(worker) {
+  if (warm) return;
+  warm = true;
+  if (await next) worker.postMessage({ warmUp: (await load(here("warm-up.py"))).split(/^# %%\n/m) });
+}
+
 // The first notebook's lanes load while the page's module does. One that broke meanwhile is started anew, so that it is told.
 const early = new Set();
 for (let lane = 0; lane < 2 && (!own || document.querySelector('[data-notebook]:not([data-start="run"])')); lane++) {
@@ -165,6 +174,7 @@ function startWorker(session, lane, key) {
   if (system.files || hasFiles(key)) given.set(worker, files().then((it) => it.give(system, worker)).catch(() => {}));
   for (const said of ["message", "error"]) worker.addEventListener(said, laneIsReady, { once: true });
   next.then((part) => part && worker.postMessage(part), () => {});
+  if (lane === "jit") warmUp(worker).catch(() => {});
   return worker;
 }
 

@@ -2,9 +2,10 @@
 // that a running cell can be interrupted.
 //
 // In:  { module, config } once, { part, module } for each part of the engine that is at hand, { files } with paths and bytes
-//      (null for a file that is to go), commands as JSON text, and "taken" for each list of events that the page has taken.
+//      (null for a file that is to go), { warmUp: cells }, commands as JSON text, and "taken" for each list of events that the
+//      page has taken.
 // Out: what outbox.js says, and { files }: what a run has changed, each path with its bytes, or null, behind it.
-importScripts("freezeframe-worker.js", "parts.js", "outbox.js");
+importScripts("freezeframe-worker.js", "parts.js", "outbox.js", "warm-up.js");
 
 const CLOCKS_DIFFER = 20; // Milliseconds from which on the fine clock is set anew.
 const SLICE = 8; // Milliseconds that a slice should take.
@@ -14,6 +15,7 @@ const channel = new MessageChannel();
 const outbox = new Outbox();
 const given = new Map(); // Parts of the engine that the page has compiled, by number.
 const early = []; // Files that came before the engine.
+const warmUp = new WarmUp(() => engine && !busy && !held && new Moment(exports));
 let engine = null;
 let exports = null; // What the engine's module exports.
 let parts = null;
@@ -31,10 +33,14 @@ let begun = 0; // When the slice began, or last read its mail.
 let held = null; // The mail that waits for the end of a slice; null while there is none.
 let interrupted = false; // An interrupt came in the midst of a slice.
 
-onmessage = (mail) => (mail.data === TAKEN ? outbox.taken() : held ? hold(mail) : receive(mail));
+onmessage = (mail) => {
+  if (mail.data === TAKEN) return outbox.taken();
+  warmUp.giveWay();
+  return held ? hold(mail) : receive(mail);
+};
 
 async function receive({ data }) {
-  if (typeof data !== "string") return data.files ? putFiles(data.files) : data.part ? take(data) : start(data);
+  if (typeof data !== "string") return data.files ? putFiles(data.files) : data.part ? take(data) : data.warmUp ? warmUp.wish(data.warmUp) : start(data);
   if (!engine) return;
   const interrupts = data === INTERRUPT;
   if (!interrupts) remember(data);
@@ -64,6 +70,7 @@ async function start({ module, config }) {
   try {
     exports = await instantiate(module);
     parts = new Parts(module, given);
+    warmUp.config = config;
   } catch (error) {
     return crash(error);
   }
@@ -97,8 +104,8 @@ async function instantiate(module) {
 
 /** What the engine calls for what is not in it. */
 self.freezeframe = {
-  loadPart: (number) => parts.place(number, exports),
-  loadText: (name) => parts.text(name),
+  loadPart: (number) => warmUp.only(() => parts.place(number, exports)),
+  loadText: (name) => warmUp.only(() => parts.text(name)),
   now,
   shouldInterrupt: () => (!interrupted && performance.now() - begun > SLICE ? breathe() : heard()),
 };

@@ -72,6 +72,46 @@ test("help shows a function's signature and doc, which are loaded once for it", 
   assert.equal(docs(), before);
 });
 
+/** The lane that warms up, once it has begun; `what` is to hold in it. */
+async function warming(page, what) {
+  for (let left = 500; left > 0; left--) {
+    for (const worker of page.workers()) {
+      const held = await worker.evaluate((what) => typeof warmUp === "object" && { done: warmUp.done, runs: warmUp.runs }[what], what).catch(() => false);
+      if (held) return worker;
+    }
+    await page.waitForTimeout(20);
+  }
+  throw new Error("no lane warms up");
+}
+
+test("while nobody asks for anything a lane warms up, which loads nothing and leaves nothing behind", async (t) => {
+  const page = await visit(t);
+  const asked = [];
+  page.context().on("request", (request) => asked.push(request.url().split("/").at(-1)));
+  await warming(page, "done");
+  assert.deepEqual(asked.filter((name) => /\.txt$|worker\.2-/.test(name)), []);
+  await run(page, 'print([it for it in globals() if not it.startswith("_") and it not in ("In", "Out")])', "done");
+  assert.equal(await lane(page, "jit").innerText(), await lane(page, "python").innerText());
+  assert.doesNotMatch(await lane(page, "jit").innerText(), /params|counter/);
+});
+
+test("a program that is run while a lane warms up runs at once, and the lane warms up when it has rested", async (t) => {
+  const page = await visit(t);
+  let go;
+  await page.context().route("**/warm-up.py", async (route) => (await new Promise((resolve) => (go = resolve)), route.continue()));
+  await page.reload();
+  await cell(page).locator(".cm-content").click();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.insertText("import jax\nprint(jax.jit(lambda x: x + 1)(1))");
+  while (!go) await page.waitForTimeout(20);
+  go();
+  const worker = await warming(page, "runs");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await page.locator('[data-key="global-code"][data-status="done"]').waitFor();
+  assert.equal(await lane(page, "jit").innerText(), "2");
+  assert.equal(await warming(page, "done"), worker);
+});
+
 const REST_OF_PAGE = "**/freezeframe-page.1-*";
 
 /** A page that cannot load its part behind the first result; `answer` takes each request for it. */

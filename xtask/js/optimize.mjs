@@ -35,6 +35,8 @@ async function divide(name, order) {
     writeFileSync(path, first);
     console.log(`${name}: ${bytes.length} -> ${[first.length, ...files.map(([, bytes]) => bytes.length)].join(" + ")} bytes`);
   } catch (problem) {
+    // Visits that meet modules in one piece would see what no visitor sees.
+    if (FREEZEFRAME_DIVIDE) throw problem;
     // Another compiler may use instructions that are not known here, and there may be no browser; the module then is larger
     // to load, no more.
     console.warn(`${path} is left whole, in the order of its functions: ${problem.message}`);

@@ -9,7 +9,8 @@ import { calledByVisits } from "./visits.mjs";
 import { customSections, withCustomSection } from "./wasm.mjs";
 
 const SHELL = "www/index.html";
-const PROGRAMS = "xtask/programs";
+const LESSONS = "www/lessons";
+const PROGRAMS = ["xtask/programs", "www"];
 // The engine's sections of this kind are texts: `part-lib` becomes `lib-DIGEST.txt`.
 const TEXT = "part-";
 const LOADER = /loadPart/;
@@ -30,17 +31,23 @@ function cut(bytes, name, partOf, order, texts = []) {
   return { first: withCustomSection(first, "parts", Buffer.from(JSON.stringify(list))), files: all.map(([, ...file]) => file) };
 }
 
+const filesIn = (folder, kind) => readdirSync(folder).filter((name) => name.endsWith(kind)).sort().map((name) => `${folder}/${name}`);
+
 /** The programs in a folder: files of cells between lines of `# %%`. */
 function programs(folder) {
-  const texts = readdirSync(folder).sort().map((name) => readFileSync(`${folder}/${name}`, "utf8"));
-  return texts.map((text) => text.split(/^# %%.*\n/m));
+  return filesIn(folder, ".py").map((path) => readFileSync(path, "utf8").split(/^# %%.*\n/m));
 }
 
-/** The code cells of the notebook that the site begins with. */
-function lesson() {
-  const [, address] = readFileSync(SHELL, "utf8").match(/data-notebook="([^"]+)"/);
-  const { cells } = JSON.parse(readFileSync(`www/${address}`, "utf8"));
+/** The code cells of a notebook. */
+function lesson(path) {
+  const { cells } = JSON.parse(readFileSync(path, "utf8"));
   return cells.filter((cell) => cell.cell_type === "code").map((cell) => [cell.source].flat().join(""));
+}
+
+/** The notebook that the site begins with. */
+function first() {
+  const [, address] = readFileSync(SHELL, "utf8").match(/data-notebook="([^"]+)"/);
+  return `www/${address}`;
 }
 
 /**
@@ -48,8 +55,7 @@ function lesson() {
  * `bytes`: the whole engine, `glue`: the script that starts it; `order`: what is done to each module at last.
  */
 export function divided(bytes, glue, order) {
-  const cells = lesson();
-  const groups = [[cells.slice(0, 1)], [cells, ...programs(PROGRAMS)]];
+  const groups = [[lesson(first()).slice(0, 1)], [...filesIn(LESSONS, ".ipynb").map(lesson), ...PROGRAMS.flatMap(programs)]];
   const called = firstCalled(bytes, glue, groups);
   const sections = customSections(bytes).filter(({ name }) => name.startsWith(TEXT));
   const texts = sections.map(({ name, bytes: text }) => {

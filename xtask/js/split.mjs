@@ -2,8 +2,8 @@
 //
 // The parts share memory, table and globals. Where a function of another part is called, a stand-in in the first part
 // asks for that part if it is missing, and then calls through the function's place in the table, into which the part puts
-// the function itself as it starts. So what runs is the same however the functions are divided: a function in the wrong
-// part only costs time.
+// the function itself as it starts. What one further part alone calls has its stand-in there. So what runs is the same
+// however the functions are divided: a function in the wrong part only costs time.
 import {
   assembled,
   bodies,
@@ -136,16 +136,25 @@ class Plan {
   /** Finds which functions need a stand-in, and which a part takes from the first. */
   placeCalls() {
     const { calls, exported, places } = this.source;
-    const stoodIn = new Set([...places.keys(), ...exported].filter((number) => this.partOf(number) !== 0));
+    // For each function elsewhere, in which parts it is called; what is called by its place, in any.
+    const callers = new Map([...places.keys(), ...exported].filter((it) => this.partOf(it) !== 0).map((it) => [it, new Set([0])]));
     const taken = Array.from({ length: this.last + 1 }, () => new Set());
     calls.forEach((called, at) => {
       for (const number of called) {
         if (this.partOf(number) === this.parts[at]) continue;
-        if (this.partOf(number) !== 0) stoodIn.add(number);
+        if (this.partOf(number) !== 0) callers.set(number, (callers.get(number) ?? new Set()).add(this.parts[at]));
         if (this.parts[at] !== 0) taken[this.parts[at]].add(number);
       }
     });
-    this.standIns = [...stoodIn].sort((a, b) => a - b);
+    const standIns = [...callers.keys()].sort((a, b) => a - b);
+    const placeOf = (number) => (callers.get(number).size === 1 ? [...callers.get(number)][0] : 0);
+    this.standIns = standIns.filter((number) => placeOf(number) === 0);
+    this.standInsOf = taken.map((_, part) => (part ? standIns.filter((number) => placeOf(number) === part) : this.standIns));
+    this.standInsOf.forEach((numbers, part) => {
+      if (part === 0 || numbers.length === 0) return;
+      numbers.forEach((number) => taken[part].delete(number));
+      taken[part].add(this.loader);
+    });
     const names = [...this.own(0), ...this.standIns].map((number, at) => [number, this.outside + at]);
     this.inFirst = new Map([...this.source.imports.map((_, at) => [at, at]), ...names]);
     const byNumber = (a, b) => this.inFirst.get(a) - this.inFirst.get(b);
@@ -158,7 +167,8 @@ class Plan {
     const table = new Pass(this.source.section("table"));
     this.tableSize = table.number() > 0 ? (table.skip(1), table.number(), table.number()) : 0;
     this.places = new Map(this.source.places);
-    this.added = this.standIns.filter((number) => !this.places.has(number));
+    this.filled = this.standIns.filter((number) => !this.places.has(number));
+    this.added = [...this.filled, ...this.standInsOf.slice(1).flat()];
     this.added.forEach((number, at) => this.places.set(number, [this.tableSize + at]));
   }
 
@@ -197,14 +207,14 @@ function hasLowStack(source) {
   return true;
 }
 
-/** What stands in for a function of another part. */
-function standIn(plan, number) {
+/** What stands in for a function of another part; `loader`: the number of the function that loads a part. */
+function standIn(plan, number, loader) {
   const { parameters } = plan.source.types[plan.source.typeOf[number]];
   return written((pass) => {
     pass.put(0); // No variables of its own.
     pass.out.push(0x23), pass.put(plan.source.globals.length + plan.partOf(number) - 1);
     pass.out.push(0x04, 0x40, 0x41), pass.putConstant(plan.partOf(number));
-    pass.out.push(0x10), pass.put(plan.loader), pass.out.push(END);
+    pass.out.push(0x10), pass.put(loader), pass.out.push(END);
     for (let at = 0; at < parameters; at++) pass.out.push(0x20), pass.put(at);
     pass.out.push(0x41), pass.putConstant(plan.places.get(number)[0]);
     pass.out.push(0x11), pass.put(plan.source.typeOf[number]), pass.put(0), pass.out.push(END);
@@ -253,7 +263,7 @@ function firstPart(plan) {
   const functions = [...own, ...plan.standIns];
   const code = [
     ...own.map((number) => renumbered(source.bodies[number - plan.outside], numbered)),
-    ...plan.standIns.map((number) => standIn(plan, number)),
+    ...plan.standIns.map((number) => standIn(plan, number, plan.loader)),
   ];
   return module(source, {
     type: plan.typeSection(),
@@ -262,7 +272,7 @@ function firstPart(plan) {
     global: grown(through("global", (pass) => pass.list(() => pass.global())), missing),
     export: grown(through("export", (pass) => pass.list(() => pass.exported())), exports),
     start: source.sections.has(SECTION.start) ? through("start", (pass) => pass.func()) : undefined,
-    element: grown(through("element", (pass) => pass.list(() => pass.element())), [segment(plan.tableSize, plan.added.map(numbered))]),
+    element: grown(through("element", (pass) => pass.list(() => pass.element())), [segment(plan.tableSize, plan.filled.map(numbered))]),
     code: listed(code.map(measured)),
   });
 }
@@ -271,9 +281,10 @@ function firstPart(plan) {
 function laterPart(plan, part) {
   const { source } = plan;
   const own = plan.own(part);
+  const standIns = plan.standInsOf[part];
   const taken = plan.taken[part];
-  const inPart = new Map([...taken, ...own].map((number, at) => [number, at]));
-  const start = taken.length + own.length;
+  const inPart = new Map([...taken, ...own, ...standIns].map((number, at) => [number, at]));
+  const start = inPart.size;
   const imported = (name, kind, type) => written((pass) => (pass.putText("0"), pass.putText(name), pass.out.push(kind), type(pass)));
   const limits = (pass, minimum) => (pass.put(0), pass.put(minimum));
   const share = new Map(plan.shared.map((number, at) => [number, nameOf(at)]));
@@ -288,11 +299,14 @@ function laterPart(plan, part) {
   const found = written((pass) => {
     pass.out.push(0, 0x41, 0, 0x24), pass.put(source.globals.length + part - 1), pass.out.push(END);
   });
-  const code = own.map((number) => renumbered(source.bodies[number - plan.outside], (it) => inPart.get(it)));
+  const code = [
+    ...own.map((number) => renumbered(source.bodies[number - plan.outside], (it) => inPart.get(it))),
+    ...standIns.map((number) => standIn(plan, number, inPart.get(plan.loader))),
+  ];
   return module(undefined, {
     type: plan.typeSection(),
     import: listed(bringsIn),
-    function: listed([...own.map((number) => source.typeOf[number]), plan.plainType].map((type) => written((pass) => pass.put(type)))),
+    function: listed([...[...own, ...standIns].map((number) => source.typeOf[number]), plan.plainType].map((type) => written((pass) => pass.put(type)))),
     start: written((pass) => pass.put(start)),
     element: listed(segments(plan, own, inPart)),
     code: listed([...code, found].map(measured)),
