@@ -86,7 +86,8 @@ impl Total {
                 Ok(Self::Float(sum))
             }
             (Self::Float(mut sum), Value::Int(b)) => {
-                sum.add(*b as f64);
+                // CPython 3.13 compensates for what floats lose, not for ints.
+                sum.add_plain(*b as f64);
                 Ok(Self::Float(sum))
             }
             (now, _) => vm

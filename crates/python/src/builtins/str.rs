@@ -673,17 +673,18 @@ mod class_members {
                         "decoding to str: need a bytes-like object, {name} found"
                     )));
                 };
-                let encoding = encoding
-                    .0
-                    .and_then(Value::as_str)
-                    .unwrap_or("utf-8")
-                    .to_owned();
-                let errors = errors
-                    .0
-                    .and_then(Value::as_str)
-                    .unwrap_or("strict")
-                    .to_owned();
-                super::super::codecs::decode(vm, &bytes, &encoding, &errors)?
+                let [encoding, errors] = [
+                    (encoding, "encoding", "utf-8"),
+                    (errors, "errors", "strict"),
+                ]
+                .map(|(given, name, usual)| match given.0 {
+                    None => Ok(usual.to_owned()),
+                    Some(given) => {
+                        let said = format!("str() argument '{name}' must be str");
+                        text_of(vm, given, &said).map(|it| it.as_str().to_owned())
+                    }
+                });
+                super::super::codecs::decode(vm, &bytes, &encoding?, &errors?)?
             }
         };
         Ok(vm.wrap_base(cls, value))
@@ -714,7 +715,18 @@ mod class_members {
                             vm.value_error("string keys in translate table must be of length 1")
                         );
                     }
-                    None => key,
+                    None if matches!(
+                        key.unwrapped(),
+                        Value::Int(_) | Value::BigInt(_) | Value::Bool(_)
+                    ) =>
+                    {
+                        key
+                    }
+                    None => {
+                        return Err(
+                            vm.type_error("keys in translate table must be strings or integers")
+                        );
+                    }
                 };
                 vm.dict_set(&table, key, value)?;
             }

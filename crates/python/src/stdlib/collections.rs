@@ -393,6 +393,12 @@ mod deque {
     #[native("(self, value, /)")]
     fn __add__(vm: &mut Vm, this: &Value, value: &Value) -> Result<Value, Raise> {
         let mut all = items(vm, this)?;
+        if value.native::<Deque>().is_none() {
+            let name = vm.type_name(value);
+            return Err(vm.type_error(format_args!(
+                "can only concatenate deque (not \"{name}\") to deque"
+            )));
+        }
         all.extend(items(vm, value)?);
         like(vm, this, all)
     }

@@ -105,10 +105,6 @@ mod functions {
 
         >>> math.fmod(-7, 3)
         -1.0")]
-    #[member(nextafter = |x, y| Ok(math::nextafter(x, y)), "The float next to `x` toward `y`.
-
-        >>> math.nextafter(1.0, 2.0)
-        1.0000000000000002")]
     #[member(pow = math::pow, "`x` to the power of `y`, as a float.
 
         >>> math.pow(2, 3)
@@ -125,6 +121,22 @@ mod functions {
         y: f64,
     ) -> Result<f64, Raise> {
         vm.text(member(x, y))
+    }
+
+    /// The float next to `x` toward `y`, or so many steps on.
+    ///
+    /// >>> math.nextafter(1.0, 2.0)
+    /// 1.0000000000000002
+    #[native("(x, y, /, *, steps=None)", again = Repeatable)]
+    fn nextafter(vm: &mut Vm, x: f64, y: f64, steps: Option<&Value>) -> Result<f64, Raise> {
+        let Some(steps) = steps else {
+            return Ok(math::nextafter(x, y, 1));
+        };
+        let steps = int(vm, steps)?;
+        match steps.sign() {
+            num_bigint::Sign::Minus => Err(vm.value_error("steps must be a non-negative integer")),
+            _ => Ok(math::nextafter(x, y, steps.try_into().unwrap_or(u64::MAX))),
+        }
     }
 
     /// The distance of two points.

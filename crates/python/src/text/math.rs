@@ -187,9 +187,31 @@ pub fn ldexp(x: f64, exponent: i64) -> TextResult<f64> {
     }
 }
 
-/// `math.nextafter`.
-pub fn nextafter(x: f64, y: f64) -> f64 {
-    libm::nextafter(x, y)
+/// `math.nextafter`, so many steps on.
+pub fn nextafter(x: f64, y: f64, steps: u64) -> f64 {
+    if steps == 0 || x == y || x.is_nan() || y.is_nan() {
+        return if steps == 0 || x == y && steps > 1 {
+            x
+        } else {
+            libm::nextafter(x, y)
+        };
+    }
+    // Floats in their order, as numbers one apart.
+    let place = |it: f64| {
+        let bits = i128::from(it.to_bits() & !(1 << 63));
+        if it.is_sign_negative() { -bits } else { bits }
+    };
+    let (from, to) = (place(x), place(y));
+    let way = (to - from).abs().min(i128::from(steps));
+    let at = if to > from { from + way } else { from - way };
+    match at {
+        _ if at == to => y,
+        0 => libm::copysign(0.0, if to > from { -1.0 } else { 1.0 }),
+        _ => libm::copysign(
+            f64::from_bits(at.unsigned_abs() as u64),
+            if at < 0 { -1.0 } else { 1.0 },
+        ),
+    }
 }
 
 /// `math.ulp`.
@@ -252,6 +274,11 @@ impl CompensatedSum {
             (x - sum) + self.high
         };
         self.high = sum;
+    }
+
+    /// Adds `x`, and lets go of what the sum loses.
+    pub fn add_plain(&mut self, x: f64) {
+        self.high += x;
     }
 
     /// The sum so far.

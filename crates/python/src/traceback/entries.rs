@@ -1,7 +1,7 @@
 //! The entries of tracebacks, and which exceptions' tracebacks are told together.
 
 use super::carets;
-use crate::bytecode::Code;
+use crate::bytecode::{Code, EXEC_CELL};
 use crate::object::*;
 use std::rc::Rc;
 
@@ -80,6 +80,11 @@ pub(super) fn format_entries(entries: &[TracebackEntry]) -> String {
 /// The lines at which an instruction of a code is, with marks below them.
 pub(crate) fn marked(code: &Code, at: usize) -> String {
     let span = code.span(at);
+    let source = &code.source;
+    // What a program has run as a text has no lines that could be looked up.
+    if source.cell == EXEC_CELL && source.filename.starts_with('<') {
+        return String::new();
+    }
     carets::marked_lines(&code.source.text, span.start as usize, span.end as usize)
 }
 

@@ -9,9 +9,26 @@ use std::rc::Rc;
 impl Vm {
     /// `getattr(object, name)`.
     pub fn get_attr(&mut self, object: &Value, name: &Name) -> Result<Value, Raise> {
-        match self.find_attr(object, name)? {
-            Some(value) => Ok(value),
-            None => Err(self.no_attribute(object, name)),
+        match self.find_attr(object, name) {
+            Ok(Some(value)) => Ok(value),
+            Ok(None) => Err(self.no_attribute(object, name)),
+            Err(raise) => {
+                if self.is_exception(&raise, Exc::AttributeError) {
+                    Self::about_attribute(&raise, object, name);
+                }
+                Err(raise)
+            }
+        }
+    }
+
+    /// Keeps in an AttributeError which attribute of which object was asked for, unless it says so itself.
+    #[cold]
+    pub(super) fn about_attribute(raise: &Raise, object: &Value, name: &Name) {
+        let mut attrs = raise.0.attrs.borrow_mut();
+        let key = Name::new("name");
+        if !attrs.contains(&key) && !object.is_unset() {
+            attrs.set(&key, Value::from(name));
+            attrs.set(&Name::new("obj"), object.clone());
         }
     }
 

@@ -13,7 +13,8 @@ use std::rc::Rc;
 
 /// Where the fields of a template find their values.
 struct Source<'a> {
-    positional: &'a [Value],
+    /// `None` where all fields have names.
+    positional: Option<&'a [Value]>,
     named: &'a Value,
     next: usize,
     manual: Option<bool>,
@@ -29,7 +30,7 @@ pub(crate) fn str_format(
     let template = text_of(vm, this, "must be str")?;
     let no_names = Value::Dict(Value::new_dict());
     let mut source = Source {
-        positional: args,
+        positional: Some(args),
         named: if kwargs.is_unset() { &no_names } else { kwargs },
         next: 0,
         manual: None,
@@ -41,7 +42,7 @@ pub(crate) fn str_format(
 pub(crate) fn str_format_map(vm: &mut Vm, this: &Value, mapping: &Value) -> Result<Value, Raise> {
     let template = text_of(vm, this, "must be str")?;
     let mut source = Source {
-        positional: &[],
+        positional: None,
         named: mapping,
         next: 0,
         manual: None,
@@ -129,9 +130,10 @@ fn numbering(vm: &Vm, source: &mut Source, manual: bool) -> Result<(), Raise> {
 }
 
 fn positional(vm: &Vm, source: &Source, index: u64) -> Result<Value, Raise> {
-    let found = usize::try_from(index)
-        .ok()
-        .and_then(|at| source.positional.get(at));
+    let Some(given) = source.positional else {
+        return Err(vm.value_error("Format string contains positional fields"));
+    };
+    let found = usize::try_from(index).ok().and_then(|at| given.get(at));
     found.cloned().ok_or_else(|| {
         vm.index_error(format_args!(
             "Replacement index {index} out of range for positional args tuple"

@@ -56,6 +56,9 @@ impl Vm {
             let Some(frame) = self.frames.pop() else {
                 return Err(raise);
             };
+            if self.frames.len() > depth && self.is_exception(&raise, Exc::AttributeError) {
+                self.tell_attribute(&raise, &frame);
+            }
             self.stack.truncate(frame.ret - frame.after.kept());
             self.level_taints();
             if let Some(generator) = frame.generator() {
@@ -96,6 +99,24 @@ impl Vm {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// An AttributeError of a property or a `__getattr__`, which an instruction called, learns what was asked for.
+    #[cold]
+    fn tell_attribute(&self, raise: &Raise, callee: &Frame) {
+        let Some(frame) = self.frames.last() else {
+            return;
+        };
+        let site = match frame.code.ops.get(frame.ip.saturating_sub(1)) {
+            Some(Op::LoadAttr(site)) => *site as usize,
+            Some(Op::LoadFastAttr(_, site)) => usize::from(*site),
+            _ => return,
+        };
+        if let (Some(site), Some(object)) =
+            (frame.code.attrs.get(site), self.stack.get(callee.base))
+        {
+            Self::about_attribute(raise, object, &site.name);
         }
     }
 

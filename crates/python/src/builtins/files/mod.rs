@@ -187,6 +187,19 @@ pub(crate) fn is_folder(vm: &mut Vm, path: &str) -> bool {
     written.any(|(name, _)| name.starts_with(&inside)) || files.packages.borrow().has_folder(&path)
 }
 
+/// True if the folder is there in which a file is to be made; `posixpath` knows the empty ones.
+fn has_folder_of(vm: &mut Vm, place: &str) -> Result<bool, Raise> {
+    let Some((folder, _)) = place.rsplit_once('/') else {
+        return Ok(true);
+    };
+    if is_folder(vm, folder) {
+        return Ok(true);
+    }
+    let is_dir = vm.import("posixpath")?.get("isdir").unwrap_or_default();
+    let found = vm.call(&is_dir, &[Value::str(format!("/{folder}"))])?;
+    vm.truth(&found)
+}
+
 /// The data of a file that is to be opened.
 pub(crate) fn opened(vm: &mut Vm, path: &str, mode: &str) -> Result<Contents, Raise> {
     if path == "/dev/null" {
@@ -214,6 +227,10 @@ pub(crate) fn opened(vm: &mut Vm, path: &str, mode: &str) -> Result<Contents, Ra
                 return Err(os_error(vm, kind, 21, "Is a directory", path));
             }
             None if mode.contains('r') => {
+                let kind = Exc::FileNotFoundError;
+                return Err(os_error(vm, kind, 2, "No such file or directory", path));
+            }
+            None if !has_folder_of(vm, &place)? => {
                 let kind = Exc::FileNotFoundError;
                 return Err(os_error(vm, kind, 2, "No such file or directory", path));
             }

@@ -84,34 +84,100 @@ class LogRecord:
         return f"<LogRecord: {self.name}, {self.levelno}, {self.pathname}, {self.lineno}, \"{self.msg}\">"
 
 
+class PercentStyle:
+    default_format, asctime_format, asctime_search = "%(message)s", "%(asctime)s", "%(asctime)"
+
+    def __init__(self, fmt, *, defaults=None):
+        self._fmt, self._defaults = fmt or self.default_format, defaults
+
+    def usesTime(self):
+        return self.asctime_search in self._fmt
+
+    def validate(self):
+        import _logging_more
+        _logging_more.validate(self)
+
+    def _format(self, record):
+        return self._fmt % self._values(record)
+
+    def _values(self, record):
+        return {**self._defaults, **record.__dict__} if self._defaults else record.__dict__
+
+    def format(self, record):
+        try:
+            return self._format(record)
+        except KeyError as e:
+            raise ValueError("Formatting field not found in record: %s" % e)
+
+
+class StrFormatStyle(PercentStyle):
+    default_format, asctime_format, asctime_search = "{message}", "{asctime}", "{asctime"
+
+    def _format(self, record):
+        return self._fmt.format(**self._values(record))
+
+
+class StringTemplateStyle(PercentStyle):
+    default_format, asctime_format = "${message}", "${asctime}"
+
+    def usesTime(self):
+        return "$asctime" in self._fmt or self.asctime_format in self._fmt
+
+    def _format(self, record):
+        from string import Template
+        return Template(self._fmt).substitute(**self._values(record))
+
+
+_STYLES = {"%": (PercentStyle, BASIC_FORMAT), "{": (StrFormatStyle, "{levelname}:{name}:{message}"),
+           "$": (StringTemplateStyle, "${levelname}:${name}:${message}")}
+
+
+def _style_of(style):
+    if style not in _STYLES:
+        raise ValueError("Style must be one of: %s" % ",".join(_STYLES))
+    return _STYLES[style]
+
+
 class Formatter:
+    converter = time.localtime
+    default_time_format, default_msec_format = "%Y-%m-%d %H:%M:%S", "%s,%03d"
+
     def __init__(self, fmt=None, datefmt=None, style="%", validate=True, *, defaults=None):
-        self._fmt, self.datefmt, self._style, self._defaults = fmt, datefmt, style, defaults or {}
-        if fmt is None:
-            self._fmt = {"%": "%(message)s", "{": "{message}", "$": "${message}"}[style]
+        self._style = _style_of(style)[0](fmt, defaults=defaults)
+        if validate and self._style._fmt != BASIC_FORMAT:
+            self._style.validate()
+        self._fmt, self.datefmt = self._style._fmt, datefmt
 
     def formatTime(self, record, datefmt=None):
-        when = time.gmtime(record.created)
-        return time.strftime(datefmt, when) if datefmt else f"{time.strftime('%Y-%m-%d %H:%M:%S', when)},{int(record.msecs):03d}"
+        when = self.converter(record.created)
+        if datefmt:
+            return time.strftime(datefmt, when)
+        text = time.strftime(self.default_time_format, when)
+        return self.default_msec_format % (text, record.msecs) if self.default_msec_format else text
 
     def formatException(self, ei):
         import traceback
         return "".join(traceback.format_exception(ei[1])).rstrip("\n")
 
+    def usesTime(self):
+        return self._style.usesTime()
+
+    def formatMessage(self, record):
+        return self._style.format(record)
+
+    def formatStack(self, stack_info):
+        return stack_info
+
     def format(self, record):
         record.message = record.getMessage()
-        if "asctime" in self._fmt:
+        if self.usesTime():
             record.asctime = self.formatTime(record, self.datefmt)
-        values = {**self._defaults, **record.__dict__}
-        if self._style == "{":
-            text = self._fmt.format(**values)
-        elif self._style == "$":
-            from string import Template
-            text = Template(self._fmt).substitute(values)
-        else:
-            text = self._fmt % values
-        if record.exc_info and record.exc_info[1] is not None:
-            text = text.rstrip("\n") + "\n" + self.formatException(record.exc_info)
+        text = self.formatMessage(record)
+        if record.exc_info and not record.exc_text:
+            record.exc_text = self.formatException(record.exc_info)
+        for more in (record.exc_text, record.stack_info and self.formatStack(record.stack_info)):
+            if more:
+                text = text + ("" if text[-1:] == "\n" else "\n") + more
         return text
 
 
@@ -188,9 +254,20 @@ class Handler(Filterer):
     def close(self):
         pass
 
+    def __repr__(self):
+        shown = self._shown()
+        return f"<{type(self).__name__} {shown}{' ' if shown else ''}({getLevelName(self.level)})>"
+
+    def _shown(self):
+        return ""
+
 
 class StreamHandler(Handler):
     terminator = "\n"
+
+    def _shown(self):
+        name = getattr(self.stream, "name", "<stderr>" if self.stream is None else "")
+        return str(name)
 
     def __init__(self, stream=None):
         super().__init__()
@@ -201,16 +278,38 @@ class StreamHandler(Handler):
         return before if before is not stream else None
 
     def emit(self, record):
-        text = self.format(record) + self.terminator
-        if self.stream is None:
-            _write_error(text)
-        else:
-            self.stream.write(text)
+        try:
+            text = self.format(record) + self.terminator
+            if self.stream is None:
+                _write_error(text)
+            else:
+                self.stream.write(text)
+        except Exception:
+            self.handleError(record)
 
 
 class FileHandler(StreamHandler):
     def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
-        super().__init__(open(filename, mode))
+        import os
+        self.baseFilename, self.mode, self.encoding, self.errors = os.path.abspath(os.fspath(filename)), mode, encoding, errors
+        super().__init__(None if delay else self._open())
+        self._is_late = delay
+
+    def _open(self):
+        return open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
+
+    def emit(self, record):
+        if self._is_late:
+            self.stream, self._is_late = self._open(), False
+        super().emit(record)
+
+    def close(self):
+        if self.stream:
+            self.stream.close()
+            self.stream, self._is_late = None, True
+
+    def _shown(self):
+        return self.baseFilename
 
 
 class NullHandler(Handler):
@@ -224,13 +323,12 @@ class NullHandler(Handler):
 _default_formatter = Formatter()
 
 
-class _LastResort(StreamHandler):
-    def __init__(self):
-        super().__init__()
-        self.level = WARNING
+class _StderrHandler(StreamHandler):
+    pass
 
 
-lastResort = _LastResort()
+lastResort = _StderrHandler()
+lastResort.level = WARNING
 
 
 class Logger(Filterer):
@@ -339,7 +437,7 @@ class Logger(Filterer):
     fatal = critical
 
     def __repr__(self):
-        kind = "RootLogger" if self is root else "Logger"
+        kind = "RootLogger" if self is root else type(self).__name__
         return f"<{kind} {self.name} ({getLevelName(self.getEffectiveLevel())})>"
 
 
@@ -404,6 +502,10 @@ class LoggerAdapter:
     def __getattr__(self, name):
         return getattr(self.logger, name)
 
+    def __repr__(self):
+        logger = self.logger
+        return f"<{type(self).__name__} {logger.name} ({getLevelName(logger.getEffectiveLevel())})>"
+
 
 def getLogger(name=None):
     if not name or isinstance(name, str) and name == root.name:
@@ -431,9 +533,8 @@ def basicConfig(*, filename=None, filemode="a", format=None, datefmt=None, style
         root.handlers.clear()
     if not root.handlers:
         if handlers is None:
-            handlers = [FileHandler(filename, filemode) if filename else StreamHandler(stream)]
-        formatter = Formatter(format or {"%": BASIC_FORMAT, "{": "{levelname}:{name}:{message}", "$": "${levelname}:${name}:${message}"}[style],
-                              datefmt, style)
+            handlers = [FileHandler(filename, filemode, encoding, errors=errors) if filename else StreamHandler(stream)]
+        formatter = Formatter(format or _style_of(style)[1], datefmt, style)
         for handler in handlers:
             if handler.formatter is None:
                 handler.setFormatter(formatter)
@@ -478,8 +579,11 @@ def critical(msg, *args, **kwargs):
 fatal = critical
 
 
-def captureWarnings(capture):
-    raise NotImplementedError("logging.captureWarnings is not supported by Freezeframe")
+def __getattr__(name):
+    import _logging_more
+    if name in _logging_more.__all__:
+        return getattr(_logging_more, name)
+    raise AttributeError(f"module 'logging' has no attribute {name!r}")
 
 
 def shutdown():

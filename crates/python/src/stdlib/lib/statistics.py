@@ -152,18 +152,22 @@ def pvariance(data, mu=None):
     return _convert(top, bottom * len(data), data)
 
 
+def _root(square):
+    return math.sqrt(square) if isinstance(square, (int, float)) or not hasattr(square, "sqrt") else square.sqrt()
+
+
 def stdev(data, xbar=None):
     data = list(data)
     if len(data) < 2:
         raise StatisticsError("stdev requires at least two data points")
-    return math.sqrt(variance(data, xbar))
+    return _root(variance(data, xbar))
 
 
 def pstdev(data, mu=None):
     data = list(data)
     if not data:
         raise StatisticsError("pstdev requires at least one data point")
-    return math.sqrt(pvariance(data, mu))
+    return _root(pvariance(data, mu))
 
 
 def quantiles(data, *, n=4, method="exclusive"):

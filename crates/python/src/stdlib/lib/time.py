@@ -11,6 +11,17 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
 
 class struct_time(tuple):
     tm_zone, tm_gmtoff = "UTC", 0
+    n_fields, n_sequence_fields, n_unnamed_fields = 11, 9, 0
+
+    def __new__(cls, sequence, dict={}):
+        items = tuple(sequence)
+        if not 9 <= len(items) <= 11:
+            few = len(items) < 9
+            raise TypeError(f"time.struct_time() takes an at {'least 9' if few else 'most 11'}-sequence ({len(items)}-sequence given)")
+        self = tuple.__new__(cls, items[:9])
+        for name, value in (*zip(("tm_zone", "tm_gmtoff"), items[9:]), *dict.items()):
+            self.__dict__[name] = value
+        return self
 
     def __getattr__(self, name):
         if name in _NAMES:
@@ -32,8 +43,18 @@ def mktime(t):
     return float(_days(t[0], t[1], t[2]) * 86400 + t[3] * 3600 + t[4] * 60 + t[5])
 
 
+def _full(t, said):
+    if t is None:
+        return gmtime()
+    if not isinstance(t, tuple):
+        raise TypeError("Tuple or struct_time argument required")
+    if len(t) < 9:
+        raise TypeError(f"{said}(): illegal time tuple argument")
+    return t
+
+
 def asctime(t=None):
-    t = gmtime() if t is None else t
+    t = _full(t, "asctime")
     return f"{_DAYS[t[6]][:3]} {_MONTHS[t[1] - 1][:3]} {t[2]:2d} {t[3]:02d}:{t[4]:02d}:{t[5]:02d} {t[0]}"
 
 
@@ -42,7 +63,9 @@ def ctime(seconds=None):
 
 
 def strftime(format, t=None):
-    t = gmtime() if t is None else t
+    if not isinstance(format, str):
+        raise TypeError(f"strftime() argument 1 must be str, not {type(format).__name__}")
+    t = _full(t, "strftime")
     year, month, day, hour, minute, second, weekday, yearday = t[:8]
     values = {
         "Y": f"{year}", "m": f"{month:02d}", "d": f"{day:02d}", "H": f"{hour:02d}", "M": f"{minute:02d}", "S": f"{second:02d}",

@@ -58,6 +58,12 @@ class Action:
         self.option_strings, self.dest, self.nargs, self.const, self.default = list(option_strings), dest, nargs, const, default
         self.type, self.choices, self.required, self.help, self.metavar = type, choices, required, help, metavar
 
+        self.deprecated = deprecated
+
+    def __repr__(self):
+        names = ("option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar", "deprecated")
+        return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
+
     def format_usage(self):
         return self.option_strings[0]
 
@@ -65,7 +71,7 @@ class Action:
         raise NotImplementedError(".__call__() not defined")
 
 
-class _Store(Action):
+class _StoreAction(Action):
     def __init__(self, option_strings, dest, nargs=None, **kwargs):
         if nargs == 0:
             raise ValueError("nargs for store actions must be != 0; if you have nothing to store, actions such as store true or store "
@@ -76,7 +82,7 @@ class _Store(Action):
         setattr(namespace, self.dest, values)
 
 
-class _Const(Action):
+class _StoreConstAction(Action):
     def __init__(self, option_strings, dest, const=None, **kwargs):
         super().__init__(option_strings, dest, nargs=0, const=const, **kwargs)
 
@@ -84,12 +90,12 @@ class _Const(Action):
         setattr(namespace, self.dest, self.const)
 
 
-class _True(_Const):
+class _StoreTrueAction(_StoreConstAction):
     def __init__(self, option_strings, dest, default=False, **kwargs):
         super().__init__(option_strings, dest, const=True, default=default, **kwargs)
 
 
-class _False(_Const):
+class _StoreFalseAction(_StoreConstAction):
     def __init__(self, option_strings, dest, default=True, **kwargs):
         super().__init__(option_strings, dest, const=False, default=default, **kwargs)
 
@@ -98,22 +104,22 @@ def _copied(items):
     return [] if items is None else list(items)
 
 
-class _Append(_Store):
+class _AppendAction(_StoreAction):
     def __call__(self, parser, namespace, values, option_string=None):
         setattr(namespace, self.dest, _copied(getattr(namespace, self.dest, None)) + [values])
 
 
-class _Extend(_Store):
+class _ExtendAction(_StoreAction):
     def __call__(self, parser, namespace, values, option_string=None):
         setattr(namespace, self.dest, _copied(getattr(namespace, self.dest, None)) + list(values))
 
 
-class _AppendConst(_Const):
+class _AppendConstAction(_StoreConstAction):
     def __call__(self, parser, namespace, values, option_string=None):
         setattr(namespace, self.dest, _copied(getattr(namespace, self.dest, None)) + [self.const])
 
 
-class _Count(Action):
+class _CountAction(Action):
     def __init__(self, option_strings, dest, **kwargs):
         super().__init__(option_strings, dest, nargs=0, **kwargs)
 
@@ -121,7 +127,7 @@ class _Count(Action):
         setattr(namespace, self.dest, (getattr(namespace, self.dest, None) or 0) + 1)
 
 
-class _Help(Action):
+class _HelpAction(Action):
     def __init__(self, option_strings, dest=SUPPRESS, default=SUPPRESS, help=None, **kwargs):
         super().__init__(option_strings, dest, nargs=0, default=default, help=help)
 
@@ -130,7 +136,7 @@ class _Help(Action):
         parser.exit()
 
 
-class _Version(Action):
+class _VersionAction(Action):
     def __init__(self, option_strings, dest=SUPPRESS, version=None, default=SUPPRESS, help="show program's version number and exit", **kwargs):
         super().__init__(option_strings, dest, nargs=0, default=default, help=help)
         self.version = version
@@ -156,7 +162,7 @@ class BooleanOptionalAction(Action):
         return " | ".join(self.option_strings)
 
 
-class _SubParsers(Action):
+class _SubParsersAction(Action):
     def __init__(self, option_strings, prog, parser_class, dest=SUPPRESS, required=False, help=None, metavar=None):
         self._prefix, self._class, self._lines = prog, parser_class, []
         super().__init__(option_strings, dest, nargs=PARSER, choices={}, required=required, help=help, metavar=metavar)
@@ -401,8 +407,8 @@ class _Exclusive(_Container):
         self._section._add(action)
 
 
-_ACTIONS = {None: _Store, "store": _Store, "store_const": _Const, "store_true": _True, "store_false": _False, "append": _Append,
-            "append_const": _AppendConst, "count": _Count, "help": _Help, "version": _Version, "extend": _Extend}
+_ACTIONS = {None: _StoreAction, "store": _StoreAction, "store_const": _StoreConstAction, "store_true": _StoreTrueAction, "store_false": _StoreFalseAction, "append": _AppendAction,
+            "append_const": _AppendConstAction, "count": _CountAction, "help": _HelpAction, "version": _VersionAction, "extend": _ExtendAction}
 
 
 class ArgumentParser:
@@ -417,7 +423,7 @@ class ArgumentParser:
         self._positionals, self._optionals = _Container(self, "positional arguments"), _Container(self, "options")
         self._groups, self._subparsers = [self._positionals, self._optionals], None
         if add_help:
-            self._optionals._add(_Help(["-h", "--help"], help="show this help message and exit"))
+            self._optionals._add(_HelpAction(["-h", "--help"], help="show this help message and exit"))
         for parent in parents:
             for group in parent._groups:
                 own = self._positionals if group.title == "positional arguments" else self._optionals
@@ -450,7 +456,7 @@ class ArgumentParser:
             positional = [action for action in self._actions if not action.option_strings]
             usage = self.formatter_class(self.prog).usage(self.usage, positional, [], "")
             prog = usage.strip()
-        self._subparsers = action = _SubParsers([], prog, parser_class or type(self), dest, required, help, metavar)
+        self._subparsers = action = _SubParsersAction([], prog, parser_class or type(self), dest, required, help, metavar)
         group = self.add_argument_group(title or "subcommands", description) if title or description else self._positionals
         group._add(action)
         return action
@@ -492,7 +498,7 @@ class ArgumentParser:
             kwargs["default"] = self._defaults[dest]
         elif "default" not in kwargs and self.argument_default is not None:
             kwargs["default"] = self.argument_default
-        if cls in (_Const, _True, _False, _Count, _AppendConst, BooleanOptionalAction) and not is_option and kwargs.get("required"):
+        if cls in (_StoreConstAction, _StoreTrueAction, _StoreFalseAction, _CountAction, _AppendConstAction, BooleanOptionalAction) and not is_option and kwargs.get("required"):
             kwargs.pop("required")
         action = cls(options, dest, **kwargs)
         if action.type is not None and not callable(self._types.get(action.type, action.type)):

@@ -427,8 +427,8 @@ class date:
             raise TypeError("fromisoformat: argument must be str")
         try:
             return cls(*_parse_date(date_string))
-        except (ValueError, IndexError):
-            if len(date_string) not in (7, 8, 10) or _looks_wrong(date_string):
+        except (ValueError, IndexError) as error:
+            if str(error).startswith("Invalid isoformat") or len(date_string) not in (7, 8, 10) or _looks_wrong(date_string):
                 raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
             raise
 

@@ -127,6 +127,8 @@ class Fraction(numbers.Rational):
             return str(self)
         if spec[-1] in "eEfFgG%":
             from decimal import Decimal, localcontext
+            if spec[-1] in "eE" and "." not in spec:
+                spec = f"{spec[:-1]}.6{spec[-1]}"
             with localcontext() as context:
                 context.prec = 200
                 shown = format(Decimal(self._numerator) / self._denominator, spec)

@@ -849,10 +849,27 @@ class Pattern:
 
 class _Scanner:
     def __init__(self, pattern, string, pos, endpos):
-        self.pattern, self._found = pattern, pattern.finditer(string, pos, endpos)
+        length = len(string)
+        self.pattern, self._string = pattern, string
+        self._end = length if endpos is None else min(max(endpos, 0), length)
+        self._at, self._was_empty = min(max(pos, 0), length), False
+
+    def _next(self, how):
+        if self._at is None:
+            return None
+        spans = _regex.find(self.pattern._program, self.pattern._subject(self._string), self._at, self._end, how, self._was_empty)
+        found = spans and _match(self.pattern, self._string, self._at, self._end, spans)
+        if found is None:
+            self._at = None
+        else:
+            self._at, self._was_empty = found.end(), found.end() == found.start()
+        return found
+
+    def match(self):
+        return self._next(1)
 
     def search(self):
-        return next(self._found, None)
+        return self._next(0)
 
 
 class Match:

@@ -1,6 +1,7 @@
 """The streams behind `io` that a program builds itself: raw ones, buffers around them, and text over those."""
 
 import abc
+import sys
 from _io import BytesIO, StringIO
 
 
@@ -164,6 +165,7 @@ class TextIOBase(IOBase):
 
 BufferedIOBase.register(BytesIO)
 TextIOBase.register(StringIO)
+TextIOBase.register(type(sys.stdout))
 DEFAULT_BUFFER_SIZE = 8192
 
 
@@ -213,6 +215,8 @@ class FileIO(RawIOBase):
 
 
 class _Buffered(BufferedIOBase):
+    _is_direct = False
+
     """What reads ahead and writes behind: what was read and not taken, and what was given and not written."""
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
@@ -315,7 +319,7 @@ class _Buffered(BufferedIOBase):
         if self._behind and len(self._behind) + len(data) > self._size:
             self.flush()
         self._behind += data
-        if len(self._behind) >= self._size:
+        if self._is_direct or len(self._behind) >= self._size:
             self.flush()
         return len(data)
 
@@ -522,7 +526,7 @@ class _Opened(_Numbered):
 
     @property
     def raw(self):
-        return FileIO(self.name, self.mode.replace("b", "").replace("w", "r+"))
+        return FileIO(self.name, self.mode.replace("b", "").replace("+", "").replace("w", "r+"))
 
     def peek(self, size=0):
         place = self.tell()
@@ -591,9 +595,11 @@ def opened(file, mode, buffering, encoding, errors, newline):
         return raw
     cls = BufferedRandom if "+" in kinds else BufferedReader if kinds == "r" else BufferedWriter
     buffer = cls(raw)
+    # What is written is seen at once, also where nobody closes the file.
+    buffer._is_direct = True
     if is_binary:
         return buffer
-    text = TextIOWrapper(buffer, encoding, errors, newline, buffering == 1)
+    text = TextIOWrapper(buffer, encoding, errors, newline, buffering == 1, write_through=True)
     text.mode = mode
     return text
 

@@ -126,16 +126,19 @@ def rename(src, dst, **kwargs):
         raise _error(OSError, 39, src, dst)
     if old == new:
         return
-    for name in files:
-        with _open("/" + name, "rb") as source, _open("/" + new + name[len(old):], "wb") as target:
-            target.write(source.read())
-        _os.remove("/" + name)
     for name in folders:
         _folders.discard(name)
         _folders.add(new + name[len(old):])
     if not is_file:
         _folders.add(new)
-    elif "/" in old:
+    for name in files:
+        moved = new + name[len(old):]
+        if not is_file:
+            _folders.add(_path.dirname(moved))
+        with _open("/" + name, "rb") as source, _open("/" + moved, "wb") as target:
+            target.write(source.read())
+        _os.remove("/" + name)
+    if is_file and "/" in old:
         _folders.add(_path.dirname(old))
 
 

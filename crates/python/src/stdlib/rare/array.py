@@ -53,9 +53,9 @@ class array:
         if not isinstance(code, str):
             raise TypeError(f"array() argument 1 must be a unicode character, not {type(code).__name__}")
         if len(code) != 1:
-            raise TypeError(f"array() argument 1 must be a unicode character, not a string of length {len(code)}")
+            raise TypeError("array() argument 1 must be a unicode character, not str")
         if code not in _SIZES:
-            raise ValueError("bad typecode (must be b, B, u, w, h, H, i, I, l, L, q, Q, f or d)")
+            raise ValueError("bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)")
         if code == "u":
             _warnings.warn("The 'u' type code is deprecated and will be removed in Python 3.16", DeprecationWarning, stacklevel=2)
         made = super().__new__(cls)
