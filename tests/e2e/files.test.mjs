@@ -76,7 +76,7 @@ test("what programs write is in the list, and can be downloaded; where jit write
   await page.locator(".file-list", { hasText: "There are no files yet." }).waitFor();
   await close(page);
   await run(page, "%%writefile notes.txt\nhello");
-  await run(page, "import jax\nn = 1\nf = jax.jit(lambda: n)\nf()\nn = 2\nwith open('out/n.txt', 'w') as file:\n    file.write(str(f()))\nimport numpy as np\nnp.save('out/a', np.arange(3))");
+  await run(page, "import jax\nn = 1\nf = jax.jit(lambda: n)\nf()\nn = 2\nimport os\nos.mkdir('out')\nwith open('out/n.txt', 'w') as file:\n    file.write(str(f()))\nimport numpy as np\nnp.save('out/a', np.arange(3))");
   await page.getByTestId("show-files").click();
   await row(page, "out/n.txt").waitFor();
   assert.deepEqual(await page.locator(".file-list [data-path]").evaluateAll((rows) => rows.map((it) => it.dataset.path)), ["notes.txt", "out/a.npy", "out/n.txt"]);
