@@ -42,7 +42,9 @@ const AIMS = {
   "grad of an RNN of 1000 steps": { native: 3 },
 };
 
-const median = (values) => values && [...values].sort((a, b) => a - b)[values.length >> 1];
+const sorted = (values) => [...values].sort((a, b) => a - b);
+const median = (values) => values && sorted(values)[values.length >> 1];
+const least = (values) => values && sorted(values)[0];
 
 /** A folder with the site and the peers in it. */
 async function folder(site) {
@@ -138,20 +140,23 @@ try {
   const python = process.env.PYTHON_WITH_JAX;
   const native = new Map(python ? natively(python) : []);
 
-  const least = Object.fromEntries(Object.keys(before).map((name) => [name, Math.min(before[name], after[name])]));
-  const rows = Object.entries(AIMS).map(([name, aim]) => {
-    const [own, peer, real] = [ours, theirs, native].map((it) => median(it.get(name)));
-    const limit = LIMITS[name]?.(least);
-    return [name, figure(own), figure(peer), figure(limit), figure(real), ratio(own, peer, aim.peer), ratio(own, limit, aim.limit), ratio(own, real, aim.native)];
-  });
-  console.log(table(["ms, median of 9", "Freezeframe", "jax-js", "limit", "JAX", "/ jax-js", "/ limit", "/ JAX"], rows));
-  const inLoops = Object.keys(loops).map((name) => {
-    const [own, peer] = [oursInPython, pyodide].map((it) => median(it.get(name)));
-    return [name, figure(own), figure(peer), ratio(own, peer, 1)];
-  });
-  console.log(`\n${table(["Python loops, ms", "Freezeframe", "Pyodide", "/ Pyodide"], inLoops)}`);
+  const limit = Object.fromEntries(Object.keys(before).map((name) => [name, Math.min(before[name], after[name])]));
+  // The median is what is aimed at; what each takes at least says more where other programs run beside.
+  for (const [word, of] of Object.entries({ median, least })) {
+    const rows = Object.entries(AIMS).map(([name, aim]) => {
+      const [own, peer, real] = [ours, theirs, native].map((it) => of(it.get(name)));
+      const best = LIMITS[name]?.(limit);
+      return [name, figure(own), figure(peer), figure(best), figure(real), ratio(own, peer, aim.peer), ratio(own, best, aim.limit), ratio(own, real, aim.native)];
+    });
+    console.log(table([`ms, ${word} of 9`, "Freezeframe", "jax-js", "limit", "JAX", "/ jax-js", "/ limit", "/ JAX"], rows));
+    const inLoops = Object.keys(loops).map((name) => {
+      const [own, peer] = [oursInPython, pyodide].map((it) => of(it.get(name)));
+      return [name, figure(own), figure(peer), ratio(own, peer, 1)];
+    });
+    console.log(`\n${table([`Python loops, ms, ${word}`, "Freezeframe", "Pyodide", "/ Pyodide"], inLoops)}\n`);
+  }
   const noise = Object.keys(before).map((name) => Math.abs(before[name] / after[name] - 1));
-  console.log(`\nThe limits before and after differ by up to ${(100 * Math.max(...noise)).toFixed(0)} %: so much is the machine's noise.`);
+  console.log(`The limits before and after differ by up to ${(100 * Math.max(...noise)).toFixed(0)} %: so much is the machine's noise.`);
   if (!python) console.log("Not beside native JAX: PYTHON_WITH_JAX names no Python.");
 } finally {
   await browser.close();

@@ -159,8 +159,6 @@ pub(crate) enum Lone {
     Unary(UnaryOp),
     /// Random bits.
     Bits,
-    /// Lines of a dtype, so many, that are taken into one.
-    Chain((BinaryOp, DType), usize),
 }
 
 /// Code for such a program: what `make` gave when it was asked for first.
@@ -176,8 +174,8 @@ pub(crate) fn lone(
     code
 }
 
-/// How rows of a dtype are taken in: from which word, and in how many passes.
-pub(crate) type LoneRows = ((BinaryOp, DType), u32, usize);
+/// How rows of a dtype are taken in: from which word, in how many passes, and whether they lie across lines.
+pub(crate) type LoneRows = ((BinaryOp, DType), u32, usize, bool);
 
 /// Code for such rows: what `make` gave when it was asked for first.
 pub(crate) fn lone_rows(

@@ -1,24 +1,18 @@
 //! The largest or smallest of each row, which are the same in whatever order the elements are taken in.
 
 use crate::module::module;
+use crate::parameters::{GROUPS, OUT, PARAMETERS, STRIDE, WINDOWS, WORDS};
 use crate::vectors::anywhere;
 use freezeframe_array::DType;
 use freezeframe_array::kernel::BinaryOp;
 use freezeframe_array::program::{Op, RowFold};
 use wasm_encoder::{BlockType, Function, InstructionSink, MemArg, ValType};
 
-// The parameters of a module for rows ...
-const WORDS: u32 = 0;
-const STRIDE: u32 = 1;
-const GROUPS: u32 = 2;
-const WINDOWS: u32 = 3;
-const OUT: u32 = 5;
-const PARAMETERS: usize = 6;
-// ... and the other numbers: where in the row, and what is left of it.
-const AT: u32 = 6;
-const LEFT: u32 = 7;
+// The numbers behind the parameters: where in the row, and what is left of it.
+const AT: u32 = PARAMETERS as u32;
+const LEFT: u32 = AT + 1;
 // The vectors: of each chain what is best, whether there was NaN, and all signs; and what is taken in.
-const FIRST: u32 = 8;
+const FIRST: u32 = LEFT + 1;
 const CHAINS: u32 = 4;
 const ELEMENT: u32 = FIRST + 3 * CHAINS;
 const INITIAL: u32 = ELEMENT + 1;
@@ -27,6 +21,21 @@ const VECTORS: u32 = INITIAL + 1 - FIRST;
 const SECOND_HALF: [u8; 16] = [8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15];
 const SECOND_WORD: [u8; 16] = [4, 5, 6, 7, 4, 5, 6, 7, 4, 5, 6, 7, 4, 5, 6, 7];
 
+/// The locals of what is best so far, where there was NaN, and all signs.
+pub(crate) type Chain = [u32; 3];
+
+/// Whether a fold keeps the larger of two floats; none unless it keeps the larger or the smaller.
+pub(crate) fn largest(fold: &RowFold) -> Option<bool> {
+    match (fold.dtype, &fold.step[..]) {
+        (DType::Float32, [it]) => match it.op {
+            Op::Binary(BinaryOp::Max) => Some(true),
+            Op::Binary(BinaryOp::Min) => Some(false),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 /// The module that [`rows`](crate::rows) says, for rows of one window; none unless the step is the larger or the smaller of
 /// two floats.
 ///
@@ -34,14 +43,7 @@ const SECOND_WORD: [u8; 16] = [4, 5, 6, 7, 4, 5, 6, 7, 4, 5, 6, 7, 4, 5, 6, 7];
 /// comparison that is one instruction finds the best, and beside it whether there was NaN, and whether all signs were set
 /// (of the smallest: whether one was), which says what a zero is.
 pub(crate) fn extremes(fold: &RowFold) -> Option<Vec<u8>> {
-    let largest = match (fold.dtype, &fold.step[..]) {
-        (DType::Float32, [it]) if fold.passes == 0 => match it.op {
-            Op::Binary(BinaryOp::Max) => true,
-            Op::Binary(BinaryOp::Min) => false,
-            _ => return None,
-        },
-        _ => return None,
-    };
+    let largest = largest(fold)?;
     let mut function = Function::new([(2, ValType::I32), (VECTORS, ValType::V128)]);
     let mut code = function.instructions();
     code.i32_const(fold.initial as i32).i32x4_splat();
@@ -60,14 +62,13 @@ pub(crate) fn extremes(fold: &RowFold) -> Option<Vec<u8>> {
 }
 
 /// The locals of a chain.
-fn chain(at: u32) -> [u32; 3] {
+fn chain(at: u32) -> Chain {
     [0, 1, 2].map(|part| FIRST + 3 * at + part)
 }
 
 fn row(code: &mut InstructionSink<'_>, largest: bool) {
-    for [best, nan, signs] in (0..CHAINS).map(chain) {
-        code.local_get(INITIAL).local_tee(best).local_tee(signs);
-        code.local_get(INITIAL).f32x4_ne().local_set(nan);
+    for at in 0..CHAINS {
+        begin(code, chain(at), INITIAL);
     }
     code.local_get(WORDS).local_set(AT);
     let mut some = |power: i32, mask: i32, takes: &mut dyn FnMut(&mut InstructionSink<'_>)| {
@@ -87,7 +88,7 @@ fn row(code: &mut InstructionSink<'_>, largest: bool) {
                 ..anywhere()
             };
             code.local_get(AT).v128_load(place).local_set(ELEMENT);
-            take(code, at, largest);
+            take(code, chain(at), ELEMENT, largest);
         }
         code.local_get(AT).i32_const(64).i32_add().local_set(AT);
     });
@@ -95,21 +96,33 @@ fn row(code: &mut InstructionSink<'_>, largest: bool) {
     some(0, 15, &mut |code| {
         code.local_get(AT).v128_load32_splat(anywhere());
         code.local_set(ELEMENT);
-        take(code, 0, largest);
+        take(code, chain(0), ELEMENT, largest);
         code.local_get(AT).i32_const(4).i32_add().local_set(AT);
     });
     for (from, to) in [(2, 0), (3, 1), (1, 0)] {
-        join(code, chain(from), to, largest);
+        join(code, chain(from), chain(to), largest);
     }
-    let [best, nan, signs] = chain(0);
     for lanes in [SECOND_HALF, SECOND_WORD] {
         for (from, to) in chain(0).into_iter().zip(chain(1)) {
             code.local_get(from).local_get(from).i8x16_shuffle(lanes);
             code.local_set(to);
         }
-        join(code, chain(1), 0, largest);
+        join(code, chain(1), chain(0), largest);
     }
-    // A zero takes its sign from those of all, and NaN is all that is left where there was one.
+    end(code, chain(0));
+    code.local_get(OUT).local_get(chain(0)[0]);
+    code.v128_store32_lane(anywhere(), 0);
+}
+
+/// A chain that holds one vector of elements.
+pub(crate) fn begin(code: &mut InstructionSink<'_>, [best, nan, signs]: Chain, element: u32) {
+    code.local_get(element).local_tee(best).local_tee(signs);
+    code.local_get(element).f32x4_ne().local_set(nan);
+}
+
+/// Makes what is best of a chain what the chain comes to: a zero takes its sign from those of all, and NaN is all that is left
+/// where there was one.
+pub(crate) fn end(code: &mut InstructionSink<'_>, [best, nan, signs]: Chain) {
     code.local_get(signs).i32_const(i32::MIN).i32x4_splat();
     code.v128_and().local_get(best);
     code.local_get(best).i32_const(0).i32x4_splat().f32x4_eq();
@@ -117,22 +130,23 @@ fn row(code: &mut InstructionSink<'_>, largest: bool) {
     code.i32_const(0x7fc0_0000).i32x4_splat();
     code.local_get(best).local_get(nan).v128_bitselect();
     code.local_set(best);
-    code.local_get(OUT).local_get(best);
-    code.v128_store32_lane(anywhere(), 0);
 }
 
 /// Takes what was read into a chain.
-fn take(code: &mut InstructionSink<'_>, at: u32, largest: bool) {
-    let [best, nan, signs] = chain(at);
-    better(code, best, ELEMENT, largest);
-    code.local_get(nan).local_get(ELEMENT).local_get(ELEMENT);
+pub(crate) fn take(
+    code: &mut InstructionSink<'_>,
+    [best, nan, signs]: Chain,
+    element: u32,
+    largest: bool,
+) {
+    better(code, best, element, largest);
+    code.local_get(nan).local_get(element).local_get(element);
     code.f32x4_ne().v128_or().local_set(nan);
-    sign(code, signs, ELEMENT, largest);
+    sign(code, signs, element, largest);
 }
 
 /// Takes what a chain holds into another.
-fn join(code: &mut InstructionSink<'_>, from: [u32; 3], to: u32, largest: bool) {
-    let [best, nan, signs] = chain(to);
+fn join(code: &mut InstructionSink<'_>, from: Chain, [best, nan, signs]: Chain, largest: bool) {
     better(code, best, from[0], largest);
     code.local_get(nan).local_get(from[1]).v128_or();
     code.local_set(nan);

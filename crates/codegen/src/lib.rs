@@ -4,6 +4,7 @@
 //! Invariant: what is made reads and writes nothing but what it is given, and knows nothing of arrays, jaxprs or Python; of
 //! what is to be computed it knows what a [`Program`](freezeframe_array::program::Program) says.
 
+mod across;
 #[cfg(test)]
 mod checked;
 mod extremes;
@@ -12,6 +13,7 @@ mod followed;
 mod loops;
 mod module;
 mod packing;
+mod parameters;
 mod program;
 mod rows;
 mod tiles;

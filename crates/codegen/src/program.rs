@@ -298,16 +298,6 @@ impl<'a> Maker<'a> {
         })
     }
 
-    /// Ends the function with 0 where a demand is not met.
-    pub(crate) fn meet_demands(&mut self) {
-        if let Some(demands) = self.on.demands() {
-            self.on.put(|code| {
-                code.local_get(demands.0).i32x4_all_true().i32_eqz();
-                code.if_(BlockType::Empty).i32_const(0).return_().end();
-            });
-        }
-    }
-
     /// Writes the results, unless a demand is not met.
     fn store(&mut self) -> Option<()> {
         let results: Option<Vec<Vector>> = self
@@ -316,7 +306,7 @@ impl<'a> Maker<'a> {
             .iter()
             .map(|it| self.operand(*it))
             .collect();
-        self.meet_demands();
+        self.on.meet_demands();
         let first = FIRST_ADDRESS + self.program.inputs.len() as u32;
         for (at, (result, from)) in self.program.results.iter().zip(results?).enumerate() {
             let address = first + at as u32;

@@ -1,23 +1,17 @@
 //! Rows that are taken in, four or eight at a time.
 
+use crate::across::across;
 use crate::extremes::extremes;
 use crate::module::module;
+use crate::parameters::{END, GROUPS, OUT, PARAMETERS, STRIDE, WINDOWS, WORDS};
 use crate::program::Maker;
 use crate::vectors::{Vector, anywhere};
 use freezeframe_array::program::{Access, Input, Operand, Program, RowFold};
 use freezeframe_array::{DType, Shape};
 use wasm_encoder::{BlockType, Function, InstructionSink, MemArg, ValType};
 
-// The parameters ...
-const WORDS: u32 = 0;
-const STRIDE: u32 = 1;
-const GROUPS: u32 = 2;
-const WINDOWS: u32 = 3;
-const END: u32 = 4;
-const OUT: u32 = 5;
-const PARAMETERS: usize = 6;
-// ... and the other numbers: where the rows are, which window, and what is left of it.
-const ROW: u32 = 6;
+// The numbers behind the parameters: where the rows are, which window, and what is left of it.
+const ROW: u32 = PARAMETERS as u32;
 const WINDOW: u32 = ROW + 4 * SIDES as u32;
 const LEFT: u32 = WINDOW + 1;
 const FIRST_VECTOR: u32 = LEFT + 1;
@@ -42,6 +36,8 @@ pub(crate) const SECOND_HALVES: [u8; 16] =
 /// There are `groups` times four rows of words of 32 bits, of which each starts `stride` bytes behind the one before, and
 /// one or more groups. `windows` to `end` is the address of two words for each window of a row, of which there is one or
 /// more: how many elements it has, and with how many windows of later passes it ends. Each row gives one word to `out`.
+/// Rows across lines start one word behind each other, and have their elements `stride` bytes apart; `out` holds what they are
+/// taken into.
 /// Memory is imported (see [`MEMORY`](crate::MEMORY)).
 pub fn rows(fold: &RowFold) -> Option<Vec<u8>> {
     if fold.passes == 0 {
@@ -63,6 +59,9 @@ pub fn rows(fold: &RowFold) -> Option<Vec<u8>> {
         code: fold.step.clone(),
         results: vec![Operand::Result(fold.step.len().checked_sub(1)? as u32)],
     };
+    if fold.across {
+        return across(&step, fold);
+    }
     let mut taker = Taker::new(&step, fold);
     taker.groups()?;
     let on = taker.maker.on;
@@ -210,27 +209,27 @@ impl<'a> Taker<'a> {
         self.begin(0, sides);
         self.times(
             |code| {
-                code.i32_const(3).i32_shr_u();
+                code.i32_const(4).i32_shr_u();
             },
             |it| {
-                it.square(0, sides)?;
-                it.square(16, sides)?;
-                it.forward(32, sides);
+                [0, 16, 32, 48]
+                    .map(|at| it.square(at, sides))
+                    .into_iter()
+                    .collect::<Option<()>>()?;
+                it.forward(64, sides);
                 Some(())
             },
         )?;
-        self.put(|code| {
-            code.local_get(WINDOW)
-                .i32_load(at(0))
-                .i32_const(4)
-                .i32_and();
-            code.if_(BlockType::Empty);
-        });
-        self.square(0, sides)?;
-        self.forward(16, sides);
-        self.put(|code| {
-            code.end();
-        });
+        self.times(
+            |code| {
+                code.i32_const(2).i32_shr_u().i32_const(3).i32_and();
+            },
+            |it| {
+                it.square(0, sides)?;
+                it.forward(16, sides);
+                Some(())
+            },
+        )?;
         self.times(
             |code| {
                 code.i32_const(3).i32_and();
@@ -277,10 +276,9 @@ impl<'a> Taker<'a> {
 
     /// Takes in four elements of each row, `offset` bytes from where the rows are.
     fn square(&mut self, offset: u64, sides: usize) -> Option<()> {
-        let columns: Vec<[Vector; 4]> = (0..sides).map(|side| self.columns(offset, side)).collect();
-        for column in 0..4 {
-            for (side, columns) in columns.iter().enumerate() {
-                self.take(0, side, columns[column])?;
+        for side in 0..sides {
+            for column in self.columns(offset, side) {
+                self.take(0, side, column)?;
             }
         }
         Some(())
@@ -371,6 +369,7 @@ mod tests {
                         dtype: wide(dtype),
                         initial: Scalar::Int(0).bits(wide(dtype))[0] as u32,
                         passes,
+                        across: false,
                     };
                     let has_form = dtype == wide(dtype) && dtype.itemsize() == 4;
                     let module = rows(&it);

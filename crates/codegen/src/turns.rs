@@ -91,7 +91,7 @@ impl<'a> Turner<'a> {
         for instruction in &program.code {
             self.maker.go_on(instruction)?;
         }
-        self.maker.meet_demands();
+        self.maker.on.meet_demands();
         let results = program.results.iter();
         let results: Option<Vec<Vector>> = results.map(|it| self.maker.operand(*it)).collect();
         let results = results?;

@@ -93,9 +93,14 @@ impl Vectors {
         (self.before, self.code)
     }
 
-    /// Where all that was demanded is true; none if nothing was.
-    pub(crate) fn demands(&self) -> Option<Vector> {
-        self.demands
+    /// Ends the function with 0 where what was demanded so far is not true.
+    pub(crate) fn meet_demands(&mut self) {
+        if let Some(demands) = self.demands.take() {
+            self.put(|code| {
+                code.local_get(demands.0).i32x4_all_true().i32_eqz();
+                code.if_(BlockType::Empty).i32_const(0).return_().end();
+            });
+        }
     }
 
     fn local(&mut self, is_once: bool) -> Vector {
@@ -301,24 +306,23 @@ impl Lanes for Vectors {
         yes: impl FnOnce(&mut Self) -> Vector,
         no: impl FnOnce(&mut Self) -> Vector,
     ) -> Vector {
-        let (result, demands) = (self.variable(), self.demands.map(|it| it.0));
+        // What only one of both demands is met there.
+        let (result, before) = (self.variable(), self.demands.take());
         self.put(|code| {
             code.local_get(which.0).i32x4_all_true();
             code.if_(BlockType::Empty);
         });
         let yes = yes(self);
+        self.meet_demands();
         self.put(|code| {
             code.local_get(yes.0).local_set(result.0).else_();
         });
         let no = no(self);
+        self.meet_demands();
         self.put(|code| {
             code.local_get(no.0).local_set(result.0).end();
         });
-        debug_assert_eq!(
-            demands,
-            self.demands.map(|it| it.0),
-            "a demand that not all computations come by"
-        );
+        self.demands = before;
         result
     }
 
@@ -366,6 +370,19 @@ impl Lanes for Vectors {
         bytes[8..].copy_from_slice(&half);
         let both = self.constant(bytes);
         Doubles(both, both)
+    }
+
+    fn mul_add_doubles(&mut self, x: Doubles, y: Doubles, z: Doubles) -> Doubles {
+        if !self.relaxed {
+            let product = self.mul_doubles(x, y);
+            return self.add_doubles(product, z);
+        }
+        let [low, high] = [[x.0, y.0, z.0], [x.1, y.1, z.1]].map(|it| {
+            self.set(&it, |code| {
+                code.f64x2_relaxed_madd();
+            })
+        });
+        Doubles(low, high)
     }
 
     fn widen(&mut self, x: Vector) -> Doubles {

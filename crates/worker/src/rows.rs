@@ -28,24 +28,31 @@ extern "C" {
 pub fn rows(fold: &RowFold) -> Option<Rc<dyn MadeRows>> {
     let module = freezeframe_codegen::rows(fold)?;
     let exports = instance(&module).ok()?.unchecked_into();
-    Some(Rc::new(Code(exports)))
+    let across = fold.across;
+    Some(Rc::new(Code { exports, across }))
 }
 
-struct Code(RowExports);
+struct Code {
+    exports: RowExports,
+    across: bool,
+}
 
 impl MadeRows for Code {
     fn run(&self, words: &[u32], stride: usize, windows: &[RowWindow], out: &mut [u32]) {
         let rows = out.len();
         let columns: usize = windows.iter().map(|it| it.length as usize).sum();
-        let is_round = rows > 0 && rows.is_multiple_of(ROUND) && !windows.is_empty();
+        let is_round = rows > 0 && rows.is_multiple_of(ROUND) && columns > 0;
         assert!(is_round, "rows that are no rounds");
-        let needed = (rows - 1) * stride + columns;
+        let needed = match self.across {
+            false => (rows - 1) * stride + columns,
+            true => (columns - 1) * stride + rows,
+        };
         assert!(
             words.len() >= needed,
             "fewer elements than are to be taken in"
         );
         let at = windows.as_ptr_range();
-        self.0.rows(
+        self.exports.rows(
             words.as_ptr().addr() as u32,
             (stride * size_of::<u32>()) as u32,
             (rows / ROUND) as u32,

@@ -3,13 +3,10 @@
 use super::fold::Combine;
 use super::fold::Taking;
 use crate::DType;
-use crate::context::{Lone, lone, made};
-use crate::program::{Access, Coded, Input, Instruction, Made, Operand, Program, ROUND};
-use crate::{Shape, program};
+use crate::context::{lone_rows, made_rows};
+use crate::program::{Coded, MadeRows, ROUND, Read, RowFold, RowWindow, Written};
 use std::rc::Rc;
 
-/// So many lines are taken in at a time, at most: code reads each by an address of its own.
-const MOST: usize = 32;
 /// Shorter lines are not worth it.
 const SHORTEST: usize = 32;
 /// Code is made for so many elements at least.
@@ -19,12 +16,8 @@ const FEWEST: usize = 1 << 14;
 pub(crate) struct Chain<W> {
     function: Taking<W>,
     width: usize,
-    /// What code is made of.
-    combine: Option<(Combine, DType)>,
-    /// Code for 1, 2, 4, 8, 16 and 32 lines, once it was asked for.
-    codes: [Option<Option<Rc<dyn Made>>>; 6],
-    /// What code writes.
-    spare: Vec<W>,
+    /// Code that takes whole lines in.
+    code: Option<Rc<dyn MadeRows>>,
 }
 
 impl<W: Coded> Chain<W> {
@@ -35,13 +28,23 @@ impl<W: Coded> Chain<W> {
         width: usize,
         size: usize,
     ) -> Self {
-        let pays = width >= SHORTEST && size >= FEWEST && W::read(&[]).is_some();
+        let pays =
+            width >= SHORTEST && size >= FEWEST && matches!(W::read(&[]), Some(Read::W32(_)));
+        let (passes, across) = (1, true);
+        let fold = || RowFold {
+            step: combine.step(dtype),
+            dtype,
+            initial: 0,
+            passes,
+            across,
+        };
+        let which = (combine.key(dtype), 0, passes, across);
         Self {
             function,
             width,
-            combine: pays.then_some((combine, dtype)),
-            codes: Default::default(),
-            spare: Vec::new(),
+            code: pays
+                .then(|| lone_rows(which, || made_rows(&fold())))
+                .flatten(),
         }
     }
 
@@ -55,81 +58,30 @@ impl<W: Coded> Chain<W> {
     }
 
     /// Takes whole lines in, one after the other.
-    pub(crate) fn lines(&mut self, held: &mut [W], mut words: &[W]) {
-        while words.len() >= self.width && self.width > 0 {
-            let lines = (words.len() / self.width).min(MOST).ilog2();
-            let (now, later) = words.split_at(self.width << lines);
-            if !self.by_code(held, now, lines as usize) {
-                for line in now.chunks_exact(self.width) {
-                    (self.function.each)(held, line);
-                }
-            }
-            words = later;
-        }
-    }
-
-    /// Takes in as many lines as a power of two says; false if there is no code for it.
-    fn by_code(&mut self, held: &mut [W], words: &[W], power: usize) -> bool {
-        let Some((combine, dtype)) = self.combine else {
-            return false;
-        };
-        let code = self.codes[power].get_or_insert_with(|| {
-            let which = Lone::Chain(combine.key(dtype), 1 << power);
-            lone(which, || made(&chain(combine, dtype, 1 << power)))
-        });
-        let Some(code) = code else {
-            self.combine = None;
-            return false;
-        };
-        let places = self.width / ROUND * ROUND;
-        self.spare.resize(places, W::default());
-        let lines = words.chunks_exact(self.width).map(|line| &line[..places]);
-        let read = std::iter::once(&held[..places]).chain(lines);
-        let read: Option<Vec<program::Read<'_>>> = read.map(W::read).collect();
-        let (Some(read), Some(written)) = (read, W::written(&mut self.spare)) else {
-            return false;
-        };
-        if !code.run(&read, &mut [written], places) {
-            return false;
-        }
-        let (whole, rest) = held.split_at_mut(places);
-        whole.copy_from_slice(&self.spare);
+    pub(crate) fn lines(&self, held: &mut [W], words: &[W]) {
+        let by_code = self.by_code(held, words);
         for line in words.chunks_exact(self.width) {
-            (self.function.each)(rest, &line[places..]);
+            (self.function.each)(&mut held[by_code..], &line[by_code..]);
         }
-        true
     }
-}
 
-/// What there is, with so many lines taken in. Code serves lines of any length, so that those here are only an example.
-fn chain(combine: Combine, dtype: DType, lines: usize) -> Program {
-    let space = Shape::new(&[FEWEST]);
-    let input = Input {
-        dtype,
-        size: FEWEST,
-        access: Access::whole(&space),
-    };
-    let mut code: Vec<Instruction> = Vec::new();
-    let mut held = Operand::Input(0);
-    for line in 1..=lines {
-        let first = code.len() as u32;
-        let moved = |operand: &Operand| match *operand {
-            Operand::Input(0) => held,
-            Operand::Input(_) => Operand::Input(line as u32),
-            Operand::Result(at) => Operand::Result(first + at),
+    /// Takes the first places of whole lines in by code, and says how many.
+    fn by_code(&self, held: &mut [W], words: &[W]) -> usize {
+        let (lines, places) = (words.len() / self.width, self.width / ROUND * ROUND);
+        let operands = (W::read(words), W::written(&mut held[..places]));
+        let (Some(code), (Some(Read::W32(words)), Some(Written::W32(held)))) =
+            (&self.code, operands)
+        else {
+            return 0;
         };
-        let moved = |it: Instruction| Instruction {
-            operands: it.operands.iter().map(moved).collect(),
-            ..it
+        if lines == 0 {
+            return 0;
+        }
+        let line = RowWindow {
+            length: lines as u32,
+            ends: 0,
         };
-        let steps: Vec<Instruction> = combine.step(dtype).into_iter().map(moved).collect();
-        code.extend(steps);
-        held = Operand::Result(code.len() as u32 - 1);
-    }
-    Program {
-        space,
-        inputs: vec![input; lines + 1],
-        code,
-        results: vec![held],
+        code.run(words, self.width, &[line], held);
+        places
     }
 }

@@ -82,7 +82,7 @@ impl<'a, W: Coded> Lines<'a, W> {
             if self.column == 0 && words.len() >= width {
                 let whole = words.len() / width * width;
                 let (now, later) = words.split_at(whole);
-                take_lines(&mut self.passes, now, (&mut self.chain, self.initial), out);
+                take_lines(&mut self.passes, now, (&self.chain, self.initial), out);
                 words = later;
                 continue;
             }
@@ -94,7 +94,7 @@ impl<'a, W: Coded> Lines<'a, W> {
             self.column += count;
             if self.column == width {
                 self.column = 0;
-                go_on(&mut self.passes, 1, (&mut self.chain, self.initial), out);
+                go_on(&mut self.passes, 1, (&self.chain, self.initial), out);
             }
         }
     }
@@ -104,7 +104,7 @@ impl<'a, W: Coded> Lines<'a, W> {
 fn take_lines<W: Coded>(
     passes: &mut [Pass<'_, W>],
     mut words: &[W],
-    (chain, initial): (&mut Chain<W>, W),
+    (chain, initial): (&Chain<W>, W),
     out: &mut Vec<W>,
 ) {
     let width = chain.width();
@@ -122,7 +122,7 @@ fn take_lines<W: Coded>(
 fn go_on<W: Coded>(
     passes: &mut [Pass<'_, W>],
     lines: usize,
-    (chain, initial): (&mut Chain<W>, W),
+    (chain, initial): (&Chain<W>, W),
     out: &mut Vec<W>,
 ) {
     let Some((first, later)) = passes.split_first_mut() else {

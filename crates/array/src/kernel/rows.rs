@@ -36,12 +36,14 @@ impl RowCode {
             _ => return None,
         };
         let made = |passes: usize| {
-            lone_rows((combine.key(dtype), initial, passes), || {
+            let across = false;
+            lone_rows((combine.key(dtype), initial, passes, across), || {
                 made_rows(&RowFold {
                     step: combine.step(dtype),
                     dtype,
                     initial,
                     passes,
+                    across,
                 })
             })
         };

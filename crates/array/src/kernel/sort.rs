@@ -192,26 +192,38 @@ fn by_itself(line: &Array, length: usize) -> Result<Option<Array>> {
     let length = length.max(1);
     let (mut spare, lines) = (Vec::new(), words.chunks_exact(length));
     for (digits, words) in sorted.chunks_exact_mut(length).zip(lines) {
-        sort_digits(digits, &mut spare)?;
+        let sorted = sort_digits(digits, &mut spare)?.then_some(&spare[..]);
         match dtype {
-            DType::UInt32 => {}
-            DType::Int32 => digits.iter_mut().for_each(|it| *it ^= SIGN),
-            _ => to_floats(digits, words),
+            DType::UInt32 => to_words(digits, sorted, |it| it),
+            DType::Int32 => to_words(digits, sorted, |it| it ^ SIGN),
+            _ => to_floats(digits, sorted, words),
         }
     }
     Array::from_words(dtype, sorted, line.shape().clone()).map(Some)
 }
 
-/// The floats of sorted digits. Zeros of both signs are equal, and so are NaNs: they stay in the order of `words`.
-fn to_floats(digits: &mut [u32], words: &[u32]) {
-    const SIGN: u32 = 1 << 31;
-    let zeros = digits.partition_point(|it| *it < SIGN);
-    let positive = digits.partition_point(|it| *it <= SIGN);
-    let numbers = digits.partition_point(|it| *it < u32::MAX);
-    for it in digits.iter_mut() {
-        let all_if_negative = (*it >> 31).wrapping_sub(1);
-        *it ^= all_if_negative | SIGN;
+/// What each digit stands for takes its place; the digits are elsewhere, if `sorted` has them.
+fn to_words(digits: &mut [u32], sorted: Option<&[u32]>, word: impl Fn(u32) -> u32) {
+    match sorted {
+        Some(sorted) => {
+            let places = digits.iter_mut().zip(sorted);
+            places.for_each(|(to, digit)| *to = word(*digit));
+        }
+        None => digits.iter_mut().for_each(|it| *it = word(*it)),
     }
+}
+
+/// The floats of sorted digits. Zeros of both signs are equal, and so are NaNs: they stay in the order of `words`.
+fn to_floats(digits: &mut [u32], sorted: Option<&[u32]>, words: &[u32]) {
+    const SIGN: u32 = 1 << 31;
+    let known = sorted.unwrap_or(digits);
+    let zeros = known.partition_point(|it| *it < SIGN);
+    let positive = known.partition_point(|it| *it <= SIGN);
+    let numbers = known.partition_point(|it| *it < u32::MAX);
+    to_words(digits, sorted, |digit| {
+        let all_if_negative = (digit >> 31).wrapping_sub(1);
+        digit ^ (all_if_negative | SIGN)
+    });
     let own = |is: fn(f32) -> bool| words.iter().filter(move |it| is(f32::from_bits(**it)));
     let places = digits[zeros..positive].iter_mut().zip(own(|it| it == 0.0));
     places.for_each(|(to, zero)| *to = *zero);
@@ -219,15 +231,15 @@ fn to_floats(digits: &mut [u32], words: &[u32]) {
     places.for_each(|(to, nan)| *to = *nan);
 }
 
-/// Sorts digits by some of their bits after the others, from the lowest on.
-fn sort_digits(digits: &mut [u32], spare: &mut Vec<u32>) -> Result<()> {
+/// Sorts digits by some of their bits after the others, from the lowest on; true if they are in `spare` then.
+fn sort_digits(digits: &mut [u32], spare: &mut Vec<u32>) -> Result<bool> {
     const BITS: usize = 11;
     const BINS: usize = 1 << BITS;
     const PASSES: usize = 3;
     worked(4 * digits.len())?;
     if digits.len() < BINS / 4 {
         digits.order();
-        return Ok(());
+        return Ok(false);
     }
     let bin = |digit: u32, pass: usize| (digit >> (BITS * pass)) as usize % BINS;
     // Of known lengths, so that a bin needs no check.
@@ -263,10 +275,7 @@ fn sort_digits(digits: &mut [u32], spare: &mut Vec<u32>) -> Result<()> {
         }
         moved = !moved;
     }
-    if moved {
-        digits.copy_from_slice(spare);
-    }
-    Ok(())
+    Ok(moved)
 }
 
 /// The positions of all elements, line by line.

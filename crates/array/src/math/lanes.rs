@@ -80,6 +80,13 @@ pub trait Lanes {
     fn sub_doubles(&mut self, x: Self::Double, y: Self::Double) -> Self::Double;
     fn mul_doubles(&mut self, x: Self::Double, y: Self::Double) -> Self::Double;
     fn div_doubles(&mut self, x: Self::Double, y: Self::Double) -> Self::Double;
+    /// `x y + z`, rounded once or twice, whichever costs less: for what comes to the same in the end.
+    fn mul_add_doubles(
+        &mut self,
+        x: Self::Double,
+        y: Self::Double,
+        z: Self::Double,
+    ) -> Self::Double;
     fn sqrt_doubles(&mut self, x: Self::Double) -> Self::Double;
     /// Halves to even.
     fn round_doubles(&mut self, x: Self::Double) -> Self::Double;
@@ -165,6 +172,7 @@ impl Lanes for Alone {
         sub_doubles(x: f64, y: f64) -> f64 = x - y;
         mul_doubles(x: f64, y: f64) -> f64 = x * y;
         div_doubles(x: f64, y: f64) -> f64 = x / y;
+        mul_add_doubles(x: f64, y: f64, z: f64) -> f64 = x * y + z;
         sqrt_doubles(x: f64) -> f64 = x.sqrt();
         round_doubles(x: f64) -> f64 = x.round_ties_even();
         double_to_near_int(x: f64) -> i32 = x as i32;

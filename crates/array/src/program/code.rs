@@ -28,6 +28,9 @@ pub struct RowFold {
     /// How many passes there are: what the windows of one hold in the end is what the next one takes in. None where the
     /// order makes no difference: then a row has one window.
     pub passes: usize,
+    /// The rows lie side by side, each across all lines of an array: their elements lie apart, and what they are taken into
+    /// is there already. Then a row has one window, and the initial word is of no use.
+    pub across: bool,
 }
 
 /// A window of the first pass.
@@ -43,7 +46,8 @@ pub struct RowWindow {
 /// Code that takes rows in.
 pub trait MadeRows {
     /// Takes in as many rows as `out` has places, a multiple of [`ROUND`] which is not 0; each starts `stride` words behind
-    /// the one before, and has the elements that its windows have together.
+    /// the one before, and has the elements that its windows have together. Rows across start one word behind each other, and
+    /// have their elements `stride` words behind each other.
     fn run(&self, words: &[u32], stride: usize, windows: &[RowWindow], out: &mut [u32]);
 }
 

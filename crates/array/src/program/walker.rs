@@ -67,7 +67,7 @@ impl Walker {
             let start = self.position as usize;
             match stride {
                 1 => run.copy_from_slice(&words[start..start + length]),
-                0 => run.fill(words[start]),
+                0 => fill(run, words[start]),
                 _ => {
                     let mut at = self.position;
                     for place in run {
@@ -93,5 +93,17 @@ impl Walker {
             self.index[axis] += 1;
             self.position += self.strides[axis];
         }
+    }
+}
+
+/// Copies what is there already, since a loop over elements is slow where code is to be small.
+fn fill<W: Word>(run: &mut [W], word: W) {
+    const FIRST: usize = 64;
+    let mut there = run.len().min(FIRST);
+    run[..there].fill(word);
+    while there < run.len() {
+        let more = there.min(run.len() - there);
+        run.copy_within(..more, there);
+        there += more;
     }
 }
