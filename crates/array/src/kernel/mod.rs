@@ -23,6 +23,7 @@ mod op;
 pub(crate) mod order;
 pub(crate) mod reduce;
 pub(crate) mod rows;
+pub(crate) mod side;
 mod sort;
 mod tiles;
 pub(crate) mod unary;
@@ -53,6 +54,7 @@ pub use linalg::{
 pub use op::{BinaryOp, UnaryOp};
 pub use order::{Cut, Order};
 pub use reduce::{ReduceOp, argmax, argmin, reduce};
+pub use side::{Long, Side};
 pub use sort::{sort, top_k};
 pub use unary::{integer_pow, unary};
 pub use window::{WindowParams, reduce_window, select_and_scatter_add};

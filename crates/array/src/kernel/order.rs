@@ -1,6 +1,9 @@
 //! The order in which a reduction takes in its elements, as data: that of XLA's CPU backend, on which last digits depend.
 
-use crate::Shape;
+use super::op::BinaryOp;
+use super::side::Side;
+use crate::{DType, Shape};
+use freezeframe_base::Order as _;
 
 /// The longest axis that XLA's CPU backend reduces in one go; longer ones are cut into windows of this length.
 const WINDOW: usize = 32;
@@ -65,6 +68,8 @@ pub struct Order {
     pub passes: Vec<Vec<Cut>>,
     /// The second element is taken in before the first.
     pub second_first: bool,
+    /// The one pass is a sum of `f32` made of sums side by side.
+    pub side: Option<Side>,
 }
 
 impl Order {
@@ -81,6 +86,22 @@ impl Order {
         Self {
             passes,
             second_first: false,
+            side: None,
+        }
+    }
+
+    /// XLA's order of what `op` makes of an array of `dtype` over some of its axes.
+    pub fn over(op: BinaryOp, dtype: DType, shape: &[usize], axes: &[usize]) -> Self {
+        let mut reduced = axes.to_vec();
+        reduced.order();
+        let dims: Vec<usize> = reduced.iter().map(|&axis| shape[axis]).collect();
+        let summed = op == BinaryOp::Add && dtype == DType::Float32;
+        match summed.then(|| Side::over(shape, &reduced)).flatten() {
+            None => Self::of(&dims),
+            side => Self {
+                side,
+                ..Self::of_one_pass(&dims)
+            },
         }
     }
 
@@ -89,6 +110,7 @@ impl Order {
         Self {
             passes: vec![dims.iter().copied().map(Cut::whole).collect()],
             second_first: false,
+            side: None,
         }
     }
 
@@ -119,11 +141,15 @@ impl Order {
             && pairs.all(|pair| counts(&pair[0]) == lengths(&pair[1]))
             && self.passes.last().is_some_and(|last| counts(last) == 1)
             && (!self.second_first || self.passes.len() == 1 && self.count() > 1)
+            && self.side.as_ref().is_none_or(|side| {
+                self.passes.len() == 1 && !self.second_first && side.is_whole(self.count())
+            })
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::side::Long;
     use super::*;
 
     #[test]
@@ -171,5 +197,25 @@ mod tests {
         refused(&|it| it.passes[1][0].length = 5);
         refused(&|it| it.second_first = true);
         refused(&|it| it.passes.clear());
+        let long = Long {
+            lanes: 16,
+            block: 64,
+            piece: 1 << 15,
+            length: 100,
+        };
+        let sides = |long: Long| Order {
+            side: Some(Side::Long(long)),
+            ..Order::of_one_pass(&[100])
+        };
+        assert!(sides(long).is_whole());
+        for ill in [
+            Long { lanes: 0, ..long },
+            Long { block: 0, ..long },
+            Long { piece: 1, ..long },
+            Long { length: 30, ..long },
+        ] {
+            assert!(!sides(ill).is_whole(), "{ill:?}");
+        }
+        refused(&|it| it.side = Some(Side::Long(long)));
     }
 }

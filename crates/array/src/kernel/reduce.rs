@@ -10,6 +10,7 @@ use super::lines::Lines;
 use super::op::BinaryOp;
 use super::order::Order;
 use super::rows::{RowCode, Rows};
+use super::side::Sides;
 use crate::interrupt::{CHUNK, worked};
 use crate::program::Coded;
 use crate::storage::{Word, try_filled, try_vec};
@@ -73,8 +74,7 @@ pub fn reduce(op: ReduceOp, x: &Array, axes: &[usize]) -> Result<Array> {
     x.shape().check_axes(axes)?;
     let mut reduced = axes.to_vec();
     reduced.order();
-    let dims: Vec<usize> = reduced.iter().map(|&axis| x.shape()[axis]).collect();
-    let order = Order::of(&dims);
+    let order = Order::over(op.step(), x.dtype(), x.shape(), &reduced);
     let width = line(x.shape(), &reduced);
     let (rows, shape) = match width {
         Some(_) => (x.clone(), x.shape().without_axes(axes)),
@@ -124,6 +124,7 @@ enum Way<'a, W> {
     Nothing,
     Rows(Rows<'a, W>),
     Lines(Lines<'a, W>),
+    Sides(Sides<'a>),
 }
 
 impl<'a, W: Coded> Folding<'a, W> {
@@ -142,14 +143,19 @@ impl<'a, W: Coded> Folding<'a, W> {
                 out: try_filled(size, initial)?,
             });
         }
-        let (way, grain) = match width {
-            None => {
+        let (way, grain) = match (width, &order.side) {
+            (_, Some(side)) => {
+                let sides = Sides::new(side, count, width.unwrap_or(1));
+                let grain = sides.grain();
+                (Way::Sides(sides), grain)
+            }
+            (None, None) => {
                 let size = count.saturating_mul(size);
                 let code = RowCode::new(order, (how.0, how.1, initial), size);
                 let rows = Rows::new(order, initial, function).by_code(code);
                 (Way::Rows(rows), count)
             }
-            Some(width) => {
+            (Some(width), None) => {
                 let chain = Chain::new(how, function, width, count.saturating_mul(size));
                 (Way::Lines(Lines::new(order, initial, chain)), width)
             }
@@ -171,6 +177,7 @@ impl<'a, W: Coded> Folding<'a, W> {
             Way::Nothing => {}
             Way::Rows(rows) => rows.take(words, &mut self.out),
             Way::Lines(lines) => lines.take(words, &mut self.out),
+            Way::Sides(sides) => sides.take(words, &mut self.out),
         }
     }
 

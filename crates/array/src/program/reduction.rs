@@ -48,11 +48,18 @@ pub enum Fold {
 }
 
 impl Fold {
-    /// How elements of `dtype` are reduced by `op` over axes of these lengths, in XLA's order; nothing if they cannot be.
+    /// How an array of `dtype` that is no more than axes of these lengths is reduced by `op`, in XLA's order; nothing if it
+    /// cannot be.
     pub fn of(op: ReduceOp, dtype: DType, dims: &[usize]) -> Option<Self> {
+        let axes: Vec<usize> = (0..dims.len()).collect();
+        Self::over(op, dtype, dims, &axes)
+    }
+
+    /// How an array of `dtype` is reduced by `op` over some of its axes, in XLA's order; nothing if it cannot be.
+    pub fn over(op: ReduceOp, dtype: DType, shape: &[usize], axes: &[usize]) -> Option<Self> {
         let combine = Combine::of(op.step(), dtype)?;
         let initial = identity(op.step(), dtype);
-        let order = Order::of(dims);
+        let order = Order::over(op.step(), dtype, shape, axes);
         Some(Self::Combine {
             combine,
             initial,
@@ -173,8 +180,13 @@ impl Reduction {
             return wrong("the order of a reduction is not one of its elements");
         }
         let known = match &self.fold {
-            Fold::Combine { combine, .. } => combine.function(dtype).is_some(),
-            Fold::SumOfProducts { order } => dtype == DType::Float32 && order.passes.len() == 1,
+            Fold::Combine { combine, order, .. } => {
+                let summed = *combine == Combine::Binary(BinaryOp::Add) && dtype == DType::Float32;
+                combine.function(dtype).is_some() && (order.side.is_none() || summed)
+            }
+            Fold::SumOfProducts { order } => {
+                dtype == DType::Float32 && order.passes.len() == 1 && order.side.is_none()
+            }
             Fold::Position { .. } => {
                 let real = matches!(dtype, DType::Bool) || dtype.is_integer() || dtype.is_float();
                 real && self.count() > 0 && self.dtype.is_integer()

@@ -4,7 +4,7 @@ use super::flat::{Flat, Op, Uses};
 use super::fused::{Loops, is_loop, loops};
 use super::ranks;
 use crate::{Atom, BinaryOp, Primitive, ReduceOp, UnaryOp, VarId};
-use freezeframe_array::DType;
+use freezeframe_array::{DType, kernel::Side};
 
 /// The longest axis over which XLA sums in one loop, into which it draws a product.
 const ONE_LOOP: usize = 32;
@@ -107,6 +107,9 @@ fn sum(plan: &mut Flat, (uses, loops): (&Uses, &Loops), at: usize, minus: bool, 
     if !matches!(out.dtype, DType::Float32 | DType::Float64) || !fits(&a) || !fits(&b) {
         return;
     }
+    if out.dtype == DType::Float32 && is_large(&out.shape) && is_summed(plan, uses, at) {
+        return;
+    }
     // What is broadcast after it was multiplied is multiplied outside of the loop.
     let whole = |atom: &Atom| plan.aval(atom).shape == out.shape;
     let drawn = |atom: &Atom| match whole(atom) {
@@ -127,6 +130,27 @@ fn sum(plan: &mut Flat, (uses, loops): (&Uses, &Loops), at: usize, minus: bool, 
     step.inputs = vec![product.x, product.y, z];
 }
 
+/// True for what the library adds up that XLA's CPU backend has for large sums; it draws no products into others.
+fn is_large(shape: &[usize]) -> bool {
+    shape.iter().product::<usize>() >= Side::LARGE
+}
+
+/// True for a step of functions of elements that only a sum reads in the end.
+fn is_summed(plan: &Flat, uses: &Uses, at: usize) -> bool {
+    let var = plan.steps[at].outputs[0];
+    let [reader] = uses.readers(var) else {
+        return false;
+    };
+    if uses.outputs.contains(&var) {
+        return false;
+    }
+    match &plan.steps[*reader].op {
+        Op::Primitive(Primitive::Reduce { op, .. }) => *op == ReduceOp::Sum,
+        Op::Primitive(Primitive::Unary(_) | Primitive::Binary(_)) => is_summed(plan, uses, *reader),
+        _ => false,
+    }
+}
+
 fn sum_over(plan: &mut Flat, (uses, loops): (&Uses, &Loops), at: usize, axes: Vec<usize>) {
     let [summed] = plan.steps[at].inputs.as_slice() else {
         return;
@@ -135,7 +159,7 @@ fn sum_over(plan: &mut Flat, (uses, loops): (&Uses, &Loops), at: usize, axes: Ve
     let short = axes
         .iter()
         .all(|axis| aval.shape.get(*axis).is_some_and(|dim| *dim <= ONE_LOOP));
-    if aval.dtype != DType::Float32 || !short {
+    if aval.dtype != DType::Float32 || !short || is_large(&aval.shape) {
         return;
     }
     let same = |atom: &Atom| plan.aval(atom).shape == aval.shape;

@@ -248,8 +248,8 @@ impl Reducing {
             Op::MulAdd { .. } => return None,
         };
         match manner(primitive) {
-            Manner::Reduce(op, axes) => Self::over(axes, operand, operand.dtype, |dims| {
-                Fold::of(op, operand.dtype, dims)
+            Manner::Reduce(op, axes) => Self::over(axes, operand, operand.dtype, |_| {
+                Fold::over(op, operand.dtype, &operand.shape, axes)
             }),
             Manner::Position {
                 largest,

@@ -41,6 +41,16 @@ fn literally(it: &Reduction, arrays: &[Array]) -> Array {
                     .iter()
                     .fold(start, |sum, at| steps.take(&sum, &taken(*at)))
             }
+            Fold::Combine {
+                order: kernel::Order {
+                    side: Some(side), ..
+                },
+                ..
+            } => {
+                let words = (0..it.count()).map(|at| taken(at)[0].item().expect("one").to_f64());
+                let words: Vec<f32> = words.map(|it| it as f32).collect();
+                Array::scalar(side_by_side(side, &words))
+            }
             Fold::Combine { initial, order, .. } => {
                 let initial = Array::from_scalar(dtype, *initial);
                 let mut passed: Vec<Array> =
@@ -71,6 +81,70 @@ fn literally(it: &Reduction, arrays: &[Array]) -> Array {
     let shape = it.shape();
     let rows: Vec<Array> = (0..shape.size()).map(row).collect();
     joined(&rows, it.dtype, &shape)
+}
+
+/// What sums that are made side by side come to, by the words of the order.
+fn side_by_side(side: &kernel::Side, words: &[f32]) -> f32 {
+    let add = |words: &[f32]| words.iter().fold(0.0, |sum, it| sum + it);
+    let halves = |mut sums: Vec<f32>| {
+        while sums.len() > 1 {
+            let half = sums.len() / 2;
+            sums = (0..half).map(|at| sums[at] + sums[at + half]).collect();
+        }
+        sums[0]
+    };
+    match *side {
+        kernel::Side::Short { rows, run, lanes } => {
+            words.chunks(rows * run).fold(0.0, |total, words| {
+                let whole = rows / lanes * lanes;
+                let lane = |lane: usize| {
+                    let rows = (0..whole).filter(|row| row % lanes == lane);
+                    let start = if lane == 0 { total } else { 0.0 };
+                    let words = rows.flat_map(|row| &words[row * run..][..run]);
+                    words.fold(start, |sum, it| sum + it)
+                };
+                let total = halves((0..lanes).map(lane).collect());
+                words[whole * run..].iter().fold(total, |sum, it| sum + it)
+            })
+        }
+        kernel::Side::Long(it) => {
+            let lane = |words: &[f32], lane: usize| {
+                let own: Vec<f32> = words.iter().copied().skip(lane).step_by(it.lanes).collect();
+                // A group of which not all lanes have their last step is none.
+                let whole = words.len() / it.lanes;
+                let (mut total, mut error) = (0.0f32, 0.0f32);
+                for (at, steps) in own.chunks(it.block).enumerate() {
+                    let whole = (whole - at * it.block).min(it.block) / 16 * 16;
+                    let (groups, rest) = steps.split_at(whole.min(steps.len()));
+                    let quads = |steps: &[f32]| steps.chunks(4).map(add).collect::<Vec<f32>>();
+                    let mut sums: Vec<f32> = groups.chunks(16).map(|it| add(&quads(it))).collect();
+                    match it.lanes {
+                        1 => sums.push(add(&quads(rest))),
+                        _ => sums.extend(quads(rest)),
+                    }
+                    let taken = add(&sums) - error;
+                    let next = total + taken;
+                    // What the last block, if it is no whole one, could not add is lost.
+                    error = if steps.len() == it.block {
+                        (next - total) - taken
+                    } else {
+                        0.0
+                    };
+                    total = next;
+                }
+                total - error
+            };
+            let piece = |words: &[f32]| halves((0..it.lanes).map(|at| lane(words, at)).collect());
+            let whole = |words: &[f32]| {
+                let mut sums: Vec<f32> = words.chunks(it.piece).map(piece).collect();
+                while sums.len() > 1 {
+                    sums = sums.chunks(it.piece).map(piece).collect();
+                }
+                sums[0]
+            };
+            add(&words.chunks(it.length).map(whole).collect::<Vec<f32>>())
+        }
+    }
 }
 
 /// A reduction of an array over axes, its elements as they are.
@@ -112,7 +186,7 @@ fn run(it: &Reduction, arrays: &[Array]) -> Array {
     folds.run(arrays, &mut Banks::default()).expect("a result")
 }
 
-const CASES: [(&[usize], &[usize]); 10] = [
+const CASES: [(&[usize], &[usize]); 17] = [
     (&[], &[]),
     (&[5], &[0]),
     (&[70], &[0]),
@@ -123,6 +197,13 @@ const CASES: [(&[usize], &[usize]); 10] = [
     (&[40, 2, 35], &[0, 2]),
     (&[3, 33], &[1]),
     (&[33, 3], &[0]),
+    (&[8, 8], &[0, 1]),
+    (&[2, 21, 5], &[1, 2]),
+    (&[5100], &[0]),
+    (&[3, 1500], &[1]),
+    (&[300, 20], &[0]),
+    (&[5, 31, 40], &[1]),
+    (&[20, 3, 80], &[0, 2]),
 ];
 
 #[test]
@@ -133,8 +214,7 @@ fn reductions_are_what_they_say() {
             let mut taken = 0;
             for (at, (dims, axes)) in CASES.iter().enumerate() {
                 let x = numbers(dtype, dims, at % 4);
-                let lengths: Vec<usize> = axes.iter().map(|axis| dims[*axis]).collect();
-                let Some(fold) = Fold::of(op, dtype, &lengths) else {
+                let Some(fold) = Fold::over(op, dtype, dims, axes) else {
                     assert!(kernel::reduce(op, &x, axes).is_err(), "{op:?} {dtype}");
                     continue;
                 };
@@ -264,7 +344,7 @@ fn rows_by_code_are_what_they_say() {
         (&[130, 2, 70], 1),
     ];
     for (dtype, op) in [
-        (DType::Float32, Sum),
+        (DType::Float32, Prod),
         (DType::Float32, Max),
         (DType::Float32, Min),
         (DType::Int32, Prod),
@@ -275,7 +355,7 @@ fn rows_by_code_are_what_they_say() {
         for (at, (dims, first)) in cases.iter().enumerate() {
             let x = numbers(dtype, dims, at % 4);
             let axes: Vec<usize> = (*first..dims.len()).collect();
-            let fold = Fold::of(op, dtype, &dims[*first..]).expect("known");
+            let fold = Fold::over(op, dtype, dims, &axes).expect("known");
             let it = reduction(fold, &x, &axes, dtype);
             let arrays = [x.clone()];
             let (plain, eager) = (run(&it, &arrays), kernel::reduce(op, &x, &axes));
@@ -323,13 +403,13 @@ fn reductions_by_lines_are_what_they_say() {
         for op in [Sum, Prod, Max, Min, And, Or, Xor] {
             for (at, (dims, reduced)) in cases.iter().enumerate() {
                 let x = numbers(dtype, dims, at % 4);
-                let Some(fold) = Fold::of(op, dtype, &dims[reduced.clone()]) else {
+                let axes: Vec<usize> = reduced.clone().collect();
+                let Some(fold) = Fold::over(op, dtype, dims, &axes) else {
                     continue;
                 };
                 let it = by_lines(fold, &x, reduced.clone(), dtype);
                 let arrays = [x.clone()];
                 let (found, said) = (run(&it, &arrays), literally(&it, &arrays));
-                let axes: Vec<usize> = reduced.clone().collect();
                 let eager = kernel::reduce(op, &x, &axes).expect("a result");
                 assert!(found.alike(&said), "{op:?} {dtype} {dims:?}");
                 assert!(eager.alike(&said), "{op:?} {dtype} {dims:?}");
@@ -339,14 +419,32 @@ fn reductions_by_lines_are_what_they_say() {
                 let coded = kernel::reduce(op, &x, &axes).expect("a result");
                 drop(inside);
                 assert!(coded.alike(&said), "{op:?} {dtype} {dims:?} by code");
+                // Sums that are made side by side need no code.
+                let plain = (dtype, op) != (DType::Float32, Sum);
                 let words = wide(dtype).itemsize() == 4;
                 assert_eq!(
                     maker.0.get() > 0,
-                    words && dims[0] == 65,
+                    words && plain && dims[0] == 65,
                     "{dtype} {dims:?}"
                 );
             }
         }
+    }
+}
+
+#[test]
+fn rows_may_come_as_lines() {
+    for (dims, axes) in [(&[8, 1500][..], &[1][..]), (&[9, 17, 3], &[1, 2])] {
+        let fold = Fold::over(ReduceOp::Sum, DType::Float32, dims, axes).expect("a sum");
+        let lengths = dims[1..].iter().chain(&dims[..1]);
+        let lines: Vec<usize> = lengths.copied().collect();
+        let x = numbers(DType::Float32, &lines, 1);
+        let it = by_lines(fold, &x, 0..axes.len(), DType::Float32);
+        let arrays = [x];
+        assert!(
+            run(&it, &arrays).alike(&literally(&it, &arrays)),
+            "{dims:?}"
+        );
     }
 }
 
