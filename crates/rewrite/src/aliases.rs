@@ -2,6 +2,7 @@
 //! only stands for that, it is written out, so that the state is found where it is kept.
 
 use super::findings::Finding;
+use super::flow::Known;
 use super::paths::{Path, Step};
 use super::program::each_statement;
 use super::reading::{Reading, made};
@@ -27,9 +28,43 @@ pub(super) fn written_out(cells: &[CellText], found: &[Finding]) -> Option<Made>
             ..
         } = *reading;
         each_statement(body, &mut |stmt| {
-            if let Some(alias) = Alias::of(stmt, scopes, &program.text)
+            let is_call = matches!(stmt, Stmt::Assign(it) if matches!(&*it.value, Expr::Call(_)));
+            if !is_call
+                && let Some(alias) = Alias::of(stmt, scopes, &program.text)
                 && wanted.contains(alias.name)
             {
+                making.edits.delete(alias.stmt);
+                for at in &alias.reads {
+                    making.edits.replace(*at, alias.value);
+                }
+                let told = Sentence::of("`{name}` is written out as `{value}`.");
+                let told = told.with("name", alias.name.to_owned());
+                making.tell(told.with("value", alias.value.to_owned()));
+            }
+        });
+    })
+}
+
+/// The cells of whose jitted functions no name only stands for what is asked for, `config = Config()`, and what was done;
+/// `None` where there is no such name.
+pub(super) fn of_calls(cells: &[CellText]) -> Option<Made> {
+    made(cells, &mut |reading, making| {
+        let flow = reading.flow;
+        each_statement(reading.body, &mut |stmt| {
+            let Stmt::Assign(it) = stmt else { return };
+            let Expr::Call(call) = &*it.value else { return };
+            let at = spot(call);
+            let scope = flow.scopes.around(at.0);
+            let root = Path::of(&call.func, flow.text).map(|path| path.root);
+            let is_ours = root.is_some_and(|root| {
+                let known = flow.finally(scope, &root);
+                matches!(known, Some(Known::Class(_) | Known::Function(_)))
+            });
+            let is_question = is_ours
+                && flow.traced.contains(&flow.scopes.home(scope))
+                && call.arguments.args.is_empty()
+                && call.arguments.keywords.is_empty();
+            if let (true, Some(alias)) = (is_question, Alias::of(stmt, flow.scopes, flow.text)) {
                 making.edits.delete(alias.stmt);
                 for at in &alias.reads {
                     making.edits.replace(*at, alias.value);
@@ -57,12 +92,16 @@ impl<'a> Alias<'a> {
         let [Expr::Name(target)] = it.targets.as_slice() else {
             return None;
         };
-        let path = Path::of(&it.value, text)?;
+        let (way, is_call) = match &*it.value {
+            Expr::Call(call) => (&*call.func, true),
+            value => (value, false),
+        };
+        let path = Path::of(way, text)?;
         let is_fixed = |step: &Step| match step {
             Step::Attribute(_) | Step::Key(_) => true,
             Step::Item(index) => index.parse::<u32>().is_ok(),
         };
-        if path.steps.is_empty() || !path.steps.iter().all(is_fixed) {
+        if path.steps.is_empty() && !is_call || !path.steps.iter().all(is_fixed) {
             return None;
         }
         let (at, value) = (spot(target), spot(&*it.value));

@@ -1,10 +1,10 @@
 //! What stands around the body of a loop once it is a `scan`: above it what it is given, below it what it gives.
 
+use super::loop_turns::Over;
 use super::loops::{Looker, Loop, Part};
 use super::program::each_statement;
 use super::scopes::{MODULE, Spot, spot};
 use super::text::Edits;
-use super::turns::Over;
 use freezeframe_base::Sentence;
 use freezeframe_python::syntax::ast::{Expr, Stmt};
 

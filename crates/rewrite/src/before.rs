@@ -4,7 +4,7 @@
 
 use super::draft::draft_of;
 use super::findings::Finding;
-use super::flow::Flow;
+use super::flow::{Flow, Known, last_name};
 use super::paths::Path;
 use super::program::{Program, each_expression};
 use super::scopes::{MODULE, Spot, spot};
@@ -15,19 +15,20 @@ use freezeframe_python::syntax::ast::{Expr, ExprCall, Stmt};
 use freezeframe_python::syntax::parts::{expressions, parts};
 use std::collections::BTreeSet;
 
-/// The cells with such questions asked by the caller, and what was done; `None` where there are none.
-pub(super) fn asked(cells: &[CellText], found: &[Finding]) -> Option<Made> {
+/// The cells with such questions asked by the caller, and what was done; `None` where there are none. With `draws` only
+/// those for random numbers.
+pub(super) fn asked(cells: &[CellText], found: &[Finding], draws: bool) -> Option<Made> {
     let asked = |program: &Program<'_>, flow: &Flow<'_, '_>| {
         let mut asked = Asked::default();
-        // What is drawn has rules of its own.
+        // What is drawn has rules of its own, which are tried first.
         let is_drawn = |it: &&Finding| it.frozen.kind == FreezeKind::Effect(EffectKind::Random);
-        let places = found.iter().filter(|it| !is_drawn(it));
+        let places = found.iter().filter(|it| is_drawn(it) == draws);
         let places = places.filter_map(|it| program.offset(it.frozen.span?));
         let places: Vec<usize> = places.collect();
         for scope in flow.scopes.inner().filter(|it| flow.traced.contains(it)) {
             let body = flow.scopes.def(scope).map_or(&[][..], |def| &def.body);
             for stmt in body {
-                ask(&mut asked, stmt, scope, &places, flow);
+                ask(&mut asked, stmt, scope, &places, draws, flow);
             }
         }
         asked
@@ -37,7 +38,14 @@ pub(super) fn asked(cells: &[CellText], found: &[Finding]) -> Option<Made> {
 }
 
 /// Adds what a statement of a jitted function asks for.
-fn ask(asked: &mut Asked, stmt: &Stmt, scope: usize, places: &[usize], flow: &Flow<'_, '_>) {
+fn ask(
+    asked: &mut Asked,
+    stmt: &Stmt,
+    scope: usize,
+    places: &[usize],
+    draws: bool,
+    flow: &Flow<'_, '_>,
+) {
     let target = match stmt {
         Stmt::Assign(it) => match it.targets.as_slice() {
             [Expr::Name(name)] => Some((spot(&*it.value), name.id.as_str())),
@@ -60,7 +68,7 @@ fn ask(asked: &mut Asked, stmt: &Stmt, scope: usize, places: &[usize], flow: &Fl
     };
     let mut questions = Vec::new();
     for expr in expressions(stmt) {
-        collect(expr, scope, flow, &mut questions);
+        collect(expr, scope, draws, flow, &mut questions);
     }
     for expr in questions {
         let here = spot(expr);
@@ -98,12 +106,22 @@ fn ask(asked: &mut Asked, stmt: &Stmt, scope: usize, places: &[usize], flow: &Fl
     }
 }
 
-/// The questions in an expression, each as far as it goes on by attributes and items; not those that may not be asked.
-fn collect<'a>(expr: &'a Expr, scope: usize, flow: &Flow<'_, '_>, found: &mut Vec<&'a Expr>) {
+/// The questions in an expression, each as far as it goes on by attributes and items; not those that may not be asked:
+/// what a lambda draws, it draws each time that it is called.
+fn collect<'a>(
+    expr: &'a Expr,
+    scope: usize,
+    draws: bool,
+    flow: &Flow<'_, '_>,
+    found: &mut Vec<&'a Expr>,
+) {
     if is_question(expr, scope, flow) {
         return found.push(expr);
     }
     match expr {
+        Expr::Lambda(it) if !draws => {
+            collect(&it.body, flow.scopes.made_by_lambda(it), draws, flow, found);
+        }
         Expr::Lambda(_)
         | Expr::ListComp(_)
         | Expr::SetComp(_)
@@ -114,16 +132,16 @@ fn collect<'a>(expr: &'a Expr, scope: usize, flow: &Flow<'_, '_>, found: &mut Ve
         // Of `loader.batch().sum()` the batch is asked for.
         Expr::Call(call) => {
             if let Expr::Attribute(method) = &*call.func {
-                collect(&method.value, scope, flow, found);
+                collect(&method.value, scope, draws, flow, found);
             }
             let keywords = call.arguments.keywords.iter().map(|it| &it.value);
             for argument in call.arguments.args.iter().chain(keywords) {
-                collect(argument, scope, flow, found);
+                collect(argument, scope, draws, flow, found);
             }
         }
         _ => {
             for part in parts(expr) {
-                collect(part, scope, flow, found);
+                collect(part, scope, draws, flow, found);
             }
         }
     }
@@ -134,7 +152,8 @@ fn is_question(expr: &Expr, scope: usize, flow: &Flow<'_, '_>) -> bool {
     match expr {
         Expr::Attribute(it) => {
             let is_property = flow.properties.iter().any(|(_, at)| *at == spot(expr));
-            is_property && is_global(expr, scope, flow) || is_question(&it.value, scope, flow)
+            let of_object = is_property || is_of_object(expr, scope, flow);
+            of_object && is_global(expr, scope, flow) || is_question(&it.value, scope, flow)
         }
         Expr::Subscript(it) => {
             is_question(&it.value, scope, flow) && is_global(&it.slice, scope, flow)
@@ -148,6 +167,12 @@ fn is_question(expr: &Expr, scope: usize, flow: &Flow<'_, '_>) -> bool {
         }
         _ => false,
     }
+}
+
+/// True for a part of an object of the program, of which methods may change: `world.bodies`.
+fn is_of_object(expr: &Expr, scope: usize, flow: &Flow<'_, '_>) -> bool {
+    let path = Path::of(expr, flow.text);
+    path.is_some_and(|path| matches!(flow.finally(scope, &path.root), Some(Known::Held(_))))
 }
 
 /// True for `len(x)`.
@@ -191,7 +216,7 @@ fn is_global(expr: &Expr, scope: usize, flow: &Flow<'_, '_>) -> bool {
 }
 
 /// True if something was found in the question, or in a function that it calls, or that one calls.
-fn leads_to(expr: &Expr, places: &[usize], flow: &Flow<'_, '_>) -> bool {
+pub(super) fn leads_to(expr: &Expr, places: &[usize], flow: &Flow<'_, '_>) -> bool {
     let (start, end) = spot(expr);
     if places.iter().any(|at| start <= *at && *at < end) {
         return true;
@@ -209,17 +234,36 @@ fn leads_to(expr: &Expr, places: &[usize], flow: &Flow<'_, '_>) -> bool {
         .filter(|(_, at)| is_inside(at, (start, end)));
     waiting.extend(properties.map(|(scope, _)| *scope));
     // Of a class method it is not known which it is; of those of its name one is.
-    let mut method = "";
-    each_expression(expr, &mut |part| {
-        if let Expr::Call(call) = part
-            && let Expr::Attribute(it) = &*call.func
-        {
-            method = it.attr.as_str();
-        }
+    let (mut method, mut asked, mut classes) = ("", Vec::new(), Vec::new());
+    each_expression(expr, &mut |part| match part {
+        Expr::Call(call) => match &*call.func {
+            Expr::Attribute(it) => method = it.attr.as_str(),
+            Expr::Name(name) => {
+                let known = flow.finally(MODULE, &name.id);
+                classes.extend(known.and_then(|it| match it {
+                    Known::Class(class) => Some(*class),
+                    _ => None,
+                }));
+            }
+            _ => {}
+        },
+        Expr::Attribute(it) => asked.push(it.attr.as_str()),
+        _ => {}
     });
-    let same =
-        |scope: &usize| flow.scopes.is_function(*scope) && flow.scopes.name(*scope) == method;
-    waiting.extend(flow.scopes.inner().filter(same));
+    let is_same = |scope: &usize| {
+        let is_property = flow.scopes.def(*scope).is_some_and(|def| {
+            let mut all = def.decorator_list.iter();
+            all.any(|it| last_name(&it.expression) == "property")
+        });
+        let name = flow.scopes.name(*scope);
+        let is_of_class = flow
+            .scopes
+            .class_of_method(*scope)
+            .is_some_and(|it| classes.contains(&it));
+        flow.scopes.is_function(*scope)
+            && (name == method || is_of_class || is_property && asked.contains(&name))
+    };
+    waiting.extend(flow.scopes.inner().filter(is_same));
     let mut seen = BTreeSet::new();
     while let Some(scope) = waiting.pop() {
         let Some(def) = flow.scopes.def(scope).filter(|_| seen.insert(scope)) else {
@@ -244,11 +288,20 @@ fn owner_of(expr: &Expr, text: &str) -> String {
     root
 }
 
+/// True for what can be a name.
+fn is_word(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_alphabetic())
+        && text.chars().all(|c| c.is_alphanumeric() || c == '_')
+}
+
 /// A name for what is asked for: `batch` of `loader.next_batch()`, `temperature` of `Settings.get().temperature`.
 fn name_for(expr: &Expr) -> String {
     let last = match expr {
         Expr::Attribute(it) => it.attr.as_str(),
-        Expr::Subscript(it) => return name_for(&it.value),
+        Expr::Subscript(it) => match &*it.slice {
+            Expr::StringLiteral(key) if is_word(key.value.to_str()) => key.value.to_str(),
+            _ => return name_for(&it.value),
+        },
         Expr::Call(call) if is_length(call) => "size",
         Expr::Call(call) => match &*call.func {
             Expr::Attribute(it) => it.attr.as_str(),

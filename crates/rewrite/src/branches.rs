@@ -6,7 +6,7 @@ use super::paths::Path;
 use super::program::{Program, each_expression, each_statement};
 use super::scopes::{MODULE, Scopes, Spot, spot};
 use super::text::Edits;
-use freezeframe_base::{EffectKind, FreezeKind, Sentence};
+use freezeframe_base::{EffectKind, FreezeKind, Sentence, Sort};
 use freezeframe_python::syntax::ast::{
     BoolOp, CmpOp, ElifElseClause, Expr, ExprCall, Stmt, StmtIf, UnaryOp,
 };
@@ -59,6 +59,10 @@ impl<'a, 'p> Branches<'a, 'p> {
                     )
             );
             if let (true, Some(path)) = (is_write, &it.path) {
+                changing.insert(path.attribute().unwrap_or(&path.root).to_owned());
+            }
+            // Handed in, a number that nothing traced changes is traced too.
+            if let (true, Sort::Number, Some(path)) = (all, &it.frozen.sort, &it.path) {
                 changing.insert(path.attribute().unwrap_or(&path.root).to_owned());
             }
             let is_taken = all && it.frozen.kind == FreezeKind::Branch;

@@ -9,7 +9,7 @@ use super::scopes::Scopes;
 use super::states::{Asked, State, What};
 use super::steps::{Made, changed};
 use super::trial::{Likeness, Recording, first_line};
-use freezeframe_base::{CellText, ErrorReport, Obstacle, Proposal, Sentence, Span};
+use freezeframe_base::{CellText, ErrorReport, Lists, Obstacle, Proposal, Sentence, Span};
 use freezeframe_python::syntax::parse;
 
 /// Rewritten cells that wait for their trial.
@@ -157,6 +157,12 @@ impl Draft {
                     told.with_all("names", self.names()).with("error", error),
                 ));
             }
+            let (given, written) = (new.words(), python.words());
+            if keys_are_sorted(&given, &written) {
+                return Some(fail(Sentence::of(
+                    "a jitted function returns a dict with its keys sorted, and the program prints them as they were written",
+                )));
+            }
             let told = Sentence::of(
                 "with {names} passed in, `jit` prints `{jit}` where plain Python prints `{python}`",
             );
@@ -191,6 +197,23 @@ impl Draft {
     fn names(&self) -> impl Iterator<Item = String> {
         self.states.iter().map(|it| format!("`{it}`"))
     }
+}
+
+/// True if the keys of printed dicts are the same in another order.
+fn keys_are_sorted(new: &str, old: &str) -> bool {
+    let keys = |text: &str| -> Vec<String> {
+        let mut quoted = text
+            .split("': ")
+            .map(|it| it.rsplit('\'').next().unwrap_or(it).to_owned())
+            .list();
+        quoted.pop();
+        quoted
+    };
+    let (mut new, mut old) = (keys(new), keys(old));
+    let differ = new != old;
+    new.sort_unstable();
+    old.sort_unstable();
+    differ && new == old
 }
 
 /// What `jit` took for no argument, where it says so: its name, and its type.

@@ -31,7 +31,8 @@ pub(super) fn named(cells: &[CellText]) -> Option<Made> {
                 each_expression(whole, &mut |expr| {
                     if let Expr::Call(call) = expr
                         && last_name(&call.func) == "jit"
-                        && let Some(entry) = partial(flow, call)
+                        && let Some(entry) =
+                            partial(flow, call).or_else(|| method_of_some(flow, call))
                     {
                         jitted.push((spot(expr), call, entry));
                     }
@@ -136,6 +137,39 @@ fn partial(flow: &Flow<'_, '_>, call: &ExprCall) -> Option<Entry> {
     arguments.extend(keywords.iter().map(|it| text(spot(it))));
     let value = format!("{}({})", text(spot(function)), arguments.join(", "));
     Some((names.join(", "), value, word))
+}
+
+/// What `jit(gp.predict)` jits, where it is not known of which class the object is: a method whose parameters are the
+/// same in all classes that have one of this name.
+fn method_of_some(flow: &Flow<'_, '_>, call: &ExprCall) -> Option<Entry> {
+    let Some(Expr::Attribute(method)) = call.arguments.args.first() else {
+        return None;
+    };
+    let Expr::Name(object) = &*method.value else {
+        return None;
+    };
+    let known = flow.finally(MODULE, &object.id);
+    flow.first_value(MODULE, &object.id)
+        .filter(|_| known.is_none())?;
+    let methods = flow.scopes.inner().filter(|scope| {
+        flow.scopes.class_of_method(*scope).is_some()
+            && flow.scopes.name(*scope) == method.attr.as_str()
+    });
+    let mut all = methods.map(|scope| {
+        let def = flow
+            .scopes
+            .def(scope)
+            .filter(|it| it.decorator_list.is_empty())?;
+        let names = def.parameters.iter().skip(1).map(|it| it.name().as_str());
+        Some((
+            own_parameters(&def.parameters, flow.text)?,
+            names.collect::<Vec<_>>(),
+        ))
+    });
+    let (parameters, names) = all.next()??;
+    let is_same = all.all(|it| it.is_some_and(|it| it.0 == parameters));
+    let value = format!("{}.{}({})", object.id, method.attr, names.join(", "));
+    is_same.then_some((parameters, value, object.id.to_string()))
 }
 
 fn called(flow: &Flow<'_, '_>, call: &ExprCall, callee: &Callee) -> Option<Entry> {

@@ -139,6 +139,8 @@ pub(super) struct Flow<'a, 's> {
     pub(super) mutated: BTreeSet<Spot>,
     pub(super) augmented: BTreeSet<Spot>,
     pub(super) first_values: BTreeMap<(usize, &'a str), &'a Expr>,
+    /// What the parameters of functions are given by the first call of each: the scope of that, and the argument.
+    pub(super) given: BTreeMap<(usize, &'a str), (usize, &'a Expr)>,
     /// What loops and comprehensions go over.
     pub(super) iterated: BTreeSet<usize>,
     /// What loops take their variables from.
@@ -216,6 +218,7 @@ impl<'a, 's> Flow<'a, 's> {
             augmented: BTreeSet::new(),
             first_values: BTreeMap::new(),
             looped: BTreeMap::new(),
+            given: BTreeMap::new(),
             iterated: BTreeSet::new(),
             traced: BTreeSet::new(),
         };

@@ -14,9 +14,11 @@ mod caches;
 mod callables;
 mod calls;
 mod classes;
+mod decorators;
 mod defaults;
 mod differentiated;
 mod draft;
+mod draw_turns;
 mod draws;
 mod editor;
 mod entries;
@@ -26,9 +28,11 @@ mod findings;
 mod flow;
 mod functions;
 mod holders;
+mod inlined;
 mod leftovers;
 mod locals;
 mod lookup;
+mod loop_turns;
 mod loops;
 mod needs;
 mod objects;
@@ -39,7 +43,6 @@ mod prints;
 mod program;
 mod reading;
 mod registered;
-mod repeats;
 mod scan;
 mod scopes;
 mod shared;
@@ -51,7 +54,6 @@ mod stores;
 mod text;
 mod trees;
 mod trial;
-mod turns;
 mod values;
 
 use draft::Draft;
@@ -71,6 +73,9 @@ const MORE: u64 = 300_000;
 
 /// How often a text is made ready before its state is carried: each time the next thing shows that is in the way.
 const ROUNDS: u32 = 5;
+
+/// How often something is asked before the call: each time the next question shows.
+const QUESTIONS: u32 = 8;
 
 /// How often a draft is gone on from, where mending one thing lets another be seen.
 const FOLLOW_UPS: u32 = 1;
@@ -102,8 +107,12 @@ enum Way {
     Before,
     /// Branches that could be static are computed both ways: what decides cannot be static everywhere.
     Where,
+    /// Objects go in and come out as they are, with their numbers static: `jit` traces again when they change.
+    Numbers,
     /// What is drawn is drawn before the call: what [`prepare::drawn`] does.
     Handed,
+    /// The same, and what else is frozen is mended after that.
+    HandedOn,
     /// What is drawn and decides which code is traced is drawn before the call, and is a static argument.
     Drawn,
     /// Numbers that decide which code is traced, and are changed by it, are static and come out as numbers.
@@ -111,7 +120,7 @@ enum Way {
 }
 
 /// All of them, in their order.
-const WAYS: [Way; 10] = [
+const WAYS: [Way; 12] = [
     Way::State,
     Way::Static,
     Way::Prepare,
@@ -119,8 +128,10 @@ const WAYS: [Way; 10] = [
     Way::Objects,
     Way::Before,
     Way::Handed,
+    Way::HandedOn,
     Way::Drawn,
     Way::Where,
+    Way::Numbers,
     Way::Settled,
 ];
 
@@ -160,9 +171,13 @@ struct Rewrite {
     python: Recording,
     jit: Option<Recording>,
     base: Base,
+    /// The base before anything was asked before the call, where that was.
+    unasked: Option<Base>,
     ways: VecDeque<Way>,
     /// How often the text may still be made ready.
     rounds: u32,
+    /// How often something may still be asked before the call.
+    questions: u32,
     /// A draft after which something else is frozen, which nothing had changed before: it is gone on from last.
     follow_up: Option<Draft>,
     /// How many such may still be gone on from.
@@ -199,8 +214,10 @@ impl Rewrite {
             python: Recording::default(),
             jit: None,
             base: Base::default(),
+            unasked: None,
             ways: VecDeque::from(WAYS),
             rounds: ROUNDS,
+            questions: QUESTIONS,
             follow_up: None,
             follow_ups: FOLLOW_UPS,
             obstacles: Vec::new(),
@@ -245,9 +262,49 @@ impl Rewrite {
         self.go_on()
     }
 
+    /// The text made ready in one way, for the rules to be tried again.
+    fn ready(&mut self, way: Way) -> Option<Made> {
+        let Base { made, found, .. } = &self.base;
+        let cells = &made.cells;
+        let ready = match way {
+            Way::Prepare if self.rounds > 0 => prepare::prepared(cells, found),
+            Way::Entries => entries::named(cells),
+            Way::Before if self.questions > 0 => aliases::of_calls(cells)
+                .or_else(|| before::asked(cells, found, false))
+                .or_else(|| inlined::written_out(cells, found)),
+            Way::HandedOn => {
+                prepare::drawn(cells, found, false).or_else(|| before::asked(cells, found, true))
+            }
+            Way::Where => prepare::branched(cells, found, true),
+            Way::Drawn => prepare::drawn(cells, found, true),
+            _ => None,
+        };
+        let ready = leftovers::dropped(&self.cells, ready?.after(made));
+        match way {
+            Way::Prepare => self.rounds -= 1,
+            Way::Before => {
+                self.rounds = ROUNDS;
+                self.questions -= 1;
+                self.ways.push_front(Way::Before);
+                if self.unasked.is_none() {
+                    self.unasked = Some(std::mem::take(&mut self.base));
+                }
+            }
+            Way::HandedOn | Way::Where | Way::Drawn => self.rounds = ROUNDS,
+            _ => {}
+        }
+        self.ways.push_front(Way::Prepare);
+        self.ways.push_front(Way::Static);
+        self.ways.push_front(Way::State);
+        Some(ready)
+    }
+
     /// Tries the next way.
     fn go_on(&mut self) -> Option<Proposal> {
         while let Some(way) = self.ways.pop_front() {
+            if let (Way::Numbers, Some(base)) = (way, self.unasked.take()) {
+                self.base = base;
+            }
             let Base {
                 made,
                 recording,
@@ -264,33 +321,26 @@ impl Rewrite {
                     };
                     draft::draft(cells, &found, is_all)
                 }
-                Way::Objects => trees::draft(cells, found, recording, is_all),
+                Way::Objects | Way::Numbers => {
+                    let is_static = matches!(way, Way::Numbers);
+                    trees::draft(cells, found, recording, is_all, is_static)
+                }
                 Way::Handed => match prepare::drawn(cells, found, false) {
                     Some(made) => Ok(Draft::made(made, is_all)),
                     None => continue,
                 },
-                Way::Prepare | Way::Entries | Way::Before | Way::Where | Way::Drawn => {
-                    let ready = match way {
-                        Way::Prepare if self.rounds > 0 => prepare::prepared(cells, found),
-                        Way::Entries => entries::named(cells),
-                        Way::Before => before::asked(cells, found),
-                        Way::Where => prepare::branched(cells, found, true),
-                        Way::Drawn => prepare::drawn(cells, found, true),
-                        _ => None,
-                    };
-                    let Some(ready) = ready else { continue };
-                    let ready = leftovers::dropped(&self.cells, ready.after(made));
-                    match way {
-                        Way::Prepare => self.rounds -= 1,
-                        Way::Before | Way::Where | Way::Drawn => self.rounds = ROUNDS,
-                        _ => {}
+                Way::Prepare
+                | Way::Entries
+                | Way::Before
+                | Way::HandedOn
+                | Way::Where
+                | Way::Drawn => match self.ready(way) {
+                    Some(ready) => {
+                        self.begin(&ready.cells.clone(), Lane::Jit, Work::Traced(ready));
+                        return None;
                     }
-                    self.ways.push_front(Way::Prepare);
-                    self.ways.push_front(Way::Static);
-                    self.ways.push_front(Way::State);
-                    self.begin(&ready.cells.clone(), Lane::Jit, Work::Traced(ready));
-                    return None;
-                }
+                    None => continue,
+                },
             };
             match drafted {
                 Err(obstacles) => self.note(obstacles),

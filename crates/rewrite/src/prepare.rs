@@ -6,6 +6,7 @@ use super::branches::Branches;
 use super::buffers;
 use super::caches;
 use super::callables;
+use super::decorators;
 use super::defaults;
 use super::draft::draft_of;
 use super::factories;
@@ -14,6 +15,7 @@ use super::flow::Flow;
 use super::holders;
 use super::locals;
 use super::passed;
+use super::paths::Path;
 use super::program::{Program, each_expression, each_statement};
 use super::scopes::{MODULE, Scopes, Spot, spot};
 use super::shared;
@@ -29,6 +31,7 @@ pub(super) fn prepared(cells: &[CellText], found: &[Finding]) -> Option<Made> {
     asked_before(cells, found)
         .or_else(|| defaults::lifted(cells, found))
         .or_else(|| caches::dropped(cells, found))
+        .or_else(|| decorators::written_out(cells, found))
         .or_else(|| shared::lifted(cells, found))
         .or_else(|| aliases::written_out(cells, found))
         .or_else(|| buffers::replaced(cells, found))
@@ -135,6 +138,7 @@ fn asks(
         return;
     }
     let is_drawn = finding.frozen.kind == FreezeKind::Effect(EffectKind::Random);
+    let is_next = finding.frozen.kind == FreezeKind::Effect(EffectKind::IteratorAdvanced);
     let is_text = finding.frozen.kind == FreezeKind::Effect(EffectKind::Environment)
         && !matches!(expr, Expr::Call(call) if is_conversion(&call.func));
     // What is drawn in a loop or under a condition is drawn another number of times.
@@ -178,9 +182,56 @@ fn asks(
         },
         name: flow.text.get(here.0..here.1).unwrap_or("").to_owned(),
         param,
-        is_static: is_drawn && decides || is_text,
+        is_static: is_drawn && decides
+            || is_text
+            || (is_next || is_drawn) && decides_in(scope, here, target, flow),
         number: "",
     });
+}
+
+/// True if a branch or a key of the function is decided by what stands at a place, or by the variable for it.
+fn decides_in(scope: usize, here: Spot, target: Option<&str>, flow: &Flow<'_, '_>) -> bool {
+    let mut decides = false;
+    let mut look = |test: &Expr| {
+        each_expression(test, &mut |part| {
+            let is_variable = matches!(part, Expr::Name(it) if target == Some(it.id.as_str()));
+            decides |= is_variable || spot(part) == here;
+        });
+    };
+    let Some(def) = flow.scopes.def(flow.scopes.home(scope)) else {
+        return false;
+    };
+    each_statement(&def.body, &mut |stmt| {
+        for whole in expressions(stmt) {
+            if let Stmt::If(_) | Stmt::While(_) | Stmt::Match(_) | Stmt::Assert(_) = stmt {
+                look(whole);
+            }
+            each_expression(whole, &mut |expr| match expr {
+                Expr::If(it) => look(&it.test),
+                // How often is a number, and what is called is a function, which only a static argument can be.
+                Expr::Call(it) => match &*it.func {
+                    Expr::Name(name) if name.id.as_str() == "range" => {
+                        it.arguments.args.iter().for_each(&mut look);
+                    }
+                    func @ Expr::Name(_) => look(func),
+                    _ => {}
+                },
+                Expr::Subscript(it) => {
+                    let is_dict = |of: &Expr| {
+                        let path = Path::of(of, flow.text);
+                        let first = path.and_then(|path| flow.first_value(MODULE, &path.root));
+                        matches!(first.unwrap_or(of), Expr::Dict(_))
+                    };
+                    let is_dict = is_dict(&it.value);
+                    if is_dict {
+                        look(&it.slice);
+                    }
+                }
+                _ => {}
+            });
+        }
+    });
+    decides
 }
 
 /// The expression that asks at a place, a conversion to a number with it, and the variable that it is assigned to.

@@ -32,6 +32,26 @@ const REGISTERING: &str = r#"def carried(cls, static=()):
 
 "#;
 
+/// The same for objects whose numbers decide which code is traced.
+const REGISTERING_ARRAYS: &str = r#"def carried(cls, static=()):
+    """Lets jitted functions take and return objects of `cls`; numbers, texts and what is `static` are not traced."""
+
+    def is_static(name, value):
+        return name in static or value is None or isinstance(value, (int, float, str, type(carried)))
+
+    def flatten(it):
+        traced = {name: value for name, value in vars(it).items() if not is_static(name, value)}
+        return (traced,), tuple(pair for pair in vars(it).items() if is_static(*pair))
+
+    def unflatten(kept, parts):
+        it = object.__new__(cls)
+        vars(it).update(parts[0], **dict(kept))
+        return it
+
+    jax.tree_util.register_pytree_node(cls, flatten, unflatten)
+
+"#;
+
 /// The name of the function that jits a method of a registered class.
 const KEEPING: &str = "carrying";
 
@@ -54,7 +74,11 @@ const KEPT: &str = r#"def carrying(method):
 "#;
 
 /// Classes of libraries whose objects hold state, and how each is registered.
-pub(super) const KNOWN: [(&str, &str); 3] = [
+pub(super) const KNOWN: [(&str, &str); 4] = [
+    (
+        "ChainMap",
+        "lambda it: (tuple(it.maps), None),\n    lambda _, maps: ChainMap(*maps),",
+    ),
     (
         "Counter",
         "lambda it: (tuple(it.values()), tuple(it)),\n    lambda names, values: Counter(dict(zip(names, values))),",
@@ -98,6 +122,12 @@ pub(super) fn may_register(class: &StmtClassDef) -> bool {
         .iter()
         .any(|stmt| matches!(stmt, Stmt::FunctionDef(def) if def.name.as_str() == "tree_flatten"));
     !is_decorated && !is_other && !has_own
+}
+
+/// True for `__slots__ = ("x", "y")`.
+fn are_slots(stmt: &Stmt) -> bool {
+    let Stmt::Assign(it) = stmt else { return false };
+    matches!(&*it.targets, [Expr::Name(name)] if name.id.as_str() == "__slots__")
 }
 
 /// True for a call of what has this name, unless it is a class of the program.
@@ -152,11 +182,17 @@ pub(super) struct Classes<'a> {
     /// Attributes that tests and loops look at.
     looked_at: BTreeSet<&'a str>,
     written: &'a BTreeSet<String>,
+    /// Numbers are static, too.
+    numbers_are_static: bool,
 }
 
 impl<'a> Classes<'a> {
     /// Those of a program, of whose attributes traced code writes these.
-    pub(super) fn of(body: &'a [Stmt], written: &'a BTreeSet<String>) -> Self {
+    pub(super) fn of(
+        body: &'a [Stmt],
+        written: &'a BTreeSet<String>,
+        numbers_are_static: bool,
+    ) -> Self {
         let mut classes = Self {
             classes: Vec::new(),
             made: BTreeMap::new(),
@@ -165,6 +201,7 @@ impl<'a> Classes<'a> {
             stores: BTreeMap::new(),
             looked_at: BTreeSet::new(),
             written,
+            numbers_are_static,
         };
         for stmt in body {
             if let Stmt::ClassDef(class) = stmt {
@@ -245,12 +282,12 @@ impl<'a> Classes<'a> {
                         .push(Store {
                             class: Some(class),
                             is_first: true,
-                            value: it.value.as_deref(),
+                            value: it.value.as_deref().or(Some(&*it.annotation)),
                         });
                 }
                 _ => add(&it.target, it.value.as_deref(), is_first),
             },
-            Stmt::AugAssign(it) => add(&it.target, None, false),
+            Stmt::AugAssign(it) => add(&it.target, Some(&it.value), false),
             _ => {}
         }
     }
@@ -314,14 +351,19 @@ impl<'a> Classes<'a> {
 
     /// True for what holds a text, which is never traced.
     fn is_text(&self, stores: &[Store<'a>], class: &'a StmtClassDef) -> bool {
-        let is_text = |it: &&'a Expr| matches!(it, Expr::StringLiteral(_) | Expr::FString(_));
+        let is_text = |it: &&'a Expr| match it {
+            Expr::StringLiteral(_) | Expr::FString(_) => true,
+            // What a field of a dataclass is declared to be.
+            Expr::Name(name) => name.id.as_str() == "str",
+            _ => false,
+        };
         stores
             .iter()
             .filter_map(|it| it.value)
             .any(|value| match value {
-                Expr::Name(name) => {
+                value @ Expr::Name(name) => {
                     let (_, default) = self.parameter(class, &name.id).unwrap_or_default();
-                    default.is_some_and(|it| is_text(&it))
+                    default.is_some_and(|it| is_text(&it)) || is_text(&value)
                 }
                 value => is_text(&value),
             })
@@ -440,10 +482,21 @@ impl<'a> Classes<'a> {
                 editor.edits.insert(at.1, line);
             } else {
                 if !is_written {
-                    let mut texts = vec![REGISTERING.to_owned()];
+                    let text = match self.numbers_are_static {
+                        true => REGISTERING_ARRAYS,
+                        false => REGISTERING,
+                    };
+                    let mut texts = vec![text.to_owned()];
                     texts.extend(carries.then(|| KEPT.to_owned()));
                     editor.edits.before(at.0, &texts);
                     is_written = true;
+                }
+                // What has slots has no `vars`.
+                for stmt in class.body.iter().filter(|it| are_slots(it)) {
+                    match class.body.len() {
+                        1 => editor.edits.replace(spot(stmt), "pass"),
+                        _ => editor.edits.delete(spot(stmt)),
+                    }
                 }
                 let statics = self.statics(class);
                 let statics = match statics.as_slice() {

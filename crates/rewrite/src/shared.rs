@@ -34,7 +34,11 @@ pub(super) fn lifted(cells: &[CellText], found: &[Finding]) -> Option<Made> {
             for (stmt, name, value) in names.by_ref() {
                 let is_found = found.iter().any(|it| {
                     let path = it.path.as_ref();
-                    path.is_some_and(|path| path.attribute() == Some(name))
+                    let of_type = |it: &str| {
+                        let of = it.strip_suffix(name).and_then(|it| it.strip_suffix('.'));
+                        of.is_some_and(|of| of.starts_with("type(") || of.ends_with(".__class__"))
+                    };
+                    path.is_some_and(|path| path.attribute() == Some(name)) || of_type(it.name())
                 });
                 if let Some(uses) = is_found.then(|| shared.uses(name)).flatten() {
                     lifted.push((stmt, name, value, uses));

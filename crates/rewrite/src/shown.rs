@@ -1,12 +1,12 @@
 //! What a loop prints, once it is a `scan`: when all turns are done, or by `jax.debug.print`.
 
 use super::around::{Output, Writer};
+use super::loop_turns::Over;
 use super::loops::{Loop, Part, Problem, is_print};
 use super::prints::debug_call;
 use super::program::{each_expression, each_statement};
 use super::scopes::{Spot, spot};
 use super::text::Edits;
-use super::turns::Over;
 use freezeframe_base::Sentence;
 use freezeframe_python::syntax::ast::{CmpOp, Expr, ExprCall, Number, Operator, Stmt};
 use freezeframe_python::syntax::parts::expressions;

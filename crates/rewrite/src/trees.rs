@@ -9,7 +9,7 @@ use super::flow::{Flow, Known};
 use super::paths::Step;
 use super::program::{Program, each_expression};
 use super::registered::{Classes, KNOWN, is_of_library, is_transformation, may_register};
-use super::scopes::spot;
+use super::scopes::{Scopes, spot};
 use super::states::{Asked, State, What};
 use super::steps::Rule;
 use super::trial::Recording;
@@ -18,12 +18,13 @@ use freezeframe_python::syntax::ast::{Expr, Stmt};
 use freezeframe_python::syntax::parse;
 use std::collections::BTreeSet;
 
-/// Rewrites the cells so that objects go in and out.
+/// Rewrites the cells so that objects go in and out; with `numbers_are_static` what numbers they hold is not traced.
 pub(super) fn draft(
     cells: &[CellText],
     found: &[Finding],
     recording: &Recording,
     is_all: bool,
+    numbers_are_static: bool,
 ) -> Result<Draft, Vec<Obstacle>> {
     let text = Program::new(cells).text;
     let Ok(body) = parse(&text) else {
@@ -34,10 +35,62 @@ pub(super) fn draft(
         asked(found, program, flow, &changed_by)
     };
     let written = written(found);
+    if numbers_are_static && changes_in_loop(cells, found) {
+        return Err(Vec::new());
+    }
     draft_of(cells, is_all, &asked, &|editor| {
         copy_objects(editor);
-        let classes = Classes::of(&body, &written);
+        let classes = Classes::of(&body, &written, numbers_are_static);
         classes.register(editor);
+    })
+}
+
+/// True if a body of a loop of `lax`, or a function that it calls, changes something: what is static there would be
+/// changed once, where the loop changes it in each turn.
+fn changes_in_loop(cells: &[CellText], found: &[Finding]) -> bool {
+    let program = Program::new(cells);
+    let Ok(body) = parse(&program.text) else {
+        return false;
+    };
+    let Ok(scopes) = Scopes::of(&program.text, &body) else {
+        return false;
+    };
+    let flow = Flow::of(&program.text, &body, &scopes);
+    let loops = [
+        "scan",
+        "while_loop",
+        "fori_loop",
+        "map",
+        "cond",
+        "switch",
+        "associative_scan",
+    ];
+    let passed = flow.passed.values().filter(|it| {
+        let to = it.to.trim_matches('`');
+        loops.contains(&to.rsplit('.').next().unwrap_or(to))
+    });
+    let mut bodies: BTreeSet<usize> = passed.map(|it| it.callee.scope).collect();
+    loop {
+        let size = bodies.len();
+        for site in flow.sites.values() {
+            if bodies
+                .iter()
+                .any(|outer| scopes.is_inside(site.scope, *outer))
+            {
+                bodies.insert(site.callee.scope);
+            }
+        }
+        if bodies.len() == size {
+            break;
+        }
+    }
+    found.iter().any(|it| {
+        let at = it.frozen.span.and_then(|span| program.offset(span));
+        let scope = at.map(|at| scopes.around(at));
+        matches!(
+            it.frozen.kind,
+            FreezeKind::Effect(_) | FreezeKind::LeakedTracer
+        ) && scope.is_some_and(|scope| bodies.iter().any(|outer| scopes.is_inside(scope, *outer)))
     })
 }
 
@@ -229,6 +282,19 @@ fn is_object(flow: &Flow<'_, '_>, owner: usize, name: &str) -> bool {
         return flow.scopes.class(class).is_some_and(may_register);
     }
     let first = flow.first_value(owner, name);
+    if let (None, Some((scope, given))) = (
+        first,
+        flow.given
+            .iter()
+            .find(|(it, _)| **it == (owner, name))
+            .map(|(_, it)| *it),
+    ) {
+        let Expr::Name(given) = given else {
+            return false;
+        };
+        let from = flow.scopes.owner(scope, &given.id);
+        return (from, given.id.as_str()) != (owner, name) && is_object(flow, from, &given.id);
+    }
     let Some(first) = first.or_else(|| flow.looped(owner, name)) else {
         return false;
     };

@@ -5,7 +5,7 @@ use super::flow::{
 };
 use super::scopes::{Spot, spot};
 use freezeframe_base::Sentence;
-use freezeframe_python::syntax::ast::{Expr, ExprAttribute, ExprCall, ExprContext};
+use freezeframe_python::syntax::ast::{Expr, ExprAttribute, ExprCall, ExprContext, Stmt};
 use freezeframe_python::syntax::parts::parts;
 
 /// Methods that containers, texts, arrays and optimizers of libraries have too.
@@ -99,8 +99,13 @@ impl<'a> Flow<'a, '_> {
                     Some(Known::Function(callee)) => callee.wraps.clone(),
                     _ => Vec::new(),
                 };
-                if wraps.contains(&Wrap::Other("property".into())) {
-                    self.properties.push((method, spot(it)));
+                let is_wrapped = |name: &str| wraps.contains(&Wrap::Other(name.into()));
+                if is_wrapped("property") || is_wrapped("setter") {
+                    let getter = match it.ctx {
+                        ExprContext::Load => self.getter(method),
+                        _ => method,
+                    };
+                    self.properties.push((getter, spot(it)));
                     return None;
                 }
                 Some(Known::Function(Callee {
@@ -121,6 +126,21 @@ impl<'a> Flow<'a, '_> {
                 None
             }
         }
+    }
+
+    /// The function that gives a property whose name this function has.
+    fn getter(&self, method: usize) -> usize {
+        let scopes = self.scopes;
+        let mut all = scopes.inner().filter(|it| {
+            let is_property = scopes.def(*it).is_some_and(|def| {
+                let mut all = def.decorator_list.iter();
+                all.any(|it| last_name(&it.expression) == "property")
+            });
+            is_property
+                && scopes.parent(*it) == scopes.parent(method)
+                && scopes.name(*it) == scopes.name(method)
+        });
+        all.next().unwrap_or(method)
     }
 
     fn call(&mut self, scope: usize, call: &'a ExprCall) -> Option<Known> {
@@ -170,7 +190,9 @@ impl<'a> Flow<'a, '_> {
             self.mutated.insert(spot(&*func.value));
         }
         let called = self.value(scope, &call.func);
-        let called = called.or_else(|| self.only_method(scope, &call.func));
+        let called = called
+            .or_else(|| self.only_method(scope, &call.func))
+            .or_else(|| self.called_object(scope, &call.func));
         if let (None, Expr::Attribute(func)) = (&called, &*call.func)
             && let Expr::Name(name) = &*func.value
             && self.scopes.is_parameter(scope, &name.id)
@@ -195,6 +217,15 @@ impl<'a> Flow<'a, '_> {
                 known => self.escape(known, argument, to),
             }
         }
+        // `GP(kernel).fit(x)`, where `fit` returns its object.
+        if let (None, Expr::Attribute(func)) = (&called, &*call.func)
+            && let Expr::Call(_) = &*func.value
+            && let Some(Known::New(class, made)) = self.value(scope, &func.value)
+            && let Some(method) = self.method(class, &func.attr)
+            && let Some(Known::This(_)) = self.returns.get(&method)
+        {
+            return Some(Known::New(class, made));
+        }
         let callee = match called? {
             Known::Function(callee) => callee,
             Known::Class(class) => return Some(Known::New(class, spot(call))),
@@ -205,6 +236,7 @@ impl<'a> Flow<'a, '_> {
             },
             _ => return None,
         };
+        self.note_given(scope, call, &callee);
         let plain = callee.wraps.iter().all(|wrap| *wrap == Wrap::Jit);
         let result = self.result_of(&callee, scope, spot(call)).filter(|_| plain);
         self.sites.insert(spot(call), Site { callee, scope });
@@ -246,6 +278,76 @@ impl<'a> Flow<'a, '_> {
             receiver: Receiver::Some,
             wraps: Vec::new(),
         }))
+    }
+
+    /// What the call of an element of a list of objects calls, or of an object that `__init__` keeps: `layer(x)`,
+    /// `self.noise(x)`.
+    fn called_object(&self, scope: usize, func: &Expr) -> Option<Known> {
+        let class_of = |made: &Expr| match made {
+            Expr::Call(call) => match &*call.func {
+                Expr::Name(name) => match self.finally(scope, &name.id)? {
+                    Known::Class(class) => Some(*class),
+                    _ => None,
+                },
+                _ => None,
+            },
+            _ => None,
+        };
+        let made: Vec<&Expr> = match func {
+            Expr::Name(name) => {
+                let owner = self.scopes.owner(scope, &name.id);
+                let Expr::Name(list) = self.looped(owner, &name.id)? else {
+                    return None;
+                };
+                let first = self.first_value(self.scopes.owner(scope, &list.id), &list.id)?;
+                match first {
+                    Expr::List(it) => it.elts.iter().collect(),
+                    Expr::ListComp(it) => vec![&*it.elt],
+                    _ => return None,
+                }
+            }
+            Expr::Attribute(it) => {
+                let class = match &*it.value {
+                    Expr::Name(name) => match self.finally(scope, &name.id)? {
+                        Known::This(class) => *class,
+                        Known::Held(at) => self.held[*at].class,
+                        _ => return None,
+                    },
+                    _ => return None,
+                };
+                let init = self.scopes.def(self.method(class, "__init__")?)?;
+                let stores = init.body.iter().filter_map(|stmt| match stmt {
+                    Stmt::Assign(store) => match store.targets.as_slice() {
+                        [Expr::Attribute(target)] if target.attr == it.attr => Some(&*store.value),
+                        _ => None,
+                    },
+                    _ => None,
+                });
+                stores.collect()
+            }
+            _ => return None,
+        };
+        let class = class_of(made.first()?)?;
+        if !made.iter().all(|it| class_of(it) == Some(class)) {
+            return None;
+        }
+        Some(Known::Function(Callee {
+            scope: self.method(class, "__call__")?,
+            receiver: Receiver::Some,
+            wraps: Vec::new(),
+        }))
+    }
+
+    /// Notes what a call of a plain function gives to its parameters.
+    fn note_given(&mut self, scope: usize, call: &'a ExprCall, callee: &Callee) {
+        let is_plain = callee.receiver == Receiver::None && callee.wraps.is_empty();
+        let Some(def) = self.scopes.def(callee.scope).filter(|_| is_plain) else {
+            return;
+        };
+        for (parameter, given) in def.parameters.iter().zip(&call.arguments.args) {
+            let key: (usize, &'a str) = (callee.scope, parameter.name());
+            self.given.entry(key).or_insert((scope, given));
+        }
     }
 
     /// What a call gives, as far as it can be known.

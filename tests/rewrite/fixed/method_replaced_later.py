@@ -1,4 +1,3 @@
-# declined: self.act
 import jax
 import jax.numpy as jnp
 

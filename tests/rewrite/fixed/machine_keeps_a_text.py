@@ -1,4 +1,3 @@
-# declined: type `str`
 import jax
 import jax.numpy as jnp
 

@@ -1,4 +1,3 @@
-# declined: loop
 import jax
 import jax.numpy as jnp
 
