@@ -175,6 +175,14 @@ impl Compiler {
                 self.emit(Op::Inplace(op));
                 self.at(name.range, |compiler| compiler.store_name(name.id.as_str()));
             }
+            Expr::Attribute(attribute) if self.stays(&attribute.value, &stmt.value) => {
+                self.expr(&stmt.target)?;
+                self.expr(&stmt.value)?;
+                self.emit(Op::Inplace(op));
+                self.expr(&attribute.value)?;
+                let site = self.attr_site(attribute.attr.as_str());
+                self.emit_at(attribute.range, Op::StoreAttr(site));
+            }
             Expr::Attribute(attribute) => {
                 self.expr(&attribute.value)?;
                 self.emit(Op::Dup);
@@ -201,6 +209,19 @@ impl Compiler {
             }
         }
         Ok(())
+    }
+
+    /// True for a local variable that is the same object after `value` has been computed: nothing but `:=` could change it.
+    fn stays(&self, object: &Expr, value: &Expr) -> bool {
+        let Expr::Name(name) = object else {
+            return false;
+        };
+        let is_local = matches!(
+            self.place(name.id.as_str()),
+            (_, Place::Slot { cell: false, .. })
+        );
+        let text = self.source.text.get(value.range().to_std_range());
+        is_local && text.is_some_and(|text| !text.contains(":="))
     }
 
     fn import(&mut self, stmt: &ast::StmtImport) -> Compiled {
