@@ -107,10 +107,12 @@ pub fn try_filled<T: Copy>(size: usize, value: T) -> Result<Vec<T>> {
 /// Adds `value` until there are `size` elements: what is there already is copied, which is faster than one after the other.
 pub(crate) fn fill_up<T: Copy>(vec: &mut Vec<T>, size: usize, value: T) {
     const FIRST: usize = 64;
+    // So many are copied at a time, which are read from the nearest cache.
+    const MOST: usize = 1 << 12;
     let start = vec.len();
     vec.resize(size.min(start + FIRST).max(start), value);
     while vec.len() < size {
-        let count = (vec.len() - start).min(size - vec.len());
+        let count = (vec.len() - start).min(MOST).min(size - vec.len());
         vec.extend_from_within(start..start + count);
     }
 }

@@ -3,6 +3,7 @@
 use super::convert::convert_element_type;
 use super::fold::{Combine, Fold};
 use super::function::wide;
+use super::in_lanes::{self, sum};
 use super::layout::transpose;
 use super::op::BinaryOp;
 use super::order;
@@ -341,6 +342,16 @@ impl Order {
         }
     }
 
+    /// In how many lanes the products of every element are added up, and whether those are added in pairs.
+    fn lanes(self) -> Option<(usize, bool)> {
+        match self {
+            Self::TwoLanes => Some((2, true)),
+            Self::FourLanes => Some((4, true)),
+            Self::EightLanes => Some((8, false)),
+            _ => None,
+        }
+    }
+
     /// Where the right matrix is read line by line.
     fn of_lines(rows: usize, inner: usize, columns: usize) -> Self {
         match (rows, columns) {
@@ -446,6 +457,13 @@ fn single_product(a: &[f32], b: &[f32], sizes: &Sizes, shape: Shape) -> Result<A
             multiply_rows(a, b, out, sizes, order)?;
             continue;
         }
+        if let Some((count, pairs)) = order.lanes()
+            && in_lanes::pay([rows, inner, columns], count, sizes.least)
+        {
+            let (sizes, lanes) = (([rows, inner, columns], sizes.least), (count, pairs));
+            in_lanes::multiply(a, b, out, sizes, lanes)?;
+            continue;
+        }
         let whole_groups = rows / 8 * 8;
         let mut column = vec![0.0; inner];
         for at in 0..columns {
@@ -457,10 +475,10 @@ fn single_product(a: &[f32], b: &[f32], sizes: &Sizes, shape: Shape) -> Result<A
             for (row, line) in a.chunks_exact(inner).enumerate() {
                 let sum = match order {
                     Order::Tree => tree(line, &column),
-                    Order::TwoLanes => lanes::<2>(line, &column, true),
-                    Order::FourLanes => lanes::<4>(line, &column, true),
-                    Order::MatrixVector => lanes::<8>(line, &column, row < whole_groups),
-                    _ => lanes::<8>(line, &column, false),
+                    Order::MatrixVector => sum::<8>(line, &column, row < whole_groups),
+                    Order::TwoLanes => sum::<2>(line, &column, true),
+                    Order::FourLanes => sum::<4>(line, &column, true),
+                    _ => sum::<8>(line, &column, false),
                 };
                 out[row * columns + at] = flushed(sum, sizes.least);
             }
@@ -513,33 +531,4 @@ fn tree(a: &[f32], b: &[f32]) -> f32 {
     let (order, mut total) = (order::Order::of(&[products.len()]), Vec::with_capacity(1));
     Rows::new(&order, 0, sum).take(&products, &mut total);
     total.first().map_or(0.0, |bits| f32::from_bits(*bits))
-}
-
-fn lanes<const N: usize>(a: &[f32], b: &[f32], pairs: bool) -> f32 {
-    let whole = a.len() / N * N;
-    let rest = a[whole..]
-        .iter()
-        .zip(&b[whole..])
-        .fold(0.0, |sum, (&x, &y)| nearly_fma(x, y, sum));
-    if whole == 0 {
-        return rest;
-    }
-    let mut sums = [0.0f32; N];
-    for (a, b) in a.chunks_exact(N).zip(b.chunks_exact(N)) {
-        for lane in 0..N {
-            sums[lane] = nearly_fma(a[lane], b[lane], sums[lane]);
-        }
-    }
-    let mut width = N;
-    while width > 1 {
-        width /= 2;
-        for lane in 0..width {
-            sums[lane] = if pairs {
-                sums[2 * lane] + sums[2 * lane + 1]
-            } else {
-                sums[lane] + sums[lane + width]
-            };
-        }
-    }
-    sums[0] + rest
 }

@@ -15,6 +15,7 @@ mod fft;
 pub(crate) mod fold;
 pub(crate) mod function;
 mod gather;
+mod in_lanes;
 mod layout;
 mod linalg;
 pub(crate) mod lines;
