@@ -74,7 +74,7 @@ impl Side {
         }
         match size {
             Some(0) => None,
-            Some(size) if size < Self::LARGE => Self::short(&single),
+            Some(size) if size < Self::LARGE => Self::short(&single, false),
             _ => {
                 let (is_row, first) = *runs.first()?;
                 let (_, length) = *runs.iter().find(|(taken, _)| *taken)?;
@@ -86,18 +86,30 @@ impl Side {
         }
     }
 
-    fn short(axes: &[(bool, usize)]) -> Option<Self> {
+    /// The same of small arrays, for loops in which there is so much to do for each element that vectors pay however long
+    /// the inner one is, or is not.
+    pub fn of_loops(shape: &[usize], reduced: &[usize], heavy: bool) -> Option<Self> {
+        let long = (0..shape.len()).filter(|axis| shape[*axis] != 1).rev();
+        let axes = long.map(|axis| (reduced.contains(&axis), shape[axis]));
+        Self::short(&axes.collect::<Vec<_>>(), heavy)
+    }
+
+    fn short(axes: &[(bool, usize)], heavy: bool) -> Option<Self> {
         let is_short = |(taken, dim): &&(bool, usize)| !*taken || *dim <= SHORT;
         let [(true, run), (true, rows), ..] = *axes else {
             return None;
         };
         let turns = rows == QUAD || rows == WRITTEN_OUT || rows >= 2 * WRITTEN_OUT;
-        if run > WRITTEN_OUT || !turns || !axes.iter().all(|axis| is_short(&axis)) {
+        let written_out = run <= WRITTEN_OUT;
+        if !turns || !(written_out || heavy) || !axes.iter().all(|axis| is_short(&axis)) {
             return None;
         }
         // What the vectors of the compiler cost, as it reckons.
-        let wide = rows % WRITTEN_OUT < QUAD || run == 2 && rows > SHORT - QUAD;
-        let lanes = match wide && run + 1 < WRITTEN_OUT {
+        let wide = match written_out {
+            true => rows % WRITTEN_OUT < QUAD || run == 2 && rows > SHORT - QUAD,
+            false => rows > QUAD,
+        };
+        let lanes = match wide && (heavy || run + 1 < WRITTEN_OUT) {
             true => WRITTEN_OUT,
             false => QUAD,
         };
@@ -234,7 +246,7 @@ fn add_quad(held: &mut [f32], words: &[f32]) {
 }
 
 /// Adds the second half of some lines to the first until one is left.
-fn halves(sums: &mut Vec<f32>, width: usize) {
+pub(crate) fn halves(sums: &mut Vec<f32>, width: usize) {
     while sums.len() > width {
         let other = sums.split_off(sums.len() / 2);
         add(sums, &other);

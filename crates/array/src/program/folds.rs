@@ -11,6 +11,7 @@ use crate::kernel::fold::Taking;
 use crate::kernel::function::{Comparison, extreme};
 use crate::kernel::order::Order;
 use crate::kernel::reduce::{Best, Folding, positions};
+use crate::kernel::side::{Side, halves};
 use crate::storage::{Word, try_filled, try_vec};
 use crate::{Array, DType, Element, Error, Result, Shape, math};
 
@@ -35,9 +36,7 @@ enum Way {
         initial: [u64; 2],
         order: Order,
     },
-    Products {
-        second_first: bool,
-    },
+    Products(Order),
     Position(Comparison),
 }
 
@@ -58,9 +57,7 @@ impl Folds {
                 initial: initial.bits(wide),
                 order: order.clone(),
             },
-            Fold::SumOfProducts { order } => Way::Products {
-                second_first: order.second_first,
-            },
+            Fold::SumOfProducts { order } => Way::Products(order.clone()),
             Fold::Position { largest } => {
                 Way::Position(extreme(*largest, wide).ok_or_else(unsupported)?)
             }
@@ -95,8 +92,8 @@ impl Folds {
                 };
                 convert_element_type(&out?, self.dtype)
             }
-            Way::Products { second_first } => {
-                let mut sums = Products::new(self.columns, *second_first);
+            Way::Products(order) => {
+                let mut sums = Products::new(self.columns, order);
                 let mut out = match self.columns {
                     0 => try_filled(self.shape.size(), 0.0)?,
                     _ => try_vec(self.shape.size())?,
@@ -172,39 +169,56 @@ impl Folds {
 struct Products {
     columns: usize,
     second_first: bool,
+    /// How many rows, of how many elements, are added up side by side, and in how many sums.
+    side: (usize, usize, usize),
     /// The next place of the row.
     at: usize,
-    sum: f32,
+    sums: Vec<f32>,
     /// The factors that wait for those after them.
     waiting: (f32, f32),
 }
 
 impl Products {
-    fn new(columns: usize, second_first: bool) -> Self {
+    fn new(columns: usize, order: &Order) -> Self {
+        let side = match order.side {
+            Some(Side::Short { rows, run, lanes }) => (rows, run, lanes),
+            _ => (1, columns.max(1), 1),
+        };
         Self {
             columns,
-            second_first,
+            second_first: order.second_first,
+            side,
             at: 0,
-            sum: 0.0,
+            sums: vec![0.0; side.2],
             waiting: (0.0, 0.0),
         }
     }
 
     fn take(&mut self, left: &[u32], right: &[u32], out: &mut Vec<f32>) {
+        let (rows, run, lanes) = self.side;
+        let whole = rows / lanes * lanes;
         for (&x, &y) in left.iter().zip(right) {
             let (x, y) = (f32::of_word(x), f32::of_word(y));
+            let row = self.at / run % rows;
+            let lane = if row < whole { row % lanes } else { 0 };
+            let sum = &mut self.sums[lane];
             match (self.second_first, self.at) {
                 (true, 0) => self.waiting = (x, y),
                 (true, 1) => {
-                    let second = math::fma(x, y, self.sum);
-                    self.sum = math::fma(self.waiting.0, self.waiting.1, second);
+                    let second = math::fma(x, y, *sum);
+                    *sum = math::fma(self.waiting.0, self.waiting.1, second);
                 }
-                _ => self.sum = math::fma(x, y, self.sum),
+                _ => *sum = math::fma(x, y, *sum),
             }
             self.at += 1;
+            if lanes > 1 && self.at % (rows * run) == whole * run % (rows * run) {
+                halves(&mut self.sums, 1);
+                self.sums.resize(lanes, 0.0);
+            }
             if self.at == self.columns {
-                out.push(self.sum);
-                (self.at, self.sum) = (0, 0.0);
+                out.push(self.sums[0]);
+                self.sums[0] = 0.0;
+                self.at = 0;
             }
         }
     }

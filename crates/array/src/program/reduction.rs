@@ -3,7 +3,7 @@
 use super::{Instruction, Op, Operand, Program};
 use crate::kernel::function::wide;
 use crate::kernel::order::Order;
-use crate::kernel::{BinaryOp, Combine, ReduceOp, identity};
+use crate::kernel::{BinaryOp, Combine, ReduceOp, Side, identity};
 use crate::{DType, Error, Result, Scalar, Shape};
 use std::ops::Range;
 
@@ -185,7 +185,8 @@ impl Reduction {
                 combine.function(dtype).is_some() && (order.side.is_none() || summed)
             }
             Fold::SumOfProducts { order } => {
-                dtype == DType::Float32 && order.passes.len() == 1 && order.side.is_none()
+                let side = matches!(order.side, None | Some(Side::Short { .. }));
+                dtype == DType::Float32 && order.passes.len() == 1 && side
             }
             Fold::Position { .. } => {
                 let real = matches!(dtype, DType::Bool) || dtype.is_integer() || dtype.is_float();

@@ -6,7 +6,8 @@
 use super::Source;
 use super::expand::{Expansion, Reducing, expand};
 use super::flat::Op as Step;
-use crate::{Primitive, VarId};
+use crate::{BinaryOp, Primitive, UnaryOp, VarId};
+use freezeframe_array::kernel::{Combine, Side};
 use freezeframe_array::program::{
     Access, Fold, Input, Instruction, Op, Operand, Program, Reduction, wide,
 };
@@ -164,6 +165,36 @@ impl Loop {
         self.space = axes.iter().map(|axis| self.space[*axis]).collect();
     }
 
+    /// Has sums over short axes made side by side, where XLA's compiler makes vector code of them.
+    fn place_sums(&self, reducing: &mut Reducing) {
+        let works = |it: &&Instruction| !matches!(it.op, Op::Constant(_) | Op::Convert);
+        let work: Vec<&Instruction> = self.code.iter().filter(works).collect();
+        let light = |it: &&Instruction| match it.op {
+            Op::Binary(op) => matches!(op, BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul),
+            Op::Unary(op) => op == UnaryOp::Neg,
+            _ => false,
+        };
+        let much = match &reducing.fold {
+            Fold::SumOfProducts { .. } => !work.is_empty(),
+            _ => work.len() > 1 || !work.iter().all(light),
+        };
+        let reduced = &reducing.axes[reducing.kept..];
+        let summed = match &mut reducing.fold {
+            Fold::SumOfProducts { order } => Some(order),
+            Fold::Combine { combine, order, .. } => {
+                let sum = *combine == Combine::Binary(BinaryOp::Add);
+                let small = self.space.size() < Side::LARGE && order.passes.len() == 1;
+                (sum && small && reducing.operand == DType::Float32).then_some(order)
+            }
+            _ => None,
+        };
+        if let Some(order) = summed
+            && let side @ Some(_) = Side::of_loops(&self.space, reduced, much && self.arrays() == 1)
+        {
+            (order.side, order.second_first) = (side, false);
+        }
+    }
+
     /// The reduction that takes in these, and what it reads.
     pub(super) fn reduced(
         mut self,
@@ -186,6 +217,7 @@ impl Loop {
         {
             *order = order.clone().of_squares();
         }
+        self.place_sums(&mut reducing);
         let reads: Vec<&Access> = self.reads.iter().map(|it| &it.input.access).collect();
         reducing.suit(&self.space, &reads);
         self.turn(&reducing.axes);

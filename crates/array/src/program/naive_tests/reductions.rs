@@ -37,6 +37,30 @@ fn literally(it: &Reduction, arrays: &[Array]) -> Array {
                     sequence.swap(0, 1);
                 }
                 let start = Array::scalar(0.0f32);
+                if let Some(kernel::Side::Short { rows, run, lanes }) = order.side {
+                    let whole = rows / lanes * lanes;
+                    let mut total = start.clone();
+                    for block in sequence.chunks(rows * run) {
+                        let lane = |lane: usize| {
+                            let own = block[..whole * run].iter().enumerate();
+                            let own = own.filter(|(at, _)| at / run % lanes == lane);
+                            let first = if lane == 0 { &total } else { &start };
+                            own.fold(first.clone(), |sum, (_, at)| steps.take(&sum, &taken(*at)))
+                        };
+                        let float = |it: Array| it.item().expect("one").to_f64() as f32;
+                        let mut sums: Vec<f32> = (0..lanes).map(|at| float(lane(at))).collect();
+                        while sums.len() > 1 {
+                            let half = sums.len() / 2;
+                            sums = (0..half).map(|at| sums[at] + sums[at + half]).collect();
+                        }
+                        total = block[whole * run..]
+                            .iter()
+                            .fold(Array::scalar(sums[0]), |sum, at| {
+                                steps.take(&sum, &taken(*at))
+                            });
+                    }
+                    return total;
+                }
                 sequence
                     .iter()
                     .fold(start, |sum, at| steps.take(&sum, &taken(*at)))
@@ -429,6 +453,31 @@ fn reductions_by_lines_are_what_they_say() {
                 );
             }
         }
+    }
+}
+
+#[test]
+fn products_are_added_up_side_by_side() {
+    for (dims, axes, heavy) in [
+        (&[2, 17, 5][..], &[1, 2][..], false),
+        (&[3, 8, 4], &[0, 1, 2], false),
+        (&[23, 12], &[0, 1], true),
+    ] {
+        let side = kernel::Side::of_loops(dims, axes, heavy);
+        assert!(side.is_some(), "{dims:?}");
+        let lengths: Vec<usize> = axes.iter().map(|axis| dims[*axis]).collect();
+        let order = kernel::Order {
+            side,
+            ..kernel::Order::of_one_pass(&lengths)
+        };
+        let x = numbers(DType::Float32, dims, 1);
+        let mut it = reduction(Fold::SumOfProducts { order }, &x, axes, DType::Float32);
+        it.elements.results.push(Operand::Result(0));
+        let arrays = [x];
+        assert!(
+            run(&it, &arrays).alike(&literally(&it, &arrays)),
+            "{dims:?}"
+        );
     }
 }
 
