@@ -229,7 +229,8 @@ mod tests {
         let full = "OSError: [Errno 28] No space left on device";
         let text = "f = open('big', 'wb')\nfor _ in range(40): f.write(bytes(1 << 20))";
         assert_eq!(ran(&mut session, text).0, full);
-        let text = "f.close()\nimport os\nos.mkdir('many')\nfor n in range(2000): open(f'many/{n}', 'w')";
+        let text =
+            "f.close()\nimport os\nos.mkdir('many')\nfor n in range(2000): open(f'many/{n}', 'w')";
         assert!(ran(&mut session, text).0.starts_with(full));
     }
 
