@@ -1,6 +1,7 @@
 //! `object` and `type`.
 
 use super::{describe, extend, getsets};
+use crate::bytecode::Op;
 use crate::native::{Given, Keywords};
 use crate::natives;
 use crate::object::*;
@@ -586,10 +587,83 @@ fn mro(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
 fn class_dict(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
     let class = this_class(vm, this)?;
     let dict = Value::new_dict();
+    let mut last = Vec::new();
+    let is_slot =
+        |it: &Value| matches!(it, Value::Object(it) if Rc::ptr_eq(&it.class, &vm.types.member));
     for (name, value) in class.dict.borrow().iter() {
-        dict.set_name(name, value.clone());
+        // What the body does not have comes last.
+        match value.is_none() && *name == vm.names.doc || is_slot(value) {
+            true => last.push((name.clone(), value.clone())),
+            false => dict.set_name(name, value.clone()),
+        }
+    }
+    if !class.flags.builtin.get() {
+        add_made(vm, &class, &dict);
+    }
+    for (name, value) in last {
+        dict.set_name(&name, value);
     }
     Ok(super::types::mapping_proxy(vm, dict))
+}
+
+/// What CPython puts into the dict of a class once its body is done.
+fn add_made(vm: &Vm, class: &Rc<Class>, dict: &Rc<Dict>) {
+    let mut stored: Vec<Name> = Vec::new();
+    for (_, value) in class.dict.borrow().iter() {
+        let Value::Function(function) = value else {
+            continue;
+        };
+        let code = &function.code;
+        for pair in code.ops.windows(2) {
+            if let [Op::LoadFast(0), Op::StoreAttr(site)] = pair
+                && code.params.positional > 0
+                && let Some(site) = code.attrs.get(*site as usize)
+                && !stored.contains(&site.name)
+            {
+                stored.push(site.name.clone());
+            }
+        }
+    }
+    if class
+        .dict
+        .borrow()
+        .contains_key(&Name::new("__firstlineno__"))
+    {
+        let stored = stored.iter().map(Value::from).collect();
+        dict.set_str("__static_attributes__", Value::tuple(stored));
+    }
+    let has_dict = |it: &Rc<Class>| {
+        let own = !it.flags.builtin.get() && !it.flags.slots_only.get();
+        own || it.layout == Layout::Exception || it.is_subclass(&vm.types.type_)
+    };
+    let above: Vec<Rc<Class>> = class.full_mro().into_iter().skip(1).collect();
+    let is_first = !above
+        .iter()
+        .any(|it| has_dict(it) && it.layout != Layout::Exception);
+    if class.flags.slots_only.get() || !is_first {
+        return;
+    }
+    let entry = |name: &str, get: Getter| {
+        Value::GetSet(Rc::new(GetSet {
+            name: Name::new(name),
+            class: class.name.borrow().clone(),
+            get,
+            set: None,
+        }))
+    };
+    if class.layout != Layout::Exception {
+        dict.set_str("__dict__", entry("__dict__", dict_of));
+    }
+    let sized = [
+        &vm.types.int,
+        &vm.types.tuple,
+        &vm.types.bytes,
+        &vm.types.set,
+        &vm.types.frozenset,
+    ];
+    if !sized.iter().any(|it| class.is_subclass(it)) {
+        dict.set_str("__weakref__", entry("__weakref__", |_, _| Ok(Value::None)));
+    }
 }
 
 fn class_annotations(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {

@@ -151,7 +151,21 @@ pub(super) fn weakref(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
         })
         .build(vm);
     module.set("ref", &class);
+    module.functions(weakref_functions::TABLE);
     Ok(())
+}
+
+/// The references to an object that are alive.
+fn references_to(object: &Value) -> Vec<Rc<Instance>> {
+    let Value::Object(target) = object else {
+        return Vec::new();
+    };
+    let address = Rc::as_ptr(target) as usize;
+    heap(|it| {
+        let watched = it.ends.watched.borrow();
+        let known = watched.get(&address).map_or(&[][..], Vec::as_slice);
+        known.iter().filter_map(std::rc::Weak::upgrade).list()
+    })
 }
 
 /// Fills `_warnings`.
@@ -436,6 +450,23 @@ mod traceback_functions {
 }
 
 #[natives]
+mod weakref_functions {
+    use super::*;
+
+    /// How many references to an object there are.
+    #[native("(object, /)")]
+    fn getweakrefcount(object: &Value) -> i64 {
+        references_to(object).len() as i64
+    }
+
+    /// The references to an object.
+    #[native("(object, /)")]
+    fn getweakrefs(object: &Value) -> Value {
+        Value::list(references_to(object).into_iter().map(Value::Object).list())
+    }
+}
+
+#[natives]
 mod reference_type_methods {
     use super::*;
 
@@ -452,6 +483,19 @@ mod reference_type_methods {
                 "cannot create weak reference to '{name}' object"
             )));
         };
+        // One reference without a callback does for all who ask.
+        let mut known = references_to(object).into_iter().map(Value::Object);
+        let is_plain = |it: &Value| {
+            let of = it.native::<Reference>();
+            of.is_some_and(|it| it.callback.is_none())
+                && matches!(it, Value::Object(it) if Rc::ptr_eq(&it.class, class))
+        };
+        if callback.is_none()
+            && class.flags.builtin.get()
+            && let Some(known) = known.find(is_plain)
+        {
+            return Ok(known);
+        }
         let hash = vm.hash(object).unwrap_or(0);
         let made = Reference {
             target,
@@ -459,9 +503,7 @@ mod reference_type_methods {
             callback: callback.clone(),
         };
         let made = vm.native_object(class, made);
-        if let (Value::Object(target), Value::Object(reference)) = (object, &made)
-            && !callback.is_none()
-        {
+        if let (Value::Object(target), Value::Object(reference)) = (object, &made) {
             target.class.flags.mourned.set(true);
             let (address, watching) = (Rc::as_ptr(target) as usize, Rc::downgrade(reference));
             heap(|it| {

@@ -26,6 +26,9 @@ impl Vm {
                 End::Gone(reference) => {
                     let callback = self.attr(&reference, "__callback__");
                     let callback = callback.unwrap_or(Value::None);
+                    if callback.is_none() {
+                        continue;
+                    }
                     let outcome = self.call(&callback, &[reference]);
                     (callback, outcome)
                 }

@@ -224,9 +224,6 @@ class EnumType(type):
         for made in cls._member_map_.values():
             mask |= made._value_
         cls._flag_mask_ = mask
-        names = cls._member_names_
-        if names != sorted(names, key=lambda key: cls._member_map_[key]._value_):
-            cls._member_names_ = sorted(names, key=lambda key: cls._member_map_[key]._value_)
 
     def __call__(cls, value=_missing, names=None, *, module=None, qualname=None, type=None, start=1, boundary=None):
         if value is _missing:
@@ -315,6 +312,12 @@ def _is_single_bit(value):
     return value > 0 and value & (value - 1) == 0
 
 
+def _fixed(name, verb="set"):
+    def refuse(self, *value):
+        raise AttributeError(f"<enum 'Enum'> cannot {verb} attribute {name!r}")
+    return refuse
+
+
 class Enum(metaclass=EnumType):
     def __new__(cls, value):
         if type(value) is cls:
@@ -351,13 +354,13 @@ class Enum(metaclass=EnumType):
     def _missing_(cls, value):
         return None
 
-    @_builtin_property
     def name(self):
         return self._name_
 
-    @_builtin_property
     def value(self):
         return self._value_
+
+    name, value = (_builtin_property(get, _fixed(get.__name__), _fixed(get.__name__, "delete")) for get in (name, value))
 
     def __repr__(self):
         show = repr if self._member_type_ is object else self._member_type_.__repr__

@@ -86,7 +86,11 @@ class _lru_cache_wrapper:
         update_wrapper(self, function)
 
     def __call__(self, /, *args, **kwds):
-        key = _make_key(args, kwds, self._typed) if kwds or self._typed else args
+        if kwds or self._typed:
+            key = _make_key(args, kwds, self._typed)
+        else:
+            # As it is where it is a whole number or a text, so that 1 and 1.0 are two keys.
+            key = args[0] if len(args) == 1 and type(args[0]) in (int, str) else args
         cache = self._cache
         if key in cache:
             self._hits += 1

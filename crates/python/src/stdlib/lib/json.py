@@ -17,6 +17,9 @@ _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b
 
 
 def _string(text, ascii_only):
+    # Most texts have nothing to escape.
+    if text.isprintable() and '"' not in text and "\\" not in text and (not ascii_only or text.isascii()):
+        return f'"{text}"'
     out = ['"']
     for c in text:
         if c in _ESCAPES:
@@ -53,7 +56,8 @@ class JSONEncoder:
         raise TypeError(f"Object of type {o.__class__.__name__} is not JSON serializable")
 
     def encode(self, o):
-        return "".join(self.iterencode(o))
+        is_own = type(self).iterencode is JSONEncoder.iterencode
+        return self._whole(o, 0) if is_own else "".join(self.iterencode(o, _one_shot=True))
 
     def iterencode(self, o, _one_shot=False):
         return self._encode(o, 0)
@@ -65,7 +69,40 @@ class JSONEncoder:
             return "NaN" if x != x else "Infinity" if x > 0 else "-Infinity"
         return float.__repr__(x)
 
+    def _whole(self, o, level):
+        simple = self._simple(o)
+        if simple is not None:
+            return simple
+        if id(o) in self._active:
+            raise ValueError("Circular reference detected")
+        self._active.add(id(o))
+        try:
+            if isinstance(o, (list, tuple)):
+                opening, closing = "[]"
+                parts = [self._simple(item) or self._whole(item, level + 1) for item in o]
+            elif isinstance(o, dict):
+                opening, closing = "{}"
+                pairs = self._keyed(sorted(o.items()) if self.sort_keys else o.items())
+                parts = [_string(key, self.ensure_ascii) + self.key_separator + (self._simple(item) or self._whole(item, level + 1))
+                         for key, item in pairs]
+            else:
+                return self._whole(self.default(o), level)
+        finally:
+            self._active.discard(id(o))
+        # Without items there are no lines, unless those that there are have been skipped.
+        if not parts and (not o or self.indent is None):
+            return opening + closing
+        if self.indent is None:
+            return opening + self.item_separator.join(parts) + closing
+        inner = "\n" + self.indent * (level + 1)
+        return opening + inner + (self.item_separator + inner).join(parts) + "\n" + self.indent * level + closing
+
     def _simple(self, o):
+        kind = type(o)
+        if kind is str:
+            return _string(o, self.ensure_ascii)
+        if kind is int:
+            return repr(o)
         if o is None:
             return "null"
         if o is True:
@@ -175,6 +212,13 @@ class JSONDecoder:
         c = s[i:i + 1]
         if c == '"':
             return self._text(s, i + 1)
+        if c in "123456789" and c:
+            # A whole number without anything is what most numbers are.
+            ahead = s[i:i + 24]
+            rest = ahead.lstrip("0123456789")
+            if rest and rest[0] not in ".eE":
+                digits = ahead[:-len(rest)]
+                return self.parse_int(digits), i + len(digits)
         if c == "{":
             return self._object(s, i + 1)
         if c == "[":
@@ -209,6 +253,10 @@ class JSONDecoder:
         return (self.parse_float if is_float else self.parse_int)(s[i:end]), end
 
     def _text(self, s, i):
+        end = s.find('"', i)
+        plain = s[i:end] if end >= 0 else "\\"
+        if "\\" not in plain and plain.isprintable():
+            return plain, end + 1
         begin, out = i - 1, []
         while True:
             c = s[i:i + 1]
@@ -249,10 +297,13 @@ class JSONDecoder:
         while True:
             value, i = self._value(s, i)
             out.append(value)
-            i = self._space(s, i)
-            if s[i:i + 1] == "]":
+            c = s[i:i + 1]
+            if c not in "],":
+                i = self._space(s, i)
+                c = s[i:i + 1]
+            if c == "]":
                 return out, i + 1
-            if s[i:i + 1] != ",":
+            if c != ",":
                 raise JSONDecodeError("Expecting ',' delimiter", s, i)
             comma, i = i, self._space(s, i + 1)
             if s[i:i + 1] == "]":

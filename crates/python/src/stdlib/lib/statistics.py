@@ -62,8 +62,9 @@ def geometric_mean(data):
     data = list(data)
     if not data:
         raise StatisticsError("Must have a non-empty dataset")
-    if any(x < 0 for x in data):
-        raise StatisticsError("No negative inputs allowed")
+    for x in data:
+        if x < 0:
+            raise StatisticsError("No negative inputs allowed", x)
     if 0 in data:
         return 0.0
     return math.exp(fmean(map(math.log, data)))

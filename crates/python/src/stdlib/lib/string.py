@@ -15,13 +15,30 @@ def capwords(s, sep=None):
     return (sep or " ").join(word.capitalize() for word in s.split(sep))
 
 
+class _Compiled:
+    def __get__(self, template, cls):
+        import _string_more
+        return _string_more.pattern_of(cls)
+
+
 class Template:
-    delimiter = "$"
+    delimiter, idpattern, braceidpattern, flags, pattern = "$", r"(?a:[_a-z][_a-z0-9]*)", None, 2, _Compiled()
+    _is_usual = True
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        if {"delimiter", "idpattern", "braceidpattern", "flags", "pattern"} & set(cls.__dict__):
+            import _string_more
+            cls._is_usual, cls.pattern = False, _string_more.pattern_of(cls)
 
     def __init__(self, template):
         self.template = template
 
     def _pieces(self):
+        if not self._is_usual:
+            import _string_more
+            yield from _string_more.pieces(self)
+            return
         text, at = self.template, 0
         while True:
             found = text.find(self.delimiter, at)

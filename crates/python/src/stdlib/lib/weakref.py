@@ -1,6 +1,6 @@
 """References that do not keep their object alive. Dead entries of mappings and sets are dropped when they are looked at."""
 
-from _weakref import ref
+from _weakref import getweakrefcount, getweakrefs, ref
 
 ReferenceType = ref
 __all__ = ["ref", "proxy", "WeakKeyDictionary", "WeakValueDictionary", "WeakSet", "WeakMethod", "ReferenceType", "finalize"]
@@ -61,14 +61,6 @@ CallableProxyType, ProxyTypes = ProxyType, (ProxyType,)
 
 def proxy(object, callback=None, /):
     return ProxyType(ref(object, callback))
-
-
-def getweakrefcount(object):
-    return 0
-
-
-def getweakrefs(object):
-    return []
 
 
 class _Mapping:

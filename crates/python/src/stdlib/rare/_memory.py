@@ -1,6 +1,7 @@
 """Views of bytes that others hold."""
 
 import struct
+from collections.abc import Sequence as _Sequence
 from _io import hold as _hold
 
 _SIZES = {"b": 1, "B": 1, "c": 1, "?": 1, "h": 2, "H": 2, "e": 2, "i": 4, "I": 4, "l": 8, "L": 8, "q": 8, "Q": 8, "n": 8, "N": 8,
@@ -22,7 +23,12 @@ class memoryview:
     __module__ = "builtins"
     __hash__ = object.__hash__
 
-    def __init__(self, object):
+    def __new__(cls, object):
+        self = super().__new__(cls)
+        self._view(object)
+        return self
+
+    def _view(self, object):
         size = 1
         format = "B"
         if isinstance(object, memoryview):
@@ -37,7 +43,7 @@ class memoryview:
             data, format, size = object._shared()
             readonly = False
         elif hasattr(type(object), "__buffer__"):
-            return self.__init__(object.__buffer__(0))
+            return self._view(object.__buffer__(0))
         else:
             raise TypeError(f"memoryview: a bytes-like object is required, not '{type(object).__name__}'")
         self._obj, self._data, self._readonly, self._format, self._offset = object, data, readonly, format, 0
@@ -293,3 +299,6 @@ class memoryview:
 
     def __reduce__(self):
         raise TypeError("cannot pickle 'memoryview' object")
+
+
+_Sequence.register(memoryview)

@@ -28,6 +28,29 @@ def S_ISLNK(mode):
     return S_IFMT(mode) == S_IFLNK
 
 
+S_IFDOOR = S_IFPORT = S_IFWHT = 0
+S_IREAD, S_IWRITE, S_IEXEC, S_ENFMT = S_IRUSR, S_IWUSR, S_IXUSR, S_ISGID
+
+
+def _kind(name, kind):
+    def test(mode):
+        return kind != 0 and S_IFMT(mode) == kind
+    test.__name__ = test.__qualname__ = name
+    return test
+
+
+for _name in ("BLK", "CHR", "FIFO", "SOCK", "DOOR", "PORT", "WHT"):
+    globals()["S_IS" + _name] = _kind("S_IS" + _name, S_IFIFO if _name == "FIFO" else globals()["S_IF" + _name])
+for _at, _name in enumerate("NODUMP IMMUTABLE APPEND OPAQUE NOUNLINK COMPRESSED TRACKED DATAVAULT".split()):
+    globals()["UF_" + _name] = 1 << _at
+UF_SETTABLE, UF_HIDDEN = 0xFFFF, 0x8000
+SF_ARCHIVED, SF_IMMUTABLE, SF_APPEND, SF_NOUNLINK, SF_SNAPSHOT = 0x10000, 0x20000, 0x40000, 0x100000, 0x200000
+for _at, _name in enumerate("READONLY HIDDEN SYSTEM - DIRECTORY ARCHIVE DEVICE NORMAL TEMPORARY SPARSE_FILE REPARSE_POINT COMPRESSED OFFLINE "
+                            "NOT_CONTENT_INDEXED ENCRYPTED INTEGRITY_STREAM VIRTUAL NO_SCRUB_DATA".split()):
+    if _name != "-":
+        globals()["FILE_ATTRIBUTE_" + _name] = 1 << _at
+
+
 def filemode(mode):
     """The mode as `ls -l` shows it."""
     kind = {S_IFDIR: "d", S_IFREG: "-", S_IFLNK: "l", S_IFCHR: "c", S_IFBLK: "b", S_IFIFO: "p", S_IFSOCK: "s"}.get(S_IFMT(mode), "?")
