@@ -24,6 +24,15 @@ pub fn repr(vm: &mut Vm, array: &Array) -> String {
     numpy_repr(array, &options(vm))
 }
 
+/// `repr` of an array, with so many digits.
+pub fn repr_to(vm: &mut Vm, array: &Array, precision: usize) -> String {
+    let options = PrintOptions {
+        precision,
+        ..options(vm)
+    };
+    numpy_repr(array, &options)
+}
+
 /// `str` of an array, or of a scalar if the rank is 0.
 pub fn text(vm: &mut Vm, array: &Array) -> String {
     text_with(array, &options(vm))

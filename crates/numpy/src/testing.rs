@@ -27,6 +27,7 @@ pub(crate) mod functions {
         actual: &Array,
         desired: &Array,
         err_msg: &Value,
+        strict: bool,
     ) -> Result<(), Raise> {
         let (r, a) = (
             crate::convert::float_of(vm, rtol)?,
@@ -38,7 +39,11 @@ pub(crate) mod functions {
             short(vm, atol)?
         );
         let same = |x, y| stats::close(x, y, r, a, equal_nan);
-        check(vm, [actual, desired], err_msg, &header, &same)
+        let how = How {
+            equal_nan,
+            ..How::usual(strict)
+        };
+        check(vm, [actual, desired], err_msg, &header, how, &same)
     }
 
     /// An AssertionError unless two arrays have equal elements; NaN is equal to itself.
@@ -50,14 +55,11 @@ pub(crate) mod functions {
         actual: &Array,
         desired: &Array,
         err_msg: &Value,
+        strict: bool,
     ) -> Result<(), Raise> {
-        check(
-            vm,
-            [actual, desired],
-            err_msg,
-            "Arrays are not equal",
-            &equal,
-        )
+        let how = How::usual(strict);
+        let header = "Arrays are not equal";
+        check(vm, [actual, desired], err_msg, header, how, &equal)
     }
 
     /// An AssertionError unless two values are equal, or two arrays in all elements.
@@ -69,22 +71,18 @@ pub(crate) mod functions {
         actual: &Value,
         desired: &Value,
         err_msg: &Value,
+        strict: bool,
     ) -> Result<(), Raise> {
         if !(is_plain(actual) && is_plain(desired)) {
             let (a, b) = (
                 crate::convert::array_of(vm, actual)?,
                 crate::convert::array_of(vm, desired)?,
             );
-            return check(vm, [&a, &b], err_msg, "Arrays are not equal", &equal);
+            let how = How::usual(strict);
+            return check(vm, [&a, &b], err_msg, "Arrays are not equal", how, &equal);
         }
-        if vm.equal(actual, desired)? {
-            return Ok(());
-        }
-        let (actual, desired) = (vm.repr(actual)?, vm.repr(desired)?);
-        Err(vm.error(
-            Exc::AssertionError,
-            format_args!("\nItems are not equal:\n ACTUAL: {actual}\n DESIRED: {desired}"),
-        ))
+        let message = vm.str_text(err_msg)?;
+        same_items(vm, actual, desired, &message)
     }
 
     /// An AssertionError unless two values are equal to so many decimals.
@@ -151,7 +149,29 @@ fn almost(vm: &mut Vm, both: [&Array; 2], decimal: i64, message: &Value) -> Resu
     let within = 1.5 * freezeframe_array::power_of_ten(-(decimal as i32));
     let header = format!("Arrays are not almost equal to {decimal} decimals");
     let same = |x, y| stats::close(x, y, 0.0, within, true);
-    check(vm, both, message, &header, &same)
+    let how = How {
+        precision: decimal.max(0) as usize,
+        ..How::usual(false)
+    };
+    let are_numbers = both.iter().all(|it| it.ndim() == 0);
+    if let ([Some(a), Some(b)], true) = (both.map(Array::item), are_numbers) {
+        if same(a, b) {
+            return Ok(());
+        }
+        let (a, b) = (
+            scalar_str(a, both[0].dtype()),
+            scalar_str(b, both[1].dtype()),
+        );
+        let text = format!(
+            "
+{header}{}
+ ACTUAL: {a}
+ DESIRED: {b}",
+            led(message)
+        );
+        return Err(vm.error(Exc::AssertionError, text));
+    }
+    check(vm, both, message, &header, how, &same)
 }
 
 fn short(vm: &mut Vm, value: &Value) -> Result<String, Raise> {
@@ -161,30 +181,95 @@ fn short(vm: &mut Vm, value: &Value) -> Result<String, Raise> {
     }
 }
 
+/// What counts besides the elements: shapes and dtypes, and where there is NaN.
+#[derive(Clone, Copy)]
+struct How {
+    strict: bool,
+    equal_nan: bool,
+    /// With so many digits arrays are shown.
+    precision: usize,
+}
+
+impl How {
+    fn usual(strict: bool) -> Self {
+        Self {
+            strict,
+            equal_nan: true,
+            precision: 6,
+        }
+    }
+}
+
+/// A message on a line of its own.
+fn led(message: &Value) -> String {
+    let given = message.as_str().filter(|it| !it.is_empty());
+    given.map(|it| format!("\n{it}")).unwrap_or_default()
+}
+
+/// An AssertionError about the first items of two values that are not equal.
+fn same_items(vm: &mut Vm, actual: &Value, desired: &Value, message: &str) -> Result<(), Raise> {
+    if vm.equal(actual, desired)? {
+        return Ok(());
+    }
+    let is_nan = |it: &Value| matches!(it, Value::Float(it) if it.is_nan());
+    if is_nan(actual) && is_nan(desired) {
+        return Ok(());
+    }
+    let is_row = |it: &Value| matches!(it, Value::List(_) | Value::Tuple(_));
+    if is_row(actual) && is_row(desired) {
+        let (left, right) = (vm.iterate(actual)?, vm.iterate(desired)?);
+        let lengths = (Value::from(left.len()), Value::from(right.len()));
+        same_items(vm, &lengths.0, &lengths.1, message)?;
+        for (at, (left, right)) in left.iter().zip(&right).enumerate() {
+            same_items(vm, left, right, &format!("item={at}\n{message}"))?;
+        }
+        return Ok(());
+    }
+    let (actual, desired) = (vm.repr(actual)?, vm.repr(desired)?);
+    let gap = match message {
+        "" => String::new(),
+        short if !short.contains('\n') => format!(" {short}"),
+        long => format!("\n{long}"),
+    };
+    Err(vm.error(
+        Exc::AssertionError,
+        format_args!("\nItems are not equal:{gap}\n ACTUAL: {actual}\n DESIRED: {desired}"),
+    ))
+}
+
 fn check(
     vm: &mut Vm,
     [actual, desired]: [&Array; 2],
     message: &Value,
     header: &str,
+    how: How,
     same: &dyn Fn(Scalar, Scalar) -> bool,
 ) -> Result<(), Raise> {
-    let message = message
-        .as_str()
-        .filter(|it| !it.is_empty())
-        .map(|it| format!("\n{it}"))
-        .unwrap_or_default();
+    let message = led(message);
     let sides = |vm: &mut Vm| {
-        let (a, b) = (printing::repr(vm, actual), printing::repr(vm, desired));
-        let show = |text: String, label: &str| format!(" {label}: {text}");
+        let [a, b] = [actual, desired].map(|it| printing::repr_to(vm, it, how.precision));
+        let show = |text: String, label: &str| match text.matches('\n').count() {
+            0..=3 => format!(" {label}: {text}"),
+            _ => {
+                let first: Vec<&str> = text.split('\n').take(3).collect();
+                format!(" {label}: {}...", first.join("\n"))
+            }
+        };
         format!("{}\n{}", show(a, "ACTUAL"), show(b, "DESIRED"))
     };
     let scalar_side = actual.ndim() == 0 || desired.ndim() == 0;
-    if actual.shape() != desired.shape() && !scalar_side {
-        let (a, b, both) = (actual.shape().clone(), desired.shape().clone(), sides(vm));
-        return Err(vm.error(
-            Exc::AssertionError,
-            format_args!("\n{header}{message}\n\n(shapes {a}, {b} mismatch)\n{both}"),
-        ));
+    let wrong = |vm: &mut Vm, what: String| {
+        let both = sides(vm);
+        let text = format_args!("\n{header}{message}\n\n{what}\n{both}");
+        Err(vm.error(Exc::AssertionError, text))
+    };
+    let (a, b) = (actual.shape(), desired.shape());
+    if a != b && (how.strict || !scalar_side) {
+        return wrong(vm, format!("(shapes {a}, {b} mismatch)"));
+    }
+    let (a, b) = (actual.dtype(), desired.dtype());
+    if how.strict && a != b {
+        return wrong(vm, format!("(dtypes {}, {} mismatch)", a.name(), b.name()));
     }
     let operands = [actual, desired].map(|array| Operand {
         array: array.clone(),
@@ -197,6 +282,11 @@ fn check(
         .into_iter()
         .zip(both[1].scalars())
         .collect();
+    let is_nan = |it: Scalar| it.to_f64().is_nan() || it.imag().is_nan();
+    let is_apart = |(a, b): &(Scalar, Scalar)| is_nan(*a) != is_nan(*b);
+    if how.equal_nan && dtype.is_inexact() && pairs.iter().any(is_apart) {
+        return wrong(vm, "nan location mismatch:".to_owned());
+    }
     let wrong: Vec<usize> = (0..pairs.len())
         .filter(|at| !same(pairs[*at].0, pairs[*at].1))
         .list();

@@ -105,3 +105,16 @@ def drawn(method, args, kwargs, bound):
     axis = kwargs.get("axis", 0)
     places = getattr(source, method)(items.shape[axis], *args, **kwargs)
     return items[places] if axis == 0 else _np.take(items, places, axis)
+
+
+def _set_real(this, value):
+    """Writes the real parts; an array of real numbers is its real part."""
+    if this.dtype.kind == "c":
+        value = _np.asarray(value).real + 1j * this.imag
+    this[...] = value
+
+
+def _set_imag(this, value):
+    if this.dtype.kind != "c":
+        raise TypeError("Cannot set imaginary part of non-complex array.")
+    this[...] = this.real + 1j * _np.asarray(value).real

@@ -26,12 +26,15 @@ def assert_array_less(x, y, err_msg="", verbose=True, *, strict=False):
 
     >>> np.testing.assert_array_less([1.0, 2.0], [2.0, 3.0])
     """
-    assert_array_compare(_less, x, y, err_msg=err_msg, verbose=verbose, header="Arrays are not strictly ordered `x < y`")
+    assert_array_compare(_less, x, y, err_msg=err_msg, verbose=verbose, header="Arrays are not strictly ordered `x < y`", strict=strict)
 
 
-def assert_array_compare(comparison, x, y, err_msg="", verbose=True, header="", precision=6, equal_nan=True, **options):
+def assert_array_compare(comparison, x, y, err_msg="", verbose=True, header="", precision=6, equal_nan=True, strict=False, **options):
     """An AssertionError unless a comparison of two arrays holds everywhere."""
     x, y = _np.asarray(x), _np.asarray(y)
+    if strict and (x.shape != y.shape or x.dtype != y.dtype):
+        what = f"(shapes {x.shape}, {y.shape} mismatch)" if x.shape != y.shape else f"(dtypes {x.dtype}, {y.dtype} mismatch)"
+        raise AssertionError(build_err_msg([x, y], f"{err_msg}\n{what}", header, verbose, ("x", "y"), precision))
     try:
         x, y = _np.broadcast_arrays(x, y)
     except ValueError:
@@ -39,6 +42,9 @@ def assert_array_compare(comparison, x, y, err_msg="", verbose=True, header="", 
             build_err_msg([x, y], f"{err_msg}\n(shapes {x.shape}, {y.shape} mismatch)", header, verbose, ("x", "y"))
         ) from None
     holds = _np.asarray(comparison(x, y))
+    if equal_nan and all(it.dtype.kind in "fc" for it in (x, y)):
+        both = _np.isnan(x) & _np.isnan(y)
+        holds = holds | both
     if holds.all():
         return
     wrong = int(holds.size - holds.sum())
@@ -51,7 +57,8 @@ def assert_array_compare(comparison, x, y, err_msg="", verbose=True, header="", 
             lines.append(f" {place}: {x[tuple(place)]} (x), {y[tuple(place)]} (y)")
         remarks.append("\n".join(lines))
     if _np.issubdtype(x.dtype, _np.number):
-        apart = _np.absolute(x - y)
+        with _np.errstate(all="ignore"):
+            apart = _np.absolute(x - y)
         remarks.append(f"Max absolute difference among violations: {_shown(_np.max(apart[~holds]))}")
         scaled = (~holds) & (y != 0)
         most = _np.max(apart[scaled] / _np.absolute(y[scaled])) if scaled.any() else _np.array(_np.inf)
@@ -152,7 +159,13 @@ def assert_string_equal(actual, desired):
     if not isinstance(desired, str):
         raise AssertionError(repr(type(desired)))
     if desired != actual:
-        raise AssertionError(f"Differences in strings:\n{desired!r}\n{actual!r}")
+        from difflib import Differ
+        if _re.match(r"\A" + desired + r"\Z", actual, _re.M):
+            return
+        rows = list(Differ().compare(actual.splitlines(True), desired.splitlines(True)))
+        # What is the same on both sides is left out.
+        shown = "".join(row for row in rows if not row.startswith("  ")).rstrip()
+        raise AssertionError(f"Differences in strings:\n{shown}")
 
 
 def _steps(x, dtype):
@@ -194,11 +207,42 @@ def assert_no_warnings():
         raise AssertionError(f"Got warnings: {found}")
 
 
+def assert_warns(warning_class, *args, **kwargs):
+    """An AssertionError if there is no such warning while it is entered, or in a call."""
+    if not args:
+        return _warns(warning_class)
+    function, *args = args
+    with _warns(warning_class, f" when calling {getattr(function, '__name__', function)}"):
+        return function(*args, **kwargs)
+
+
+def print_assert_equal(test_string, actual, desired):
+    """An AssertionError with the text unless two values are equal."""
+    if not actual == desired:
+        raise AssertionError(f"{test_string} failed\nACTUAL: \n{_shaped(actual)}DESIRED: \n{_shaped(desired)}")
+
+
+def _shaped(value):
+    from pprint import pformat
+    return pformat(value) + "\n"
+
+
+def measure(code_str, times=1, label=None):
+    """The seconds that a code takes, so many times."""
+    import sys
+    import time
+    frame = sys._getframe(1)
+    code = compile(code_str, f"Test name: {label} ", "exec")
+    start = time.perf_counter()
+    for _ in range(times):
+        exec(code, frame.f_globals, frame.f_locals)
+    return 0.01 * round(100 * (time.perf_counter() - start))
+
+
 @_contextlib.contextmanager
-def assert_warns(warning_class):
-    """An AssertionError if there is no such warning while it is entered."""
+def _warns(warning_class, where=""):
     with _warnings.catch_warnings(record=True) as found:
         _warnings.simplefilter("always")
         yield found
     if not any(issubclass(each.category, warning_class) for each in found):
-        raise AssertionError("No warning raised")
+        raise AssertionError("No warning raised" + where)

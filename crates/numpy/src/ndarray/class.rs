@@ -92,8 +92,16 @@ fn with_attributes(builder: ClassBuilder) -> ClassBuilder {
                 vm.call_method(&flat, "_fill", &[value]).map(|_| ())
             }),
         )
-        .getter("real", |vm, it| part(vm, it, kernel::UnaryOp::Real))
-        .getter("imag", |vm, it| part(vm, it, kernel::UnaryOp::Imag))
+        .get_set(
+            "real",
+            |vm, it| part(vm, it, kernel::UnaryOp::Real),
+            Some(|vm, it, value| set_part(vm, it, value, "_set_real")),
+        )
+        .get_set(
+            "imag",
+            |vm, it| part(vm, it, kernel::UnaryOp::Imag),
+            Some(|vm, it, value| set_part(vm, it, value, "_set_imag")),
+        )
         .getter("flags", flags)
         .getter("__array_interface__", |vm, _| {
             Err(vm.attribute_error("__array_interface__ is not supported"))
@@ -101,6 +109,13 @@ fn with_attributes(builder: ClassBuilder) -> ClassBuilder {
         .getter("device", |_, _| Ok(Value::str("cpu")))
         .value("__array_priority__", Value::Float(0.0))
         .value("__hash__", Value::None)
+}
+
+/// Writes the real or the imaginary parts of all elements, which the library does.
+fn set_part(vm: &mut Vm, array: &Value, value: Value, name: &str) -> Result<(), Raise> {
+    let library = Value::Module(vm.import("numpy._core._methods")?);
+    let function = vm.attr(&library, name)?;
+    vm.call(&function, &[array.clone(), value]).map(drop)
 }
 
 /// The elements row by row, an object of the library's Python.

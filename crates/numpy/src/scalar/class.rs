@@ -226,6 +226,32 @@ mod whole {
     fn __index__(this: &NumpyScalar) -> Value {
         this.0.item().map_or(Value::Int(0), item_value)
     }
+
+    /// How many ones the size of the number has in binary.
+    ///
+    /// >>> np.int8(-7).bit_count()
+    /// 3
+    #[native("(self, /)")]
+    fn bit_count(vm: &mut Vm, this: &NumpyScalar) -> Outcome {
+        let number = this.0.item().map_or(Value::Int(0), item_value);
+        vm.call_method(&number, "bit_count", &[])
+    }
+}
+
+/// What only floats have that are none of Python's.
+#[natives(scope = Call)]
+mod narrow {
+    use super::*;
+
+    /// Two whole numbers whose ratio is the number.
+    ///
+    /// >>> np.float32(0.75).as_integer_ratio()
+    /// (3, 4)
+    #[native("(self, /)")]
+    fn as_integer_ratio(vm: &mut Vm, this: &NumpyScalar) -> Outcome {
+        let number = Value::Float(this.0.item().map_or(0.0, |it| it.to_f64()));
+        vm.call_method(&number, "as_integer_ratio", &[])
+    }
 }
 
 /// What only truth values have.
@@ -276,6 +302,9 @@ pub fn classes(vm: &mut Vm, abstracts: &[(&'static str, Rc<Class>)]) -> Vec<(DTy
         }
         if dtype.is_integer() {
             builder = builder.methods(whole::TABLE);
+        }
+        if matches!(dtype, DType::Float16 | DType::Float32) {
+            builder = builder.methods(narrow::TABLE);
         }
         if dtype == DType::Bool {
             builder = builder.methods(truth::TABLE);

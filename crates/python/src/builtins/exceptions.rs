@@ -499,7 +499,7 @@ mod base_members {
     /// An exception with these arguments.
     #[native("(cls, *args, **kwargs)")]
     fn __new__(vm: &mut Vm, cls: &Value, args: &[Value]) -> Result<Value, Raise> {
-        let mut class = super::super::object::this_class(vm, cls)?;
+        let mut class = super::super::class_facts::this_class(vm, cls)?;
         let values = args.to_vec();
         if std::rc::Rc::ptr_eq(&class, vm.types.exception(Exc::OSError))
             && let [Value::Int(number), _, ..] = values.as_slice()

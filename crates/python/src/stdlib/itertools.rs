@@ -1,5 +1,11 @@
 //! `itertools`: lazy iterators.
 
+mod arrangements;
+mod lazy;
+mod tee;
+
+use self::lazy::{lazy, size};
+use self::tee::{tee_methods, tees};
 use crate::builtins::{extend, generic_alias, iterator};
 use crate::bytecode::BinaryOp;
 use crate::native::{Given, Keywords, docstring, native_function};
@@ -9,43 +15,7 @@ use crate::object::*;
 use crate::vm::Vm;
 use freezeframe_base::Lists;
 use std::cell::{OnceCell, RefCell};
-use std::collections::VecDeque;
 use std::rc::Rc;
-
-/// The body of an iterator: its state is what the closure keeps.
-type Step = Box<dyn FnMut(&mut Vm) -> Result<Option<Value>, Raise>>;
-
-struct Lazy {
-    name: &'static str,
-    step: Step,
-    held: Vec<Value>,
-}
-
-impl NativeIter for Lazy {
-    fn class_name(&self) -> &'static str {
-        self.name
-    }
-
-    fn next(&mut self, vm: &mut Vm) -> Result<Option<Value>, Raise> {
-        (self.step)(vm)
-    }
-
-    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
-        self.held.iter().for_each(visit);
-    }
-}
-
-fn lazy(
-    name: &'static str,
-    held: Vec<Value>,
-    step: impl FnMut(&mut Vm) -> Result<Option<Value>, Raise> + 'static,
-) -> Value {
-    Iter::native(Lazy {
-        name,
-        step: Box::new(step),
-        held,
-    })
-}
 
 /// Numbers, each larger than the one before by as much.
 struct Counting {
@@ -108,11 +78,6 @@ impl NativeIter for Repeating {
 
 fn iterators(vm: &mut Vm, values: &[Value]) -> Result<Vec<Value>, Raise> {
     values.iter().map(|value| vm.iter(value)).try_list()
-}
-
-fn size(vm: &mut Vm, value: &Value, complaint: &str) -> Result<usize, Raise> {
-    let size = vm.int(value)?;
-    usize::try_from(size).map_err(|_| vm.value_error(complaint))
 }
 
 /// A bound of `islice`: what is no index is wrong in the same words as what is negative.
@@ -201,97 +166,6 @@ fn group(shared: Rc<RefCell<Groups>>, number: usize, key: Value) -> Value {
     })
 }
 
-/// What the iterators of one `tee` share: the items that some of them have still to yield.
-struct Tee {
-    iterator: Value,
-    items: VecDeque<Value>,
-    dropped: usize,
-    positions: Vec<usize>,
-}
-
-/// One of the iterators of a `tee`.
-struct Branch {
-    shared: Rc<RefCell<Tee>>,
-    own: usize,
-}
-
-impl NativeIter for Branch {
-    fn class_name(&self) -> &'static str {
-        "itertools._tee"
-    }
-
-    fn next(&mut self, vm: &mut Vm) -> Result<Option<Value>, Raise> {
-        let mut tee = self.shared.borrow_mut();
-        let at = tee.positions.get(self.own).copied().unwrap_or(0) - tee.dropped;
-        if at == tee.items.len() {
-            let source = tee.iterator.clone();
-            match vm.next(&source)? {
-                Some(item) => tee.items.push_back(item),
-                None => return Ok(None),
-            }
-        }
-        let item = tee.items.get(at).cloned();
-        if let Some(position) = tee.positions.get_mut(self.own) {
-            *position += 1;
-        }
-        let slowest = tee.positions.iter().copied().min().unwrap_or(0);
-        while tee.dropped < slowest {
-            tee.items.pop_front();
-            tee.dropped += 1;
-        }
-        Ok(item)
-    }
-
-    fn copied(&self) -> Option<Value> {
-        let mut tee = self.shared.borrow_mut();
-        let own = tee.positions.len();
-        let place = tee.positions.get(self.own).copied()?;
-        tee.positions.push(place);
-        let shared = self.shared.clone();
-        Some(Iter::native(Self { shared, own }))
-    }
-
-    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
-        if let Ok(tee) = self.shared.try_borrow() {
-            visit(&tee.iterator);
-        }
-    }
-}
-
-/// Yields the tuples that ever new positions into pools of items pick; `advance` moves on and says if there is a next.
-fn picked(
-    name: &'static str,
-    pools: Vec<Vec<Value>>,
-    start: Option<Vec<usize>>,
-    mut advance: impl FnMut(&mut Vec<usize>, &[Vec<Value>]) -> bool + 'static,
-) -> Value {
-    let held: Vec<Value> = pools.iter().flatten().cloned().list();
-    let mut positions = start;
-    let mut first = true;
-    lazy(name, held, move |_| {
-        let Some(current) = &mut positions else {
-            return Ok(None);
-        };
-        if !std::mem::take(&mut first) && !advance(current, &pools) {
-            positions = None;
-            return Ok(None);
-        }
-        let pick = |(at, position): (usize, &usize)| {
-            let pool = if pools.len() == 1 {
-                pools.first()
-            } else {
-                pools.get(at)
-            };
-            pool.and_then(|pool| pool.get(*position))
-                .cloned()
-                .unwrap_or(Value::None)
-        };
-        Ok(Some(Value::tuple(
-            current.iter().enumerate().map(pick).collect(),
-        )))
-    })
-}
-
 /// The iterators that `itertools` makes.
 #[natives]
 mod functions {
@@ -375,63 +249,6 @@ mod functions {
     fn chain(vm: &mut Vm, iterables: &[Value]) -> Result<Value, Raise> {
         let sources = vm.iter(&Value::tuple(iterables.to_vec()))?;
         Ok(chained(sources))
-    }
-
-    /// Tuples of `r` items in the order of the iterable, each at most once.
-    ///
-    /// >>> list(itertools.combinations("abc", 2))
-    /// [('a', 'b'), ('a', 'c'), ('b', 'c')]
-    #[native("(iterable, r)")]
-    fn combinations(vm: &mut Vm, iterable: &Value, r: &Value) -> Result<Value, Raise> {
-        let pool = vm.iterate(iterable)?;
-        let (n, r) = (pool.len(), size(vm, r, "r must be non-negative")?);
-        let start = (r <= n).then(|| (0..r).collect());
-        Ok(picked(
-            "itertools.combinations",
-            vec![pool],
-            start,
-            move |positions, _| {
-                let Some(at) = (0..r).rev().find(|at| positions[*at] != at + n - r) else {
-                    return false;
-                };
-                positions[at] += 1;
-                for next in at + 1..r {
-                    positions[next] = positions[next - 1] + 1;
-                }
-                true
-            },
-        ))
-    }
-
-    /// Tuples of `r` items in the order of the iterable, each as often as you like.
-    ///
-    /// >>> list(itertools.combinations_with_replacement("ab", 2))
-    /// [('a', 'a'), ('a', 'b'), ('b', 'b')]
-    #[native("(iterable, r)")]
-    fn combinations_with_replacement(
-        vm: &mut Vm,
-        iterable: &Value,
-        r: &Value,
-    ) -> Result<Value, Raise> {
-        let pool = vm.iterate(iterable)?;
-        let (n, r) = (pool.len(), size(vm, r, "r must be non-negative")?);
-        if r > 1 << 20 {
-            return Err(vm.memory_error());
-        }
-        let start = (n > 0 || r == 0).then(|| vec![0; r]);
-        Ok(picked(
-            "itertools.combinations_with_replacement",
-            vec![pool],
-            start,
-            move |positions, _| {
-                let Some(at) = (0..r).rev().find(|at| positions[*at] != n - 1) else {
-                    return false;
-                };
-                let next = positions[at] + 1;
-                positions[at..].fill(next);
-                true
-            },
-        ))
     }
 
     /// The items whose selector is true.
@@ -677,90 +494,6 @@ mod functions {
         ))
     }
 
-    /// Tuples of `r` items in every order.
-    ///
-    /// >>> list(itertools.permutations("ab"))
-    /// [('a', 'b'), ('b', 'a')]
-    #[native("(iterable, r=None)")]
-    fn permutations(vm: &mut Vm, iterable: &Value, r: Option<&Value>) -> Result<Value, Raise> {
-        let pool = vm.iterate(iterable)?;
-        let n = pool.len();
-        let r = match r {
-            Some(r)
-                if !matches!(
-                    r.unwrapped(),
-                    Value::Int(_) | Value::BigInt(_) | Value::Bool(_)
-                ) =>
-            {
-                return Err(vm.type_error("Expected int as r"));
-            }
-            Some(r) => size(vm, r, "r must be non-negative")?,
-            None => n,
-        };
-        let mut indices: Vec<usize> = (0..n).collect();
-        let mut cycles: Vec<usize> = (0..r.min(n)).map(|at| n - at).collect();
-        let start = (r <= n).then(|| (0..r).collect());
-        Ok(picked(
-            "itertools.permutations",
-            vec![pool],
-            start,
-            move |positions, _| {
-                for at in (0..r).rev() {
-                    cycles[at] -= 1;
-                    if cycles[at] == 0 {
-                        indices[at..].rotate_left(1);
-                        cycles[at] = n - at;
-                    } else {
-                        let other = n - cycles[at];
-                        indices.swap(at, other);
-                        positions.copy_from_slice(&indices[..r]);
-                        return true;
-                    }
-                }
-                false
-            },
-        ))
-    }
-
-    /// Tuples with an item of each iterable, in every combination.
-    ///
-    /// >>> list(itertools.product("ab", [1, 2]))
-    /// [('a', 1), ('a', 2), ('b', 1), ('b', 2)]
-    #[native("(*iterables, repeat=1)")]
-    fn product(vm: &mut Vm, repeat: &Value, iterables: &[Value]) -> Result<Value, Raise> {
-        let repeat = size(vm, repeat, "repeat argument cannot be negative")?;
-        let mut once = Vec::new();
-        for value in iterables {
-            once.push(vm.iterate(value)?);
-        }
-        if once.len().saturating_mul(repeat) > 1 << 20 {
-            return Err(vm.memory_error());
-        }
-        let mut pools: Vec<Vec<Value>> = Vec::new();
-        for _ in 0..repeat {
-            pools.extend(once.iter().cloned());
-        }
-        let start = pools
-            .iter()
-            .all(|pool| !pool.is_empty())
-            .then(|| vec![0; pools.len()]);
-        Ok(picked(
-            "itertools.product",
-            pools,
-            start,
-            |positions, pools| {
-                for (position, pool) in positions.iter_mut().zip(pools).rev() {
-                    *position += 1;
-                    if *position < pool.len() {
-                        return true;
-                    }
-                    *position = 0;
-                }
-                false
-            },
-        ))
-    }
-
     /// The object so many times, or without end.
     ///
     /// >>> list(itertools.repeat(1, 2))
@@ -868,7 +601,10 @@ pub(super) fn module(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     for (name, class) in LAZY.iter().zip(vm.types.lazy().to_vec()) {
         extend(&class, iterator::TABLE);
         class.flags.sealed.set(name.starts_with('_'));
-        if let Some(row) = functions::TABLE.iter().find(|row| row.name == *name) {
+        let mut all = functions::TABLE
+            .iter()
+            .chain(arrangements::functions::TABLE);
+        if let Some(row) = all.find(|row| row.name == *name) {
             makers.push(Value::Native(Rc::new(native_function(
                 Value::name("itertools"),
                 None,
@@ -925,51 +661,5 @@ mod chain_methods {
     #[native("(cls, item, /)", bound = Class)]
     fn __class_getitem__(vm: &mut Vm, cls: &Value, item: &Value) -> Value {
         generic_alias(vm, cls, item)
-    }
-}
-
-/// What is a function, and no class.
-#[natives]
-mod tees {
-    use super::*;
-
-    /// So many iterators over the same items.
-    ///
-    /// >>> [list(it) for it in itertools.tee("ab")]
-    /// [['a', 'b'], ['a', 'b']]
-    #[native("(iterable, n=2, /)")]
-    fn tee(vm: &mut Vm, iterable: &Value, n: &Value) -> Result<Value, Raise> {
-        let iterator = vm.iter(iterable)?;
-        let count = size(vm, n, "n must be >= 0")?.min(1 << 20);
-        let shared = Rc::new(RefCell::new(Tee {
-            iterator,
-            items: VecDeque::new(),
-            dropped: 0,
-            positions: vec![0; count],
-        }));
-        let branch = |own| {
-            let shared = shared.clone();
-            Iter::native(Branch { shared, own })
-        };
-        Ok(Value::tuple((0..count).map(branch).collect()))
-    }
-}
-
-/// What the iterators of `tee` have besides.
-#[natives]
-mod tee_methods {
-    use super::*;
-
-    /// Another iterator that stands at the same item.
-    #[native("(self, /)")]
-    fn __copy__(this: &Value) -> Value {
-        let copied = match this {
-            Value::Iter(iter) => match &*iter.state.borrow() {
-                IterState::Native(native) => native.copied(),
-                _ => None,
-            },
-            _ => None,
-        };
-        copied.unwrap_or_else(|| this.clone())
     }
 }
