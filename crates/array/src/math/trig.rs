@@ -94,15 +94,19 @@ pub(super) fn near_on<L: Lanes>(on: &mut L, x: L::Float, cosine: bool) -> L::Flo
 /// The same where it is to be turned first.
 #[inline(always)]
 fn turned_near<L: Lanes>(on: &mut L, x: L::Float, cosine: bool) -> L::Float {
-    let (per_turn, turn) = (on.double(16_777_216.0 / FRAC_PI_2), on.double(FRAC_PI_2));
+    // A right angle in two parts: multiples of both are exact, so that what is left is rounded once.
+    let high = f64::from_bits(FRAC_PI_2.to_bits() & !0x7f);
+    let (high, low) = (on.double(high), on.double(FRAC_PI_2 - high));
+    let per_turn = on.double(16_777_216.0 / FRAC_PI_2);
     let (wide, half) = (on.widen(x), on.int(0x80_0000));
     let scaled = on.mul_doubles(wide, per_turn);
     let turns = on.double_to_near_int(scaled);
     let turns = on.add_ints(turns, half);
     let turns = on.shift_right_signed(turns, 24);
     let whole = on.int_to_double(turns);
-    let whole = on.mul_doubles(whole, turn);
-    let rest = on.sub_doubles(wide, whole);
+    let (most, more) = (on.mul_doubles(whole, high), on.mul_doubles(whole, low));
+    let rest = on.sub_doubles(wide, most);
+    let rest = on.sub_doubles(rest, more);
     turned(on, rest, turns, cosine)
 }
 

@@ -15,6 +15,9 @@ middle = np.concatenate([rng.uniform(-8, 8, 60), rng.normal(size=30) * 0.1, [0, 
 unit = np.concatenate([rng.uniform(-1, 1, 60), np.tanh(rng.normal(size=30) * 3), [0, 1, -1, 1.5]])
 above = 1 + np.exp(rng.uniform(-10, 40, 80))
 angles = np.concatenate([rng.uniform(-7, 7, 60), rng.normal(size=60) * 10.0 ** rng.uniform(-4, 8, 60), [0, np.inf, np.nan]])
+# Here it matters that the multiple of a right angle is taken away with one rounding.
+near_right_angles = [17.278738, 17.278742, 23.558031, 53.42252, 64.40265, 81.68216, 98.686844, 103.672516, 116.23893]
+angles = np.concatenate([angles, near_right_angles])
 CASES = {
     "exp": (lax.exp, middle * 9), "exp2": (lax.exp2, middle * 9), "expm1": (lax.expm1, middle), "log": (lax.log, positive),
     "log1p": (lax.log1p, np.abs(middle) - 0.9), "sin": (lax.sin, angles), "cos": (lax.cos, angles), "atan": (lax.atan, wide),
