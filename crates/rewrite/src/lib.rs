@@ -54,6 +54,7 @@ mod stores;
 mod text;
 mod trees;
 mod trial;
+mod untraced;
 mod values;
 
 use draft::Draft;
@@ -63,6 +64,7 @@ use freezeframe_session::{Request, Rewriter, Rewriting, declined};
 use scan::{Scanned, scanned};
 use std::collections::VecDeque;
 use steps::Made;
+use trees::Manner;
 use trial::{Likeness, Recording, Trial, World, first_line};
 
 /// Instructions that the program may use as plain Python; one that runs longer is not tried to its end.
@@ -101,7 +103,9 @@ enum Way {
     Prepare,
     /// Jitted methods and lambdas become functions, for objects to be their arguments.
     Entries,
-    /// Objects go in and come out as they are: the rules of [`trees`].
+    /// Objects go in and come out as they are, and hand on what only untraced code uses: the rules of [`trees`].
+    Kept,
+    /// Objects go in and come out as they are, with all that they hold.
     Objects,
     /// What jitted functions ask objects for is asked before the call: the rules of [`before`].
     Before,
@@ -120,11 +124,12 @@ enum Way {
 }
 
 /// All of them, in their order.
-const WAYS: [Way; 12] = [
+const WAYS: [Way; 13] = [
     Way::State,
     Way::Static,
     Way::Prepare,
     Way::Entries,
+    Way::Kept,
     Way::Objects,
     Way::Before,
     Way::Handed,
@@ -321,9 +326,13 @@ impl Rewrite {
                     };
                     draft::draft(cells, &found, is_all)
                 }
-                Way::Objects | Way::Numbers => {
-                    let is_static = matches!(way, Way::Numbers);
-                    trees::draft(cells, found, recording, is_all, is_static)
+                Way::Kept | Way::Objects | Way::Numbers => {
+                    let manner = match way {
+                        Way::Kept => Manner::Kept,
+                        Way::Numbers => Manner::Numbers,
+                        _ => Manner::Whole,
+                    };
+                    trees::draft(cells, found, recording, is_all, manner)
                 }
                 Way::Handed => match prepare::drawn(cells, found, false) {
                     Some(made) => Ok(Draft::made(made, is_all)),

@@ -5,6 +5,7 @@ use super::flow::{Flow, Known, Receiver, Wrap, last_name, wrap_of};
 use super::program::{each_expression, each_statement};
 use super::scopes::{MODULE, Spot, spot};
 use super::steps::Rule;
+use super::untraced::{is_container, keeping, registering, used_by_traced};
 use freezeframe_base::Sentence;
 use freezeframe_python::syntax::ast::{
     Expr, ExprCall, ExprContext, Keyword, Number, Stmt, StmtClassDef,
@@ -15,63 +16,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The name of the function that registers a class.
 const REGISTER: &str = "carried";
 
-/// Its text.
-const REGISTERING: &str = r#"def carried(cls, static=()):
-    """Lets jitted functions take and return objects of `cls`; what is `static` of them is not traced."""
-
-    def flatten(it):
-        traced = {name: value for name, value in vars(it).items() if name not in static}
-        return (traced,), tuple((name, vars(it)[name]) for name in static if name in vars(it))
-
-    def unflatten(kept, parts):
-        it = object.__new__(cls)
-        vars(it).update(parts[0], **dict(kept))
-        return it
-
-    jax.tree_util.register_pytree_node(cls, flatten, unflatten)
-
-"#;
-
-/// The same for objects whose numbers decide which code is traced.
-const REGISTERING_ARRAYS: &str = r#"def carried(cls, static=()):
-    """Lets jitted functions take and return objects of `cls`; numbers, texts and what is `static` are not traced."""
-
-    def is_static(name, value):
-        return name in static or value is None or isinstance(value, (int, float, str, type(carried)))
-
-    def flatten(it):
-        traced = {name: value for name, value in vars(it).items() if not is_static(name, value)}
-        return (traced,), tuple(pair for pair in vars(it).items() if is_static(*pair))
-
-    def unflatten(kept, parts):
-        it = object.__new__(cls)
-        vars(it).update(parts[0], **dict(kept))
-        return it
-
-    jax.tree_util.register_pytree_node(cls, flatten, unflatten)
-
-"#;
-
 /// The name of the function that jits a method of a registered class.
 const KEEPING: &str = "carrying";
-
-/// Its text.
-const KEPT: &str = r#"def carrying(method):
-    """`jit` of a method that changes its object: a copy of the object is changed, and put back."""
-
-    @jax.jit
-    def pure(it, *args, **kwargs):
-        it = copy.deepcopy(it)
-        return method(it, *args, **kwargs), it
-
-    def call(it, *args, **kwargs):
-        result, new = pure(it, *args, **kwargs)
-        vars(it).update(vars(new))
-        return result
-
-    return call
-
-"#;
 
 /// Classes of libraries whose objects hold state, and how each is registered.
 pub(super) const KNOWN: [(&str, &str); 4] = [
@@ -184,6 +130,8 @@ pub(super) struct Classes<'a> {
     written: &'a BTreeSet<String>,
     /// Numbers are static, too.
     numbers_are_static: bool,
+    /// What traced code may use.
+    used: Option<BTreeSet<&'a str>>,
 }
 
 impl<'a> Classes<'a> {
@@ -202,6 +150,7 @@ impl<'a> Classes<'a> {
             looked_at: BTreeSet::new(),
             written,
             numbers_are_static,
+            used: used_by_traced(body),
         };
         for stmt in body {
             if let Stmt::ClassDef(class) = stmt {
@@ -349,6 +298,32 @@ impl<'a> Classes<'a> {
         all.map(|(name, _)| *name).collect()
     }
 
+    /// The attributes of a class that traced code does not use, and hands on: containers that are changed in place only.
+    fn kept(&self, class: &'a StmtClassDef) -> Vec<&'a str> {
+        let Some(used) = &self.used else {
+            return Vec::new();
+        };
+        let family = self.above(class);
+        let all = self.stores.iter().filter(|(name, stores)| {
+            let mine = stores
+                .iter()
+                .any(|it| it.class.is_some_and(|it| family.contains(it)));
+            let is_container = |it: &Store<'a>| it.is_first && it.value.is_some_and(is_container);
+            mine && !used.contains(*name) && stores.iter().all(is_container)
+        });
+        all.map(|(name, _)| *name).collect()
+    }
+
+    /// Has all of an object be traced that can be.
+    pub(super) fn keep_nothing(&mut self) {
+        self.used = None;
+    }
+
+    /// True if there are such attributes.
+    pub(super) fn keeps(&self) -> bool {
+        self.classes.iter().any(|it| !self.kept(it).is_empty())
+    }
+
     /// True for what holds a text, which is never traced.
     fn is_text(&self, stores: &[Store<'a>], class: &'a StmtClassDef) -> bool {
         let is_text = |it: &&'a Expr| match it {
@@ -464,7 +439,7 @@ impl<'a> Classes<'a> {
         };
         let classes: Vec<&&StmtClassDef> = self.classes.iter().filter(made).collect();
         let carries = self.jitted_methods(editor, &classes);
-        if carries {
+        if carries && !self.keeps() {
             editor.import("import copy", "copy", 0);
         }
         let mut is_written = false;
@@ -482,12 +457,9 @@ impl<'a> Classes<'a> {
                 editor.edits.insert(at.1, line);
             } else {
                 if !is_written {
-                    let text = match self.numbers_are_static {
-                        true => REGISTERING_ARRAYS,
-                        false => REGISTERING,
-                    };
-                    let mut texts = vec![text.to_owned()];
-                    texts.extend(carries.then(|| KEPT.to_owned()));
+                    let keeps = self.keeps();
+                    let mut texts = vec![registering(self.numbers_are_static, keeps)];
+                    texts.extend(carries.then(|| keeping(keeps)));
                     editor.edits.before(at.0, &texts);
                     is_written = true;
                 }
@@ -498,13 +470,16 @@ impl<'a> Classes<'a> {
                         _ => editor.edits.delete(spot(stmt)),
                     }
                 }
-                let statics = self.statics(class);
-                let statics = match statics.as_slice() {
+                let kept = self.kept(class);
+                let mut statics = self.statics(class);
+                statics.retain(|it| !kept.contains(it));
+                let names = |word: &str, names: &[&str]| match names {
                     [] => String::new(),
-                    [one] => format!(", static=(\"{one}\",)"),
-                    all => format!(", static=(\"{}\")", all.join("\", \"")),
+                    [one] => format!(", {word}=(\"{one}\",)"),
+                    all => format!(", {word}=(\"{}\")", all.join("\", \"")),
                 };
-                let line = format!("\n\n\n{REGISTER}({name}{statics})");
+                let told = names("static", &statics) + &names("kept", &kept);
+                let line = format!("\n\n\n{REGISTER}({name}{told})");
                 editor.edits.insert(at.1, line);
             }
             self.tell(editor, name, at);

@@ -18,13 +18,24 @@ use freezeframe_python::syntax::ast::{Expr, Stmt};
 use freezeframe_python::syntax::parse;
 use std::collections::BTreeSet;
 
-/// Rewrites the cells so that objects go in and out; with `numbers_are_static` what numbers they hold is not traced.
+/// What of the objects is traced.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Manner {
+    /// What traced code uses; containers that only other code changes are handed on.
+    Kept,
+    /// All but texts and what never changes.
+    Whole,
+    /// All but numbers and texts.
+    Numbers,
+}
+
+/// Rewrites the cells so that objects go in and out.
 pub(super) fn draft(
     cells: &[CellText],
     found: &[Finding],
     recording: &Recording,
     is_all: bool,
-    numbers_are_static: bool,
+    manner: Manner,
 ) -> Result<Draft, Vec<Obstacle>> {
     let text = Program::new(cells).text;
     let Ok(body) = parse(&text) else {
@@ -35,12 +46,18 @@ pub(super) fn draft(
         asked(found, program, flow, &changed_by)
     };
     let written = written(found);
+    let numbers_are_static = manner == Manner::Numbers;
     if numbers_are_static && changes_in_loop(cells, found) {
         return Err(Vec::new());
     }
+    let mut classes = Classes::of(&body, &written, numbers_are_static);
+    match manner {
+        Manner::Kept if !classes.keeps() => return Err(Vec::new()),
+        Manner::Kept => {}
+        Manner::Whole | Manner::Numbers => classes.keep_nothing(),
+    }
     draft_of(cells, is_all, &asked, &|editor| {
-        copy_objects(editor);
-        let classes = Classes::of(&body, &written, numbers_are_static);
+        copy_objects(editor, classes.keeps());
         classes.register(editor);
     })
 }
@@ -95,7 +112,7 @@ fn changes_in_loop(cells: &[CellText], found: &[Finding]) -> bool {
 }
 
 /// A function that changes an object, a list or a dict changes a copy of what it is given.
-fn copy_objects(editor: &mut Editor<'_, '_>) {
+fn copy_objects(editor: &mut Editor<'_, '_>, keeps: bool) {
     let (flow, needs) = (editor.flow, editor.needs);
     for scope in flow.scopes.inner() {
         let Some(def) = flow.scopes.def(scope) else {
@@ -114,6 +131,8 @@ fn copy_objects(editor: &mut Editor<'_, '_>) {
             let is_flat = is_container(flow, *owner, name) && !holds_objects(flow, *owner, name);
             let line = match is_flat {
                 true => format!("{name} = {name}.copy()"),
+                // What `jit` makes of its arguments are new objects already, which a deep copy would hand on as others.
+                false if keeps => continue,
                 false => {
                     editor.import("import copy", "copy", at);
                     format!("{name} = copy.deepcopy({name})")
