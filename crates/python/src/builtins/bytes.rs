@@ -820,9 +820,12 @@ pub(super) fn like(vm: &Vm, this: &Value, data: Vec<u8>) -> Value {
     }
 }
 
-/// A bytearray of the class of the receiver.
+/// What a method makes: a plain `bytearray` of an object of any class that derives from it.
 fn array(vm: &Vm, this: &Value, data: Vec<u8>) -> Value {
-    let class = vm.class_ref(this).clone();
+    let class = vm.class_ref(this);
+    let mut all = class.full_mro().into_iter();
+    let plain = all.find(|it| it.flags.builtin.get());
+    let class = plain.unwrap_or_else(|| class.clone());
     vm.native_object(&class, ByteArray(RefCell::new(data), Rc::default()))
 }
 

@@ -504,16 +504,23 @@ mod buffer_methods {
             1 => buffer.position.get() as i64,
             2 => buffer.data.borrow().len() as i64,
             _ => {
-                let invalid = if buffer.is_text { "Invalid" } else { "invalid" };
-                return Err(vm.value_error(format_args!(
-                    "{invalid} whence ({whence}, should be 0, 1 or 2)"
-                )));
+                let rule = format!("whence ({whence}, should be 0, 1 or 2)");
+                return Err(vm.value_error(match (buffer.is_text, &buffer.name) {
+                    (true, None) => format!("Invalid {rule}"),
+                    (false, Some(_)) => format!("whence value {whence} unsupported"),
+                    _ => format!("invalid {rule}"),
+                }));
             }
         };
         let Ok(at) = usize::try_from(base.saturating_add(offset)) else {
-            return Err(vm.value_error(match buffer.is_text {
-                true => format!("Negative seek position {offset}"),
-                false => format!("negative seek value {offset}"),
+            if !buffer.is_text && buffer.name.is_some() {
+                let said = vec![Value::Int(22), Value::str("Invalid argument")];
+                return Err(vm.error_with(&vm.types.exception(Exc::OSError).clone(), said));
+            }
+            return Err(vm.value_error(match (buffer.is_text, &buffer.name) {
+                (true, None) => format!("Negative seek position {offset}"),
+                (true, Some(_)) => format!("negative seek position {offset}"),
+                (false, _) => format!("negative seek value {offset}"),
             }));
         };
         buffer.position.set(at);

@@ -160,3 +160,26 @@ for template in (Percent("x\n %"), Upper("$a")):
     except ValueError as e:
         print(e)
 print(bool(string.Template.pattern.search("$x")), Words("[a] [[").substitute(a=1))
+#: what methods of a class of byte arrays make
+import copy
+class B(bytearray): pass
+b = B(b"abc")
+made = (b + b"x", b[1:], b.upper(), b * 2, b.copy(), b.replace(b"a", b"b"), b.split(b"b")[0], b.strip(), b.ljust(5), b.partition(b"b")[0], b.join([b"q"]))
+print([type(it).__name__ for it in made], type(B.fromhex("61")).__name__, b, b[:2])
+b += b"x"
+b *= 2
+print(type(b).__name__, b, type(copy.copy(b)).__name__, copy.deepcopy(b))
+#: where files and texts in memory cannot go
+import io, os, tempfile
+os.chdir(tempfile.mkdtemp())
+open("a", "w").close()
+for stream in (open("a"), open("a", "rb"), io.StringIO(), io.BytesIO()):
+    for place in ((-1,), (0, 5)):
+        try:
+            stream.seek(*place)
+        except (OSError, ValueError) as e:
+            print(type(e).__name__, e)
+try:
+    open("a", newline="x")
+except ValueError as e:
+    print(e)

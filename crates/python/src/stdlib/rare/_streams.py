@@ -389,7 +389,7 @@ class TextIOWrapper(TextIOBase):
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
         if newline not in (None, "", "\n", "\r", "\r\n"):
-            raise ValueError(f"illegal newline value: {newline!r}")
+            raise ValueError(f"illegal newline value: {newline}")
         "".encode(encoding or "utf-8")
         self.buffer, self.encoding, self.errors = buffer, encoding or "UTF-8", errors or "strict"
         self._newline, self.line_buffering, self.write_through, self._ahead = newline, line_buffering, write_through, ""
