@@ -77,7 +77,7 @@ fn contract(a: &Array, b: &Array, numbers: &DotDimensionNumbers, least: f32) -> 
     .into();
     let product = |dims: Vec<usize>| dims.iter().product::<usize>();
     let sizes = Sizes {
-        vectors: lhs_rest.is_empty() && rhs_rest.is_empty(),
+        of_vector: lhs_rest.is_empty(),
         batch: product(dims(a, &numbers.lhs_batch)),
         rows: product(dims(a, &lhs_rest)),
         inner: product(dims(a, &numbers.lhs_contracting)),
@@ -131,7 +131,7 @@ pub fn sums_are_the_same_turned(
     let go_by_tiles = |rows: usize, columns: usize, turned: [bool; 2]| {
         let sizes = Sizes {
             turned,
-            vectors: false,
+            of_vector: false,
             batch,
             rows,
             inner,
@@ -176,8 +176,8 @@ fn check(a: &Array, b: &Array, numbers: &DotDimensionNumbers) -> Result<()> {
 }
 
 struct Sizes {
-    /// Neither operand has axes beside the contracted and the batched ones.
-    vectors: bool,
+    /// The left operand has no axes beside the contracted and the batched ones.
+    of_vector: bool,
     batch: usize,
     rows: usize,
     inner: usize,
@@ -305,14 +305,14 @@ enum Order {
     TwoLanes,
     /// In eight lanes, which are then added as halves; what is left over follows.
     EightLanes,
-    /// In eight lanes; added in pairs in whole groups of eight rows, as halves in the rows after them.
+    /// In eight lanes; added in pairs in whole groups of eight sums, as halves in those after them.
     MatrixVector,
 }
 
 impl Order {
     fn of(sizes: &Sizes) -> Self {
         let &Sizes {
-            vectors,
+            of_vector,
             batch,
             rows,
             inner,
@@ -320,14 +320,16 @@ impl Order {
             turned,
             least,
         } = sizes;
+        let is_alone = batch == 1 && least > 0.0;
         match (rows, columns) {
-            (1, 1) if vectors => {
+            (1, 1) if is_alone => {
                 if inner > 32 {
                     Self::Tree
                 } else {
                     Self::Fused
                 }
             }
+            (1, _) if is_alone && of_vector && turned[1] => Self::MatrixVector,
             (1, _) => Self::Fused,
             // NumPy's products, and those of many matrices.
             _ if batch > 1 || least == 0.0 => Self::of_many(rows, inner, columns),
@@ -464,7 +466,7 @@ fn single_product(a: &[f32], b: &[f32], sizes: &Sizes, shape: Shape) -> Result<A
             in_lanes::multiply(a, b, out, sizes, lanes)?;
             continue;
         }
-        let whole_groups = rows / 8 * 8;
+        let whole_groups = rows.max(columns) / 8 * 8;
         let mut column = vec![0.0; inner];
         for at in 0..columns {
             worked(rows * inner)?;
@@ -475,7 +477,7 @@ fn single_product(a: &[f32], b: &[f32], sizes: &Sizes, shape: Shape) -> Result<A
             for (row, line) in a.chunks_exact(inner).enumerate() {
                 let sum = match order {
                     Order::Tree => tree(line, &column),
-                    Order::MatrixVector => sum::<8>(line, &column, row < whole_groups),
+                    Order::MatrixVector => sum::<8>(line, &column, row.max(at) < whole_groups),
                     Order::TwoLanes => sum::<2>(line, &column, true),
                     Order::FourLanes => sum::<4>(line, &column, true),
                     _ => sum::<8>(line, &column, false),

@@ -40,7 +40,9 @@ pub(super) fn read_turned(plan: &mut Flat) {
             let Op::Primitive(Primitive::DotGeneral { dims, .. }) = &step.op else {
                 break;
             };
-            let Some(var) = step.inputs[operand].var() else {
+            // A vector's product with what is transposed reads that as it then lies.
+            let of_vector = plan.aval(&step.inputs[0]).ndim() == 1;
+            let Some(var) = step.inputs[operand].var().filter(|_| !of_vector) else {
                 continue;
             };
             let is_one = dims.lhs_batch.is_empty() && dims.lhs_contracting.len() == 1;

@@ -551,11 +551,12 @@ def checkify(f, errors=user_checks):
     """
 
     def checked(*args, **kwargs):
-        leaves, tree = _tree.tree_flatten((args, kwargs))
+        # What is given is closed over, so that numbers of Python stay such numbers; but an index that is one is not seen.
+        leaves, tree = _tree.tree_flatten((args, kwargs) if index_checks & frozenset(errors) else ((), {}))
 
         def of_leaves(*leaves):
-            args, kwargs = _tree.tree_unflatten(tree, leaves)
-            return f(*args, **kwargs)
+            given, named = _tree.tree_unflatten(tree, leaves) if leaves else (args, kwargs)
+            return f(*given, **named)
 
         jaxpr, outer, shape = _closed(of_leaves, *leaves)
         error, found = _run(jaxpr, init_error, [*outer, *leaves], frozenset(errors))

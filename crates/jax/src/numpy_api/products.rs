@@ -21,10 +21,10 @@ pub(crate) mod functions {
     /// Array(32, dtype=int32)
     #[native(
         "(a, b, *, precision=None, preferred_element_type=None, out_sharding=None)",
-        method = "(self, b, *, precision=None, preferred_element_type=None)"
+        method = "(self, b, *, precision=None, preferred_element_type=None, out_sharding=None)"
     )]
-    fn dot(a: &Value, b: &Value) -> R {
-        linalg::dot(a, b)
+    fn dot(out_sharding: OutSharding, a: &Value, b: &Value) -> R {
+        out_sharding.within(|| linalg::dot(a, b))
     }
 
     /// The matrix product of the last two axes, for each place of the axes before them. Vectors count as a row, or a column.
