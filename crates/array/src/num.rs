@@ -1,7 +1,9 @@
 //! Arithmetic on single elements, with XLA's rules: integers wrap, `x / 0` is -1, NaN wins in `max` and `min`.
 
+use crate::math::complex;
 use crate::{Complex64, Complex128, Element, math};
 use num_complex::Complex;
+use std::ops::Mul;
 
 /// Elements with arithmetic.
 pub(crate) trait Number: Element {
@@ -12,6 +14,11 @@ pub(crate) trait Number: Element {
     fn mul(self, other: Self) -> Self;
     fn div(self, other: Self) -> Self;
     fn neg(self) -> Self;
+
+    /// `self + a * b`, as a product of matrices adds.
+    fn plus_product(self, a: Self, b: Self) -> Self {
+        self.add(a.mul(b))
+    }
 }
 
 /// Elements with an order.
@@ -260,7 +267,7 @@ native_float!(
 );
 
 macro_rules! complex_number {
-    ($ty:ty) => {
+    ($ty:ty, $product:path, $quotient:path, |$sum:ident, $a:ident, $b:ident| $plus_product:expr) => {
         impl Number for $ty {
             const ZERO: Self = Complex::new(0.0, 0.0);
             const ONE: Self = Complex::new(1.0, 0.0);
@@ -271,32 +278,38 @@ macro_rules! complex_number {
                 self - other
             }
             fn mul(self, other: Self) -> Self {
-                self * other
+                $product(self, other)
             }
             fn div(self, other: Self) -> Self {
-                // Smith's method neither overflows nor loses digits where the parts differ much in size.
-                if other.re.abs() >= other.im.abs() {
-                    let ratio = other.im / other.re;
-                    let scale = other.re + other.im * ratio;
-                    Complex::new(
-                        (self.re + self.im * ratio) / scale,
-                        (self.im - self.re * ratio) / scale,
-                    )
-                } else {
-                    let ratio = other.re / other.im;
-                    let scale = other.re * ratio + other.im;
-                    Complex::new(
-                        (self.re * ratio + self.im) / scale,
-                        (self.im * ratio - self.re) / scale,
-                    )
-                }
+                $quotient(self, other)
             }
             fn neg(self) -> Self {
                 -self
+            }
+            fn plus_product($sum, $a: Self, $b: Self) -> Self {
+                $plus_product
             }
         }
     };
 }
 
-complex_number!(Complex64);
-complex_number!(Complex128);
+complex_number!(
+    Complex64,
+    complex::product,
+    complex::quotient,
+    |self, a, b| complex::plus_product(self, a, b)
+);
+complex_number!(Complex128, Mul::mul, quotient, |self, a, b| self + a * b);
+
+/// `a / b` by Smith's method, which neither overflows nor loses digits where the parts of `b` differ much in size.
+fn quotient(a: Complex128, b: Complex128) -> Complex128 {
+    if b.re.abs() >= b.im.abs() {
+        let ratio = b.im / b.re;
+        let scale = b.re + b.im * ratio;
+        Complex::new((a.re + a.im * ratio) / scale, (a.im - a.re * ratio) / scale)
+    } else {
+        let ratio = b.re / b.im;
+        let scale = b.re * ratio + b.im;
+        Complex::new((a.re * ratio + a.im) / scale, (a.im * ratio - a.re) / scale)
+    }
+}

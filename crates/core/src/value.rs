@@ -227,6 +227,14 @@ impl Value {
         matches!(self, Self::Tracer(_))
     }
 
+    /// True if both are one object, not only alike.
+    pub fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Concrete { array: a, .. }, Self::Concrete { array: b, .. }) => a.is(b),
+            _ => self.is_same(other),
+        }
+    }
+
     /// True if both are the same object, or scalars alike.
     pub fn is_same(&self, other: &Self) -> bool {
         match (self, other) {

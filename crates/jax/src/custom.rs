@@ -657,7 +657,13 @@ mod jvp_methods {
 /// The class `custom_jvp`.
 pub(crate) fn jvp_class(vm: &mut Vm) -> Rc<Class> {
     let builder = ClassBuilder::new("jax._src.custom_derivatives", "custom_jvp");
-    common(builder.methods(jvp_methods::TABLE)).build(vm)
+    common(builder.methods(jvp_methods::TABLE))
+        .getter("jvp", |_, object| {
+            let custom = object.native::<CustomObject>();
+            let rule = custom.and_then(|it| it.rules.borrow().first().cloned());
+            Ok(rule.unwrap_or(Py::None))
+        })
+        .build(vm)
 }
 
 /// What a function with a rule for backward derivatives does.

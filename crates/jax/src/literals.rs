@@ -41,10 +41,13 @@ mod methods {
         Ok(format!("{name}({text}, dtype={dtype})"))
     }
 
-    /// The number as text.
+    /// The number as text; of a float it is the number alone.
     #[native("(self, /)")]
     fn __str__(vm: &mut Vm, this: &Py) -> PyResult<String> {
-        vm.str_text(plain(this))
+        match plain(this) {
+            float @ Py::Float(_) => vm.str_text(float),
+            _ => __repr__(vm, this),
+        }
     }
 }
 
@@ -91,10 +94,10 @@ pub(crate) struct Given<'a> {
 }
 
 impl Given<'_> {
-    /// The object of a value that came out: the number that went in, if it is the same, else an array.
+    /// The object of a value that came out: the number that went in, if it is that very one, else an array.
     pub fn object(&self, vm: &mut Vm, value: Value) -> Py {
         let numbers = self.leaves.iter().zip(self.values);
-        let mut same = numbers.filter(|(leaf, own)| is_number(leaf) && own.is_same(&value));
+        let mut same = numbers.filter(|(leaf, own)| is_number(leaf) && own.is(&value));
         match same.next() {
             Some((leaf, _)) if self.numbers == Numbers::Typed => typed(vm, leaf),
             Some((leaf, _)) => leaf.clone(),

@@ -280,7 +280,7 @@ fn product<T: Number + Element>(a: &[T], b: &[T], sizes: &Sizes, shape: Shape) -
             worked(inner * columns)?;
             for (&x, line) in row.iter().zip(b.chunks_exact(columns)) {
                 for (sum, &y) in out.iter_mut().zip(line) {
-                    *sum = sum.add(x.mul(y));
+                    *sum = sum.plus_product(x, y);
                 }
             }
         }

@@ -131,14 +131,16 @@ fn complex_unary_single(op: UnaryOp, x: &Array, elements: &[Complex64]) -> Resul
     let part: fn(Complex64) -> f32 = match op {
         UnaryOp::Real => |v| v.re,
         UnaryOp::Imag => |v| v.im,
-        UnaryOp::Abs => |v| libm::hypotf(v.re, v.im),
+        UnaryOp::Abs => math::complex::abs,
         UnaryOp::IsFinite => return map(x, elements, |v| v.re.is_finite() && v.im.is_finite()),
         UnaryOp::Neg => return map(x, elements, |v| -v),
         UnaryOp::Conj => return map(x, elements, |v| v.conj()),
-        UnaryOp::Square => return map(x, elements, |v| v * v),
         _ => {
-            let function =
-                math::complex(op).ok_or_else(|| Error::unsupported(op.name(), x.dtype()))?;
+            if let Some(function) = math::complex::single(op) {
+                return map(x, elements, function);
+            }
+            let function = math::complex::double(op)
+                .ok_or_else(|| Error::unsupported(op.name(), x.dtype()))?;
             return map(x, elements, |v| {
                 let wide = function(Complex::new(f64::from(v.re), f64::from(v.im)));
                 Complex::new(wide.re as f32, wide.im as f32)
@@ -159,7 +161,8 @@ fn complex_unary_double(op: UnaryOp, x: &Array, elements: &[Complex128]) -> Resu
                 UnaryOp::Neg => |v| -v,
                 UnaryOp::Conj => |v| v.conj(),
                 UnaryOp::Square => |v| v * v,
-                _ => math::complex(op).ok_or_else(|| Error::unsupported(op.name(), x.dtype()))?,
+                _ => math::complex::double(op)
+                    .ok_or_else(|| Error::unsupported(op.name(), x.dtype()))?,
             };
             return map(x, elements, function);
         }
@@ -227,6 +230,10 @@ fn repeated_squares<T: Copy>(
     mut exponent: u32,
     product: impl Fn(T, T) -> T,
 ) -> Option<T> {
+    if exponent == 3 {
+        // The order of factors decides digits of complex numbers.
+        return Some(product(product(base, base), base));
+    }
     let mut result: Option<T> = None;
     while exponent > 0 {
         if exponent & 1 == 1 {

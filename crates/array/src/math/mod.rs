@@ -3,11 +3,10 @@
 //! Where the function decides the printed digits it is the approximation of XLA's CPU backend, else `libm`.
 //! Only functions that IEEE 754 makes exact (`sqrt`, `floor` ...) come from the standard library.
 
-use crate::Complex128;
 use crate::kernel::UnaryOp;
 use lanes::Lanes;
-use num_complex::Complex;
 
+pub(crate) mod complex;
 pub(crate) mod erf;
 pub(crate) mod exp;
 mod gamma;
@@ -141,132 +140,6 @@ pub(crate) fn double(op: UnaryOp) -> Option<fn(f64) -> f64> {
         UnaryOp::BesselI1e => special::bessel_i1e,
         _ => return None,
     })
-}
-
-/// The complex version of a function; `complex64` computes through it too.
-pub(crate) fn complex(op: UnaryOp) -> Option<fn(Complex128) -> Complex128> {
-    Some(match op {
-        UnaryOp::Sqrt => complex_sqrt,
-        UnaryOp::Rsqrt => |z| Complex128::new(1.0, 0.0) / complex_sqrt(z),
-        UnaryOp::Sinh => |z| {
-            Complex::new(
-                libm::sinh(z.re) * libm::cos(z.im),
-                libm::cosh(z.re) * libm::sin(z.im),
-            )
-        },
-        UnaryOp::Cosh => |z| {
-            Complex::new(
-                libm::cosh(z.re) * libm::cos(z.im),
-                libm::sinh(z.re) * libm::sin(z.im),
-            )
-        },
-        UnaryOp::Tanh => complex_tanh,
-        UnaryOp::Tan => |z| {
-            let turned = complex_tanh(Complex::new(-z.im, z.re));
-            Complex::new(turned.im, -turned.re)
-        },
-        UnaryOp::Logistic => |z| {
-            let half = complex_tanh(z / 2.0);
-            (half + 1.0) / 2.0
-        },
-        UnaryOp::Asinh => complex_asinh,
-        UnaryOp::Asin => |z| {
-            let turned = complex_asinh(Complex::new(-z.im, z.re));
-            Complex::new(turned.im, -turned.re)
-        },
-        UnaryOp::Acos => complex_acos,
-        UnaryOp::Acosh => |z| {
-            let angle = complex_acos(z);
-            match z.im.is_sign_negative() {
-                true => Complex::new(angle.im, -angle.re),
-                false => Complex::new(-angle.im, angle.re),
-            }
-        },
-        UnaryOp::Atanh => complex_atanh,
-        UnaryOp::Atan => |z| {
-            let turned = complex_atanh(Complex::new(-z.im, z.re));
-            Complex::new(turned.im, -turned.re)
-        },
-        UnaryOp::Exp => |z| {
-            let scale = libm::exp(z.re);
-            Complex::new(scale * libm::cos(z.im), scale * libm::sin(z.im))
-        },
-        UnaryOp::Log => {
-            |z| Complex::new(libm::log(libm::hypot(z.re, z.im)), libm::atan2(z.im, z.re))
-        }
-        UnaryOp::Sin => |z| {
-            Complex::new(
-                libm::sin(z.re) * libm::cosh(z.im),
-                libm::cos(z.re) * libm::sinh(z.im),
-            )
-        },
-        UnaryOp::Cos => |z| {
-            Complex::new(
-                libm::cos(z.re) * libm::cosh(z.im),
-                -libm::sin(z.re) * libm::sinh(z.im),
-            )
-        },
-        UnaryOp::Sign => |z| {
-            let abs = libm::hypot(z.re, z.im);
-            if abs == 0.0 { z } else { z / abs }
-        },
-        _ => return None,
-    })
-}
-
-/// The root with a positive real part.
-fn complex_sqrt(z: Complex128) -> Complex128 {
-    if z.re == 0.0 && z.im == 0.0 {
-        return Complex::new(0.0, z.im);
-    }
-    let part = ((z.re.abs() + libm::hypot(z.re, z.im)) / 2.0).sqrt();
-    if z.re >= 0.0 {
-        Complex::new(part, z.im / (2.0 * part))
-    } else {
-        Complex::new(z.im.abs() / (2.0 * part), part.copysign(z.im))
-    }
-}
-
-// By the roots of 1 + iz and 1 - iz, whose products lose no digits where one part is small (Kahan).
-fn complex_asinh(z: Complex128) -> Complex128 {
-    let (low, high) = (
-        complex_sqrt(Complex::new(1.0 + z.im, -z.re)),
-        complex_sqrt(Complex::new(1.0 - z.im, z.re)),
-    );
-    Complex::new(
-        libm::asinh(low.re * high.im - high.re * low.im),
-        libm::atan2(z.im, low.re * high.re - low.im * high.im),
-    )
-}
-
-fn complex_acos(z: Complex128) -> Complex128 {
-    let (low, high) = (
-        complex_sqrt(Complex::new(1.0 - z.re, -z.im)),
-        complex_sqrt(Complex::new(1.0 + z.re, z.im)),
-    );
-    Complex::new(
-        2.0 * libm::atan2(low.re, high.re),
-        libm::asinh(high.re * low.im - high.im * low.re),
-    )
-}
-
-fn complex_atanh(z: Complex128) -> Complex128 {
-    let below = 1.0 - z.re;
-    let square = z.im * z.im;
-    let distance = below * below + square;
-    Complex::new(
-        libm::log1p(4.0 * z.re / distance) / 4.0,
-        libm::atan2(2.0 * z.im, below * (1.0 + z.re) - square) / 2.0,
-    )
-}
-
-fn complex_tanh(z: Complex128) -> Complex128 {
-    if z.re.abs() > 350.0 {
-        return Complex::new(1.0f64.copysign(z.re), 0.0);
-    }
-    let (re, im) = (2.0 * z.re, 2.0 * z.im);
-    let scale = libm::cosh(re) + libm::cos(im);
-    Complex::new(libm::sinh(re) / scale, libm::sin(im) / scale)
 }
 
 /// `log(exp(a) + exp(b))`.

@@ -193,6 +193,11 @@ impl Expansion {
         }
         let (mut base, mut rest) = (X, exponent.unsigned_abs());
         let mut result = None;
+        if rest == 3 {
+            let square = self.binary(BinaryOp::Mul, X, X)?;
+            result = Some(self.binary(BinaryOp::Mul, square, X)?);
+            rest = 0;
+        }
         while rest > 0 {
             if rest & 1 == 1 {
                 result = Some(match result {

@@ -23,10 +23,11 @@ pub fn relu(x: &Value) -> R {
         move |args| Ok(vec![jitted("relu", "", args, max)?]),
         |args| {
             let (x, tangent) = (&args[0], &args[1]);
+            let out = relu(x)?;
             let zero = lax::scalar(x.dtype(), 0.0);
             let active = lax::gt(x, &zero)?;
             let zeros = lax::full(x.shape(), &lax::scalar(tangent.dtype(), 0.0))?;
-            Ok(vec![relu(x)?, lax::select(&active, tangent, &zeros)?])
+            Ok(vec![out, lax::select(&active, tangent, &zeros)?])
         },
     ))
 }

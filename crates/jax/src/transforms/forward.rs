@@ -2,6 +2,7 @@
 
 use super::reverse::{forward, without_tangents};
 use super::{FlatCall, FlatResult, rebuild, values};
+use crate::array::wrap;
 use crate::errors;
 use crate::literals::{Given, Numbers};
 use crate::py::*;
@@ -123,13 +124,23 @@ pub(super) fn jvp_of(
         Some(aux) => Some(without_tangents(vm, &aux, &given)?),
         None => None,
     };
+    // A tangent is a number only where what it belongs to came through untouched.
+    let is_given = |out: &Value| primals.iter().any(|primal| primal.is(out));
+    let untouched: Vec<bool> = outs.iter().map(is_given).collect();
     let outs = given.objects(vm, outs, &result.raw);
     let of_tangents = Given {
         leaves: &tangent_leaves,
         values: &tangents,
         numbers: Numbers::Plain,
     };
-    let out_tangents = of_tangents.objects(vm, out_tangents, &[]);
+    let out_tangents: Vec<Py> = out_tangents
+        .into_iter()
+        .zip(untouched)
+        .map(|(tangent, untouched)| match untouched {
+            true => of_tangents.object(vm, tangent),
+            false => wrap(vm, tangent),
+        })
+        .collect();
     Ok((
         tree::unflatten(vm, &tree, &outs)?,
         tree::unflatten(vm, &tree, &out_tangents)?,
