@@ -5,7 +5,6 @@
 
 use super::{exp, fma, log, trig};
 use crate::kernel::UnaryOp;
-use crate::num::Float;
 use crate::{Complex64, Complex128};
 use num_complex::Complex;
 
@@ -144,7 +143,7 @@ fn logarithm(z: Complex64) -> Complex64 {
         let ratio = small / large;
         log::log(large) + 0.5 * log::log1p(ratio * ratio)
     };
-    Complex::new(length, Float::atan2(z.im, z.re))
+    Complex::new(length, libm::atan2f(z.im, z.re))
 }
 
 /// The root with a positive real part.
