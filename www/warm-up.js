@@ -34,7 +34,7 @@ class WarmUp {
 
   /** What a part gives, unless it is asked for here. */
   only(load) {
-    if (this.#engine) throw new PartMissing("nothing is loaded to warm up");
+    if (this.#engine) throw new PartMissing();
     return load();
   }
 

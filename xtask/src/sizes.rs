@@ -64,15 +64,15 @@ const PARTS: &[Part] = &[
     part(When::First, 269_500, &["freezeframe-page-*"]),
     part(When::First, 8_000, &["worker.js"]),
     part(When::First, 3_500, &["library.js"]),
-    part(When::First, 500_000, &["freezeframe-worker_bg.wasm"]),
+    part(When::First, 505_000, &["freezeframe-worker_bg.wasm"]),
     part(When::Behind, 147_000, &["freezeframe-page.1-*"]),
     part(When::Behind, 95_000, &["editor.js"]),
     part(When::Behind, 705_000, &["freezeframe-worker.1-*"]),
     part(When::Asked, 840_000, &["freezeframe-worker.2-*"]),
     part(When::Asked, 250_000, &["lessons/*", "findings/*", "*.html"]),
-    part(When::Asked, 65_000, &["lib-*"]),
+    part(When::Asked, 67_000, &["lib-*"]),
     part(When::Asked, 60_000, &["more-*"]),
-    part(When::Asked, 161_000, &["rare-*"]),
+    part(When::Asked, 168_000, &["rare-*"]),
     part(When::Asked, 25_000, &["unicode-*"]),
     part(When::Asked, 90_000, &["names-*"]),
     part(When::Asked, 3_000, &["jax-link.js"]),
@@ -234,10 +234,9 @@ mod tests {
             shown.contains("909000     474000     850000  by then"),
             "{shown}"
         );
-        assert!(
-            shown.contains("1209000     570000    1600000  by then"),
-            "{shown}"
-        );
+        let behind = When::Behind.budget().expect("what follows it has one too");
+        let line = format!("1209000     570000 {behind:>10}  by then");
+        assert!(shown.contains(&line), "{shown}");
     }
 
     #[test]

@@ -168,75 +168,88 @@ impl Long {
     }
 
     /// What lines of `width` elements come to that are pieces.
-    fn whole(&self, words: Vec<f32>, width: usize) -> Vec<f32> {
+    fn whole(&self, words: Vec<f32>, width: usize, room: &mut Room) -> Vec<f32> {
         let piece = self.piece * width;
         if words.len() == width {
             return words;
         }
-        let sums: Vec<f32> = words
-            .chunks(piece)
-            .flat_map(|it| self.piece(it, width))
-            .collect();
-        self.whole(sums, width)
+        let mut sums = Vec::new();
+        for words in words.chunks(piece) {
+            sums.extend_from_slice(self.piece(words, width, room));
+        }
+        self.whole(sums, width, room)
     }
 
-    fn piece(&self, words: &[f32], width: usize) -> Vec<f32> {
+    fn piece<'a>(&self, words: &[f32], width: usize, room: &'a mut Room) -> &'a [f32] {
         let step = self.lanes * width;
+        let Room {
+            sums,
+            errors,
+            total,
+            group,
+        } = room;
+        for held in [&mut *sums, errors] {
+            held.clear();
+            held.resize(step, 0.0);
+        }
         let mut blocks = words.chunks_exact(self.block * step);
-        let mut sums = vec![0.0; step];
-        let mut errors = vec![0.0; step];
         for block in &mut blocks {
-            let block = self.block(block, step);
-            for ((sum, error), taken) in sums.iter_mut().zip(&mut errors).zip(block) {
+            self.block(block, step, (total, group));
+            for ((sum, error), taken) in sums.iter_mut().zip(&mut *errors).zip(&*total) {
                 let taken = taken - *error;
                 let next = *sum + taken;
                 *error = (next - *sum) - taken;
                 *sum = next;
             }
         }
-        let last = self.block(blocks.remainder(), step);
-        for ((sum, error), last) in sums.iter_mut().zip(errors).zip(last) {
-            *sum += last - error;
+        self.block(blocks.remainder(), step, (total, group));
+        for ((sum, error), last) in sums.iter_mut().zip(errors).zip(total) {
+            *sum += *last - *error;
         }
-        halves(&mut sums, width);
+        halves(sums, width);
         sums
     }
 
-    fn block(&self, words: &[f32], step: usize) -> Vec<f32> {
-        let mut total = vec![0.0; step];
+    /// Adds up a block, to be found in `total`.
+    fn block(&self, words: &[f32], step: usize, (total, group): (&mut Vec<f32>, &mut Vec<f32>)) {
+        for held in [&mut *total, group] {
+            held.clear();
+            held.resize(step, 0.0);
+        }
         let mut groups = words.chunks_exact(GROUP * step);
-        let mut group = vec![0.0; step];
         for words in &mut groups {
             group.fill(0.0);
-            words
-                .chunks_exact(QUAD * step)
-                .for_each(|quad| add_quad(&mut group, quad));
-            add(&mut total, &group);
+            vectors::add_quads(group, words);
+            add(total, group);
         }
         let rest = groups.remainder();
         if self.lanes > 1 {
             rest.chunks(QUAD * step)
-                .for_each(|quad| add_quad(&mut total, quad));
+                .for_each(|quad| add_quad(total, quad));
         } else if !rest.is_empty() {
             group.fill(0.0);
             rest.chunks(QUAD * step)
-                .for_each(|quad| add_quad(&mut group, quad));
-            add(&mut total, &group);
+                .for_each(|quad| add_quad(group, quad));
+            add(total, group);
         }
-        total
     }
+}
+
+/// What is held while steps are added up, kept from piece to piece: of short rows, to ask for memory would take most of the
+/// time.
+#[derive(Default)]
+struct Room {
+    sums: Vec<f32>,
+    errors: Vec<f32>,
+    total: Vec<f32>,
+    group: Vec<f32>,
 }
 
 /// Adds up four steps, fewer at the end, of which the last may be short; and takes that in.
 fn add_quad(held: &mut [f32], words: &[f32]) {
     let step = held.len();
     if words.len() == QUAD * step {
-        let (first, last) = words.split_at(2 * step);
-        let (a, b) = first.split_at(step);
-        let (c, d) = last.split_at(step);
-        for ((((held, a), b), c), d) in held.iter_mut().zip(a).zip(b).zip(c).zip(d) {
-            *held += ((a + b) + c) + d;
-        }
+        vectors::add_quads(held, words);
         return;
     }
     for (at, held) in held.iter_mut().enumerate() {
@@ -248,8 +261,10 @@ fn add_quad(held: &mut [f32], words: &[f32]) {
 /// Adds the second half of some lines to the first until one is left.
 pub(crate) fn halves(sums: &mut Vec<f32>, width: usize) {
     while sums.len() > width {
-        let other = sums.split_off(sums.len() / 2);
-        add(sums, &other);
+        let half = sums.len() / 2;
+        let (first, second) = sums.split_at_mut(half);
+        add(first, second);
+        sums.truncate(half);
     }
 }
 
@@ -257,6 +272,57 @@ fn add(held: &mut [f32], words: &[f32]) {
     held.iter_mut()
         .zip(words)
         .for_each(|(held, it)| *held += it);
+}
+
+/// The loop over most elements. What is built for browsers is built to be small, and has vectors only where it says so.
+#[cfg(not(target_arch = "wasm32"))]
+mod vectors {
+    use super::QUAD;
+
+    /// Adds up four steps and takes that in, as often as there are so many.
+    pub(super) fn add_quads(held: &mut [f32], words: &[f32]) {
+        let step = held.len();
+        for quad in words.chunks_exact(QUAD * step) {
+            let (first, last) = quad.split_at(2 * step);
+            let (a, b) = first.split_at(step);
+            let (c, d) = last.split_at(step);
+            for ((((held, a), b), c), d) in held.iter_mut().zip(a).zip(b).zip(c).zip(d) {
+                *held += ((a + b) + c) + d;
+            }
+        }
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+mod vectors {
+    use super::QUAD;
+    use core::arch::wasm32::{f32x4_add, v128};
+
+    type Four = [f32; 4];
+
+    /// Adds up four steps and takes that in, as often as there are so many.
+    #[target_feature(enable = "simd128")]
+    pub(super) fn add_quads(held: &mut [f32], words: &[f32]) {
+        let step = held.len();
+        let whole = step / 4 * 4;
+        let of = |four: &Four| bytemuck::cast::<Four, v128>(*four);
+        for quad in words.chunks_exact(QUAD * step) {
+            let (first, last) = quad.split_at(2 * step);
+            let (a, b) = first.split_at(step);
+            let (c, d) = last.split_at(step);
+            let (fours, rest) = held.split_at_mut(whole);
+            let [va, vb, vc, vd] =
+                [a, b, c, d].map(|line| bytemuck::cast_slice::<f32, Four>(&line[..whole]));
+            let fours = bytemuck::cast_slice_mut::<f32, Four>(fours);
+            for ((((held, a), b), c), d) in fours.iter_mut().zip(va).zip(vb).zip(vc).zip(vd) {
+                let sum = f32x4_add(f32x4_add(f32x4_add(of(a), of(b)), of(c)), of(d));
+                *held = bytemuck::cast(f32x4_add(of(held), sum));
+            }
+            for (at, held) in (whole..step).zip(rest) {
+                *held += ((a[at] + b[at]) + c[at]) + d[at];
+            }
+        }
+    }
 }
 
 /// Rows of lines whose sums are made side by side, taken in.
@@ -293,6 +359,7 @@ pub(crate) struct Sides<'a> {
     pieces: Vec<f32>,
     /// What is there before the length that is added up now.
     before: Vec<f32>,
+    room: Room,
 }
 
 impl<'a> Sides<'a> {
@@ -305,6 +372,7 @@ impl<'a> Sides<'a> {
             held: Vec::new(),
             pieces: Vec::new(),
             before: Vec::new(),
+            room: Room::default(),
         }
     }
 
@@ -353,12 +421,13 @@ impl<'a> Sides<'a> {
         let sums = match self.side {
             &Side::Short { rows, run, lanes } => short(words, (rows, run, lanes), self.width),
             Side::Long(it) => {
-                self.pieces.extend(it.piece(words, self.width));
+                let piece = it.piece(words, self.width, &mut self.room);
+                self.pieces.extend_from_slice(piece);
                 if !self.taken.is_multiple_of(it.length * self.width) {
                     return;
                 }
                 let pieces = std::mem::take(&mut self.pieces);
-                it.whole(pieces, self.width)
+                it.whole(pieces, self.width, &mut self.room)
             }
         };
         match self.before.is_empty() {
