@@ -2,6 +2,7 @@
 //! of two short loops, of which the outer one becomes vector code.
 
 use crate::program::{Coded, Read};
+use vectors::add;
 
 /// The library's vectors have so many places.
 const VECTOR: usize = 16;
@@ -252,6 +253,11 @@ fn add_quad(held: &mut [f32], words: &[f32]) {
         vectors::add_quads(held, words);
         return;
     }
+    if step <= VECTOR {
+        let mut sums = [0.0; VECTOR];
+        words.chunks(step).for_each(|line| add(&mut sums, line));
+        return add(held, &sums);
+    }
     for (at, held) in held.iter_mut().enumerate() {
         let steps = words.get(at..).unwrap_or_default().iter().step_by(step);
         *held += steps.fold(0.0, |sum, it| sum + it);
@@ -268,16 +274,17 @@ pub(crate) fn halves(sums: &mut Vec<f32>, width: usize) {
     }
 }
 
-fn add(held: &mut [f32], words: &[f32]) {
-    held.iter_mut()
-        .zip(words)
-        .for_each(|(held, it)| *held += it);
-}
-
-/// The loop over most elements. What is built for browsers is built to be small, and has vectors only where it says so.
+/// The loops over most elements. What is built for browsers is built to be small, and has vectors only where it says so.
 #[cfg(not(target_arch = "wasm32"))]
 mod vectors {
     use super::QUAD;
+
+    /// Adds a line to what is held, as far as both go.
+    pub(super) fn add(held: &mut [f32], words: &[f32]) {
+        held.iter_mut()
+            .zip(words)
+            .for_each(|(held, it)| *held += it);
+    }
 
     /// Adds up four steps and takes that in, as often as there are so many.
     pub(super) fn add_quads(held: &mut [f32], words: &[f32]) {
@@ -299,6 +306,22 @@ mod vectors {
     use core::arch::wasm32::{f32x4_add, v128};
 
     type Four = [f32; 4];
+
+    /// Adds a line to what is held, as far as both go.
+    #[target_feature(enable = "simd128")]
+    pub(super) fn add(held: &mut [f32], words: &[f32]) {
+        let whole = held.len().min(words.len()) / 4 * 4;
+        let (fours, rest) = held.split_at_mut(whole);
+        let (words, last) = words.split_at(whole);
+        let fours = bytemuck::cast_slice_mut::<f32, Four>(fours);
+        for (held, it) in fours
+            .iter_mut()
+            .zip(bytemuck::cast_slice::<f32, Four>(words))
+        {
+            *held = bytemuck::cast(f32x4_add(bytemuck::cast(*held), bytemuck::cast(*it)));
+        }
+        rest.iter_mut().zip(last).for_each(|(held, it)| *held += it);
+    }
 
     /// Adds up four steps and takes that in, as often as there are so many.
     #[target_feature(enable = "simd128")]
@@ -422,6 +445,11 @@ impl<'a> Sides<'a> {
             &Side::Short { rows, run, lanes } => short(words, (rows, run, lanes), self.width),
             Side::Long(it) => {
                 let piece = it.piece(words, self.width, &mut self.room);
+                if self.taken == self.count && self.pieces.is_empty() && self.before.is_empty() {
+                    self.taken = 0;
+                    out.extend(piece.iter().copied().map(coded::<W>));
+                    return;
+                }
                 self.pieces.extend_from_slice(piece);
                 if !self.taken.is_multiple_of(it.length * self.width) {
                     return;
@@ -437,10 +465,11 @@ impl<'a> Sides<'a> {
         if self.taken == self.count {
             self.taken = 0;
             let sums = std::mem::take(&mut self.before);
-            let words = sums
-                .iter()
-                .map(|sum| W::from_bits([sum.to_bits().into(), 0]));
-            out.extend(words);
+            out.extend(sums.into_iter().map(coded::<W>));
         }
     }
+}
+
+fn coded<W: Coded>(sum: f32) -> W {
+    W::from_bits([sum.to_bits().into(), 0])
 }
