@@ -7,6 +7,7 @@
 const here = (path) => new URL(path, import.meta.url).href;
 const PATIENCE = 2000; // Milliseconds that a page without a lane waits with what follows it.
 const HEAD_START = 250; // Milliseconds for a run that was asked for already; what comes behind would slow it down.
+const BREAK = 600; // Milliseconds in which that run has the processor to itself, before more of the engine is compiled.
 const TRIES = 5; // How often a part of the page is asked for by and by ...
 const PAUSE = 500; // ... and the milliseconds between the first two times, which double.
 const NEWS = 250; // Milliseconds between two pieces of news of what is loading.
@@ -119,6 +120,7 @@ engine.catch(laneIsReady); // Whoever starts a lane hears of it; the page goes o
 /** The part of the engine that is most likely called next, where the engine was divided (see www/parts.js). */
 async function compileNext() {
   await ready;
+  await new Promise((resolve) => setTimeout(resolve, BREAK));
   const file = partOf(await engine, 1);
   return file && { part: 1, module: await compile(file, phrase("a part of the engine")) };
 }

@@ -57,7 +57,7 @@ const PARTS: &[Part] = &[
     part(When::First, 10_000, &["lessons/state.ipynb"]),
     part(
         When::First,
-        13_700,
+        13_800,
         &["page-*.css", "fonts.css", "theme.js", "boot.js"],
     ),
     part(When::First, 45_000, &["fonts/*"]),
