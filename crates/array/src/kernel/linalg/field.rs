@@ -189,6 +189,55 @@ fn exact_norm(values: impl Iterator<Item = f64> + Clone) -> f64 {
     libm::ldexp(root + rest / (2.0 * root), exponent)
 }
 
+/// What is the same of both widths of real numbers.
+macro_rules! real_number {
+    () => {
+        fn conj(self) -> Self {
+            self
+        }
+
+        fn size(self) -> Self {
+            self.abs()
+        }
+
+        fn modulus(self) -> Self {
+            self.abs()
+        }
+
+        fn over(self, divisor: Self) -> Self {
+            self / divisor
+        }
+
+        fn scaled(self, factor: Self) -> Self {
+            self * factor
+        }
+
+        fn recip(self) -> Self {
+            1.0 / self
+        }
+
+        fn positive_root(self) -> Option<Self> {
+            (self > 0.0).then(|| self.sqrt())
+        }
+
+        fn from_real(value: Self) -> Self {
+            value
+        }
+
+        fn real(self) -> Self {
+            self
+        }
+
+        fn imag(self) -> Self {
+            0.0
+        }
+
+        fn from_parts(re: Self, _im: Self) -> Self {
+            re
+        }
+    };
+}
+
 impl Field for f32 {
     type Real = Self;
     const RIGHT_TILE: usize = 4;
@@ -197,33 +246,7 @@ impl Field for f32 {
         crate::math::fma(self, factor, term)
     }
 
-    fn conj(self) -> Self {
-        self
-    }
-
-    fn size(self) -> Self {
-        self.abs()
-    }
-
-    fn modulus(self) -> Self {
-        self.abs()
-    }
-
-    fn over(self, divisor: Self) -> Self {
-        self / divisor
-    }
-
-    fn scaled(self, factor: Self) -> Self {
-        self * factor
-    }
-
-    fn recip(self) -> Self {
-        1.0 / self
-    }
-
-    fn positive_root(self) -> Option<Self> {
-        (self > 0.0).then(|| self.sqrt())
-    }
+    real_number!();
 
     fn dot(count: usize, pair: impl Fn(usize) -> (Self, Self)) -> Self {
         let mut sum = 0.0;
@@ -264,22 +287,6 @@ impl Field for f32 {
         squares.sum::<f64>().sqrt() as f32
     }
 
-    fn from_real(value: Self) -> Self {
-        value
-    }
-
-    fn real(self) -> Self {
-        self
-    }
-
-    fn imag(self) -> Self {
-        0.0
-    }
-
-    fn from_parts(re: Self, _im: Self) -> Self {
-        re
-    }
-
     fn less_products(
         start: Self,
         count: usize,
@@ -302,33 +309,7 @@ impl Field for f64 {
         libm::fma(self, factor, term)
     }
 
-    fn conj(self) -> Self {
-        self
-    }
-
-    fn size(self) -> Self {
-        self.abs()
-    }
-
-    fn modulus(self) -> Self {
-        self.abs()
-    }
-
-    fn over(self, divisor: Self) -> Self {
-        self / divisor
-    }
-
-    fn scaled(self, factor: Self) -> Self {
-        self * factor
-    }
-
-    fn recip(self) -> Self {
-        1.0 / self
-    }
-
-    fn positive_root(self) -> Option<Self> {
-        (self > 0.0).then(|| self.sqrt())
-    }
+    real_number!();
 
     fn dot(count: usize, pair: impl Fn(usize) -> (Self, Self)) -> Self {
         let product = |at: usize| {
@@ -364,22 +345,6 @@ impl Field for f64 {
 
     fn norm(values: impl Iterator<Item = Self> + Clone) -> Self {
         exact_norm(values)
-    }
-
-    fn from_real(value: Self) -> Self {
-        value
-    }
-
-    fn real(self) -> Self {
-        self
-    }
-
-    fn imag(self) -> Self {
-        0.0
-    }
-
-    fn from_parts(re: Self, _im: Self) -> Self {
-        re
     }
 
     fn less_products(
