@@ -253,6 +253,8 @@ pub const KEY: &str = "key";
 pub const MAKE_STATELESS: &str = "make-stateless";
 /// Inspector: shows what each piece of state is after each call.
 pub const STATES: &str = "states-open";
+/// At a line on which the lanes differ: shows where its values come from.
+pub const ORIGIN: &str = "origin";
 /// The button that tells why functions were traced again.
 pub const MISSES: &str = "misses-open";
 /// Inspector: the answer to that.

@@ -123,6 +123,11 @@ fn by_state<'a>(frozen: impl Iterator<Item = &'a FrozenValue>) -> Vec<Vec<&'a Fr
     states
 }
 
+/// The most important of findings.
+pub fn first<'a>(findings: impl Iterator<Item = &'a FrozenValue>) -> Option<&'a FrozenValue> {
+    findings.min_by_key(|it| (rank(it), it.id))
+}
+
 fn rank(frozen: &FrozenValue) -> u32 {
     match frozen.kind.nature() {
         Nature::Fault => 0,

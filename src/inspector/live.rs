@@ -95,6 +95,17 @@ pub fn press(store: Store, event: &Event) {
             }
         }
         "states" => store.show_states(Some(rest)),
+        "origin" => {
+            let cell = closest(event, "[data-key]").and_then(|it| it.get_attribute("data-key"));
+            let printed = match (next(), next(), next(), next(), next()) {
+                (Ok(cell), Ok(revision), Ok(start), Ok(end), Ok(round)) => Some((
+                    Span::new(CellId(cell), Revision(revision), start, end),
+                    round,
+                )),
+                _ => None,
+            };
+            store.show_origin(&cell.unwrap_or_default(), printed);
+        }
         "accept" => store.session.accept(rest == "scan"),
         "change" => store.session.show_step(next().ok().map(|it| it as usize)),
         "dismiss" => store.session.dismiss(),

@@ -46,15 +46,11 @@ pub fn panel(scene: &Scene) -> Vec<Markup> {
         children.push(proposal::asking_why());
     }
     children.extend(keys::view(scene));
-    let fixable = all().any(|it| {
-        let say = findings_of(scene, found, it);
-        say.findings
-            .iter()
-            .any(|it| it.kind.nature() != Nature::Fault)
-    });
+    let findings = all().flat_map(|it| findings_of(scene, found, it).findings);
+    let fixable = frozen::first(findings.filter(|it| it.kind.nature() != Nature::Fault));
     let request = proposal::request(scene);
-    if fixable && request.is_none() {
-        children.push(proposal::asking(scene));
+    if let Some(first) = fixable.filter(|_| request.is_none()) {
+        children.push(proposal::asking(scene, first));
     }
     children.extend(request);
     if children.is_empty() {

@@ -2,10 +2,11 @@
 
 use super::request::{Answer, Request};
 use super::scene::{Scene, button, code, heard, icon, sentence};
+use crate::address::escape;
 use crate::testid;
 use crate::text::{Change, Markup, diff, el};
 use freezeframe_base::texts::{say, tell};
-use freezeframe_base::{CellText, Obstacle, Proposal, Scan, Step};
+use freezeframe_base::{CellText, FrozenValue, Obstacle, Proposal, Scan, Step};
 
 /// Lines that stay are shown this far from a change.
 const CONTEXT: usize = 2;
@@ -309,8 +310,8 @@ pub fn asking_why() -> Markup {
     el("p", "actions", vec![why])
 }
 
-/// The button that asks for a rewrite.
-pub fn asking(scene: &Scene) -> Markup {
+/// The buttons that ask for a rewrite, and for what the state is after each call, that of a finding first.
+pub fn asking(scene: &Scene, finding: &FrozenValue) -> Markup {
     let open = scene.request.is_some_and(|it| it.target == scene.cell);
     let mut ask = el(
         "button",
@@ -324,7 +325,7 @@ pub fn asking(scene: &Scene) -> Markup {
         ask = ask.with("disabled", "");
     }
     let states = button("action", say("State over calls"))
-        .with("data-act", "states")
+        .with("data-act", format!("states -{}", escape(&finding.name)))
         .with("data-testid", testid::STATES);
     el("p", "actions", vec![ask, states])
 }

@@ -12,7 +12,7 @@ use crate::inspector::scene::{icon, sentence};
 use crate::testid;
 use crate::text::{Markup, el};
 use freezeframe_base::texts::{say, tell};
-use freezeframe_base::{Lane, Output, Stream};
+use freezeframe_base::{Lane, Output, Span, Stream};
 
 /// Above this many rows the middle is left out.
 const MOST_ROWS: usize = 600;
@@ -141,11 +141,40 @@ struct Piece<'a> {
     differs: bool,
     pending: bool,
     mark: Option<&'a Mark>,
+    /// What is asked for to see where it comes from.
+    origin: Option<String>,
+}
+
+/// How it is asked where the values of a row come from: by what plain Python put out there, and in which round.
+fn origin(row: &Row, columns: &[Column]) -> Option<String> {
+    let python = columns.first().filter(|it| it.lane == Lane::Python)?;
+    let at = row.cells.first().copied().flatten()?;
+    let printed = |output: &Output| match output {
+        Output::Text { span, .. } | Output::Display { span, .. } => *span,
+        _ => None,
+    };
+    let output = python.outputs.get(at)?;
+    let Some(span) = printed(output) else {
+        return matches!(output, Output::Result { .. }).then(|| "origin".to_owned());
+    };
+    let before = &python.outputs[..at];
+    let round = before.iter().filter(|it| printed(it) == Some(span)).count();
+    let Span {
+        cell,
+        revision,
+        start,
+        end,
+    } = span;
+    Some(format!(
+        "origin {} {} {start} {end} {round}",
+        cell.0, revision.0
+    ))
 }
 
 fn row_markup(row: &Row, columns: &[Column]) -> Vec<Markup> {
     let with_python = columns.first().is_some_and(|it| it.lane == Lane::Python);
     let printed_by_python = row.cells.first().copied().flatten().filter(|_| with_python);
+    let origin = origin(row, columns);
     let pieces: Vec<Piece> = columns
         .iter()
         .zip(row.cells.iter().zip(&row.differs))
@@ -176,6 +205,7 @@ fn row_markup(row: &Row, columns: &[Column]) -> Vec<Markup> {
                 output,
                 differs,
                 pending: column.pending,
+                origin: origin.clone().filter(|_| column.lane == Lane::Jit),
                 mark: column
                     .marks
                     .iter()
@@ -317,7 +347,15 @@ fn cell_markup(piece: &Piece) -> Markup {
             Some(mark) => format!("{}: ", mark.sentence.replace('`', "")),
             None => say("differs from Python: ").to_owned(),
         };
-        children.push(el("span", "sign", vec![sign]).with("aria-hidden", "true"));
+        children.push(match &piece.origin {
+            Some(act) => el("button", "sign", vec![sign])
+                .with("type", "button")
+                .with("data-act", act.clone())
+                .with("data-testid", testid::ORIGIN)
+                .with("aria-label", say("Where does it come from"))
+                .with("title", say("Where does it come from")),
+            None => el("span", "sign", vec![sign]).with("aria-hidden", "true"),
+        });
         children.push(el("span", "sr", vec![Markup::text(heard)]));
     }
     if frozen.is_some() {

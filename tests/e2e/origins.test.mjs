@@ -70,6 +70,51 @@ test("a printed value is followed back, in both lanes, to inputs and to what was
   assert.doesNotMatch(await jit.innerText(), / = div /);
 });
 
+const LOOP = `import jax
+
+total = 0
+
+
+def add(x):
+    global total
+    total += 1
+    return x + total
+
+
+add = jax.jit(add)
+for i in range(3):
+    print("round", i, add(1))
+add(5)
+`;
+
+test("a line that differs leads to where its value comes from, and on to that step in both lanes", async (t) => {
+  const page = await visit(t);
+  const notebook = { cells: [{ cell_type: "code", id: "c0", source: LOOP, outputs: [], metadata: {} }], metadata: {}, nbformat: 4, nbformat_minor: 5 };
+  await page.getByTestId("open-file").setInputFiles({ name: "loop.ipynb", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(notebook)) });
+  await page.locator('[data-testid="cell"][data-key="c0"]').waitFor();
+  await page.getByTestId("run-all").click();
+  const signs = page.getByTestId("origin");
+  await signs.nth(2).waitFor();
+  assert.equal(await signs.count(), 3, "two rounds and the result");
+  await isAccessible(page.locator("body"));
+  // The third round is asked for by the second sign, with the keyboard.
+  await signs.nth(1).focus();
+  await page.keyboard.press("Enter");
+  await page.getByTestId("from-jit").waitFor();
+  const chosen = () => page.getByTestId("from-value").evaluate((it) => it.selectedOptions[0].textContent);
+  assert.match(await chosen(), /^line 14: add\(1\) = 4$/);
+  assert.match(await page.getByTestId("from-jit").innerText(), /call from the cache add\(1\) = 2/);
+  await page.getByTestId("from-step").click();
+  await page.getByTestId("step-said").waitFor();
+  await page.waitForFunction(() => /#states\/step-1-\d+$/.test(location.hash));
+  assert.match(await page.locator(".step-lanes section").first().innerText(), /cell 1/);
+  await page.keyboard.press("Escape");
+  await page.getByTestId("states").waitFor({ state: "detached" });
+  await signs.nth(2).click();
+  await page.getByTestId("from-jit").waitFor();
+  assert.match(await chosen(), /^line 15: add\(5\)/);
+});
+
 for (const [name, options] of [["phone-dark", { size: "phone", dark: true }], ["forced", { forced: true }], ["español", { locale: "es-ES" }]]) {
   test(`origins ${name}`, async (t) => {
     const page = await opened(t, options);

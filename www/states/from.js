@@ -10,7 +10,8 @@ export const STYLE = `
 .origins > p { margin: 0; }
 .origins > form { display: flex; flex-wrap: wrap; gap: var(--space-2) var(--space-4); }
 .origins label { display: flex; gap: var(--space-2); align-items: center; min-width: 0; }
-.origins label:last-child { flex: 1 1 16rem; }
+.origins label:nth-child(2) { flex: 1 1 16rem; }
+.origins-onward { border: 0; padding: var(--space-1); background: none; color: var(--ice); font: inherit; text-decoration: underline; cursor: pointer; }
 .origins select { flex: 1; min-width: 0; max-width: 100%; font: inherit; padding: var(--space-1) var(--space-2); color: inherit; background: var(--paper-code); border: 1px solid var(--line-strong); border-radius: 6px; }
 .origins-lanes { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: var(--space-4); align-items: start; }
 .origins-lanes > section { min-width: 0; border-top: 3px solid var(--of); padding-top: var(--space-2); }
@@ -33,7 +34,7 @@ export async function make(tools, about) {
   const { el, say, started } = tools;
   const { record } = await import(here("step.js"));
   const cells = JSON.parse(about.cells);
-  const [, cell, at] = /^(\d+)?(?:-(\d+))?$/.exec(about.at) ?? [];
+  const [, cell, at] = /^(\d+)?(?:-(.*))?$/.exec(about.at) ?? [];
   const place = el("div", { "data-testid": "origins" });
   let own = new AbortController();
   const open = async (number, at) => {
@@ -53,12 +54,26 @@ export async function make(tools, about) {
     place.replaceChildren(panel(tools, { python, jit }, printed, asked, traces, cells, at, (to) => open(to).catch(fail)));
   };
   const fail = (error) => place.replaceChildren(el("p", { role: "alert" }, say("The state could not be watched: {why}", { why: error.message })));
-  await open(cell && cells[cell - 1] ? cell - 1 : undefined, Number(at) || 1);
+  await open(cell && cells[cell - 1] ? cell - 1 : undefined, at);
   return [place];
 }
 
 /** What can be asked of: each value of each print, in the order in which they were printed. */
 const choices = (printed) => printed.flatMap((it, print) => it.parts.map(([text, value], part) => ({ ...it, print, part, expression: text, value })));
+
+/**
+ * Which choice is meant: the one of a number from 1 on; what a line of a cell prints in one of its rounds
+ * (`lCELL.LINE-ROUND`, rounds from 0 on); or what the cell gives at its end (`r`). Of a print's values the first that differs.
+ */
+function meant(all, cells, at = "") {
+  const [, cell, line, round] = /^l(\d+)\.(\d+)-(\d+)$/.exec(at) ?? [];
+  const isThere = line ? ({ own }) => own.cell === cells[cell - 1]?.cell && own.line === Number(line) : ({ own }) => at === "r" && own.isResult;
+  const prints = [...new Set(all.filter(isThere).map(({ own }) => own.print))];
+  const print = prints[round ?? 0];
+  const found = all.findIndex(({ own, other }) => own.print === print && own.value !== other?.value);
+  if (found >= 0) return found;
+  return Math.max(0, print === undefined ? Math.min(all.length, Number(at) || 1) - 1 : all.findIndex(({ own }) => own.print === print));
+}
 
 function panel(tools, told, printed, asked, traces, cells, first, open) {
   const { el, say } = tools;
@@ -68,7 +83,8 @@ function panel(tools, told, printed, asked, traces, cells, first, open) {
   cellChoice.value = at;
   const words = ({ own }) => [`${say("line {line}", { line: own.line })}: ${own.expression}`, own.value].filter(Boolean).join(" = ");
   const choice = el("select", { "data-testid": "from-value", "data-first": "", onchange: () => show(Number(choice.value)) }, all.map((it, n) => el("option", { value: n }, words(it))));
-  const form = el("form", { onsubmit: (event) => event.preventDefault() }, el("label", {}, say("Cell"), cellChoice), el("label", {}, say("Printed value"), choice));
+  const onward = el("button", { type: "button", className: "origins-onward", "data-testid": "from-step" }, say("Step through both from here"));
+  const form = el("form", { onsubmit: (event) => event.preventDefault() }, el("label", {}, say("Cell"), cellChoice), el("label", {}, say("Printed value"), choice), all.length > 0 && onward);
   const code = el("pre", { className: "origins-code", "data-testid": "from-code", role: "region", tabIndex: 0, "aria-label": say("Code"), hidden: true });
   const lanes = el("div", { className: "origins-lanes" });
   const name = (cell) => say("cell {number}", { number: cells.findIndex((it) => it.cell === cell) + 1 });
@@ -83,6 +99,7 @@ function panel(tools, told, printed, asked, traces, cells, first, open) {
   const parts = { ...tools, name, mark, cells };
   async function show(n) {
     choice.value = n;
+    onward.onclick = () => tools.open("step", `${at + 1}-s${all[n].own.step}`);
     tools.note(`${at + 1}-${n + 1}`);
     const { own, other } = all[n];
     const trees = { python: await asked(told.python, own.print, own.part), jit: other && (await asked(told.jit, other.print, other.part)) };
@@ -96,7 +113,7 @@ function panel(tools, told, printed, asked, traces, cells, first, open) {
   }
   const intro = el("p", {}, say("Choose a value that was printed. Below it stands what it was made of, back to inputs, state and constants: what plain Python computed it from, and what jit did."));
   if (all.length === 0) return el("div", { className: "origins" }, intro, form, el("p", {}, say("This cell prints no value.")));
-  show(Math.max(1, Math.min(all.length, first ?? 1)) - 1);
+  show(meant(all, cells, first));
   const cut = [told.python, told.jit].some((it) => it.cut || it.calls.some((call) => call.cut));
   return el("div", { className: "origins" }, intro, form, cut && el("p", {}, say("The run is longer than what is recorded: of a call the first 1,000 steps, of a cell the first 3,000.")), lanes, code);
 }

@@ -470,7 +470,7 @@ def __freezeframe_origins(record):
         last = result()
         places = [it["step"] for it in prints] + ([] if last is None else [last])
         if print_at is None:
-            return [{"line": steps[step]["line"], "parts": [[source(tree), text] for tree, text in parts(at)]} for at, step in enumerate(places)]
+            return [{"cell": steps[step]["cell"], "line": steps[step]["line"], "step": step, "isResult": at == len(prints), "parts": [[source(tree), text] for tree, text in parts(at)]} for at, step in enumerate(places)]
         state["left"] = NODES
         seen.clear()
         tree, text = parts(print_at)[part]

@@ -77,6 +77,12 @@ const height = (value) => [value?.number, value?.norm].find(finite);
 
 const short = (value) => (finite(value) ? String(+value.toPrecision(5)) : value);
 
+/** Whether a piece of state goes by this name in the program: what a method calls `self.n` may be `counter.n` from outside. */
+function isNamed(state, written) {
+  const name = written.replaceAll('"', "'");
+  return state.name === name || (name.startsWith("self.") && state.name.endsWith(name.slice("self".length)));
+}
+
 /** A value for people. */
 function words(value) {
   if (!value) return "–";
@@ -204,7 +210,8 @@ const VIEWS = [
 
 async function states(tools, about) {
   const [python, jit] = await Promise.all(LANES.map((lane) => run(about, lane, tools.gone, watch, "__freezeframe_watched()")));
-  return views({ python, jit }, { call: about.at, note: tools.note });
+  const [, call, name] = /^(\d*)(?:-(.+))?$/.exec(about.at) ?? [];
+  return views({ python, jit }, { call, name: name && decodeURIComponent(name), note: tools.note });
 }
 
 /** Shows the window over the notebook in `root`; `about` has the session's configuration, the cells, and what to show first. */
@@ -252,7 +259,7 @@ export async function show(root, about) {
     dialog.setAttribute("aria-label", say(view.title));
     body.setAttribute("aria-label", say(view.title));
     body.replaceChildren(el("p", { role: "status" }, say("Running the cells once more, and watching their state …")));
-    const tools = { el, svg, say, count, phrase, started, short, gone: own.signal, note: (value) => note([view.name, value].filter(Boolean).join("-")) };
+    const tools = { el, svg, say, count, phrase, started, short, gone: own.signal, open: (name, at) => open(VIEWS.find((it) => it.name === name), at), note: (value) => note([view.name, value].filter(Boolean).join("-")) };
     tools.note(at);
     let parts;
     try {
@@ -274,7 +281,10 @@ export async function show(root, about) {
 function views(told, about) {
   const calls = Math.max(...LANES.map((lane) => told[lane].calls.length));
   if (calls === 0) return [el("p", {}, say("No jitted function is called here."))];
-  const states = statesOf(told);
+  const all = statesOf(told);
+  // What was asked for stands first, at the first call after which the lanes differ.
+  const asked = about.name && all.find((it) => isNamed(it, about.name));
+  const states = asked ? [asked, ...all.filter((it) => it !== asked)] : all;
   const said = el("output", { "data-testid": "states-call" });
   const slider = el("input", { type: "range", min: 1, max: calls, value: calls, "data-testid": "states-slider", oninput: () => choose(slider.value - 1) });
   const figures = states.map((state) => figure(state, calls, told, choose));
@@ -286,9 +296,9 @@ function views(told, about) {
     slider.setAttribute("aria-valuetext", sentence);
     said.textContent = sentence;
     figures.forEach((it) => it.show(at));
-    about.note(at + 1);
+    about.note([at + 1, asked && encodeURIComponent(about.name)].filter(Boolean).join("-"));
   }
-  choose(Math.max(1, Math.min(calls, Number(about.call) || calls)) - 1);
+  choose(Math.max(1, Math.min(calls, Number(about.call) || (asked?.other ?? calls - 1) + 1)) - 1);
   const left = told.jit.left || told.python.left;
   return [
     el("p", {}, say("What each piece of state is after each call. Triangles mark the calls that traced: only there did the Python code run under jit.")),

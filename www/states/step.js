@@ -74,7 +74,7 @@ export async function record(started, about, cells, lane, gone, chosen, tell) {
 export async function make(tools, about) {
   const { el, say, started } = tools;
   const cells = JSON.parse(about.cells);
-  const [, cell, at] = /^(\d+)?(?:-(\d+))?$/.exec(about.at) ?? [];
+  const [, cell, at] = /^(\d+)?(?:-(s?\d+))?$/.exec(about.at) ?? [];
   const place = el("div", { "data-testid": "stepping" });
   let own = new AbortController();
   const choose = async (number, at) => {
@@ -89,7 +89,7 @@ export async function make(tools, about) {
     place.replaceChildren(...shown);
   };
   const fail = (error) => place.replaceChildren(el("p", { role: "alert" }, say("The state could not be watched: {why}", { why: error.message })));
-  await choose(cell && cells[cell - 1] ? cell - 1 : undefined, Number(at) || 1);
+  await choose(cell && cells[cell - 1] ? cell - 1 : undefined, at);
   return [place];
 }
 
@@ -127,7 +127,9 @@ function panel(tools, told, cells, first, open) {
     el("div", { className: "step-lanes" }, lanes.map((lane) => lane.element)),
   ];
   const whole = el("div", { className: "stepping" }, parts);
-  show(Math.max(1, Math.min(ticks.length, first ?? 1)) - 1);
+  // A number is one of the slider's; behind an `s` stands one of plain Python's steps.
+  const own = first?.startsWith("s") ? ticks.findIndex((tick) => tick.python === Number(first.slice(1))) + 1 : Number(first);
+  show(Math.max(1, Math.min(ticks.length, own || 1)) - 1);
   // Arrows go from place to place, and places are known once they are on the page.
   new ResizeObserver(() => lanes.forEach((lane) => lane.draw())).observe(whole);
   return [whole];

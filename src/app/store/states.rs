@@ -1,8 +1,8 @@
 //! What each piece of state is after each call: a window that is loaded when it is opened (`www/states/main.js`).
 
 use super::Store;
-use freezeframe_base::Json;
 use freezeframe_base::texts::say;
+use freezeframe_base::{Json, Span};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
@@ -18,6 +18,25 @@ extern "C" {
 }
 
 impl Store {
+    /// Shows where a value comes from that a cell printed: what the call at a place printed in a round, counted from 0, or
+    /// what the cell gave at its end.
+    pub fn show_origin(self, key: &str, printed: Option<(Span, u32)>) {
+        let cells = untrack(|| self.session.code_cells());
+        let number = |id| cells.iter().position(|it| it.id == id).map(|at| at + 1);
+        let Some(ran) = cells.iter().find(|it| it.key() == key) else {
+            return;
+        };
+        let line = |span| untrack(|| self.scene(ran.id, |scene| scene.texts.line(span)));
+        let value = match printed {
+            None => Some("r".to_owned()),
+            Some((span, round)) => number(span.cell)
+                .zip(line(span))
+                .map(|(cell, line)| format!("l{cell}.{line}-{round}")),
+        };
+        let at = number(ran.id).unwrap_or_default();
+        self.show_states(Some(&format!("from-{at}-{}", value.unwrap_or_default())));
+    }
+
     /// Shows the state over the calls of all cells; at this call, where one is named.
     pub fn show_states(self, call: Option<&str>) {
         let Some((config, cells)) = untrack(|| self.session.watched()) else {
