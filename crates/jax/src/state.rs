@@ -21,6 +21,8 @@ pub struct Jax {
     /// The bodies of counted loops, with the functions made of them: a known length, and the function.
     pub(crate) loops: RefCell<Vec<(crate::py::Py, bool, crate::py::Py)>>,
     pub(crate) check_leaks: Cell<bool>,
+    /// While somebody wants to know: the nodes of trees that were put together, and how many leaves were left then.
+    pub(crate) nodes_made: RefCell<Option<Vec<(Py, usize)>>>,
     /// How many devices there are, once that was asked or set.
     pub(crate) device_count: Cell<Option<usize>>,
     /// The axis of the `pmap` whose function is being traced.
@@ -107,6 +109,7 @@ impl Default for Jax {
             compat: Cell::default(),
             loops: RefCell::default(),
             check_leaks: Cell::new(false),
+            nodes_made: RefCell::default(),
             device_count: Cell::new(None),
             mesh: RefCell::default(),
             meshes: RefCell::default(),

@@ -258,7 +258,24 @@ fn build(vm: &mut Vm, treedef: &TreeDef, leaves: &mut std::slice::Iter<'_, Py>) 
     for child in &treedef.children {
         children.push(build(vm, child, leaves)?);
     }
-    make_node(vm, &treedef.node, children)
+    let node = make_node(vm, &treedef.node, children)?;
+    if treedef.num_leaves > 0
+        && let Some(made) = &mut *jax(vm).nodes_made.borrow_mut()
+    {
+        made.push((node.clone(), leaves.len()));
+    }
+    Ok(node)
+}
+
+/// Runs `body`, and gives the nodes of trees that it put together too, with the number of leaves that were left then.
+pub(crate) fn noting_nodes<T>(
+    vm: &mut Vm,
+    body: impl FnOnce(&mut Vm) -> PyResult<T>,
+) -> PyResult<(T, Vec<(Py, usize)>)> {
+    let outer = jax(vm).nodes_made.replace(Some(Vec::new()));
+    let result = body(vm);
+    let made = jax(vm).nodes_made.replace(outer).unwrap_or_default();
+    result.map(|result| (result, made))
 }
 
 /// A container of this kind with these children.

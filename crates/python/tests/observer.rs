@@ -132,7 +132,7 @@ fn observe(source: &str) -> (Vec<String>, Rc<RefCell<Log>>, Vm) {
         events: Vec::new(),
         reads: Vec::new(),
     }));
-    let result = vm.call_observed(&function, &[Value::Int(5)], &[], log.clone());
+    let result = vm.call_observed(&function, &[Value::Int(5)], &[], Vec::new(), log.clone());
     if let Err(raise) = result {
         panic!("{}", vm.format_exception(&raise));
     }

@@ -117,17 +117,19 @@ pub(super) fn switch(
         );
     }
     let operands = operands(vm, given, keyword)?;
-    let text = vm.str_text(which.value)?;
     let Some(index) = arraylike(vm, which.value)? else {
+        let text = vm.str_text(which.value)?;
         return Err(vm.type_error(format_args!("Index type must be an integer, got {text}.")));
     };
     if index.ndim() != 0 {
+        let text = vm.str_text(which.value)?;
         return Err(vm.type_error(format_args!(
             "Branch index must be scalar, got {text} of shape {}.",
             index.shape()
         )));
     }
     if !index.dtype().is_integer() {
+        let text = vm.str_text(which.value)?;
         return Err(vm.type_error(format_args!(
             "Index type must be an integer, got {text} as {}",
             index.dtype()

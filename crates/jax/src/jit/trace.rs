@@ -304,10 +304,16 @@ fn trace_with(
             if check_leaks {
                 watched.extend(leaves.iter().filter_map(watch));
             }
-            let arguments = rebuild(vm, &leaves)?;
-            drop(leaves);
             let is_told = observer.is_some();
-            let (result, taints) = call_traced(vm, function, arguments, observer)?;
+            let arguments = match observer {
+                Some(observer) => {
+                    let (arguments, made) = tree::noting_nodes(vm, |vm| rebuild(vm, &leaves))?;
+                    (arguments, Some((observer, belonging(made, &names))))
+                }
+                None => (rebuild(vm, &leaves)?, None),
+            };
+            drop(leaves);
+            let (result, taints) = call_traced(vm, function, arguments)?;
             note_source(vm);
             let (leaves, tree) = tree::flatten(vm, &result, None)?;
             let values = result_values(vm, &result, &leaves, &told)?;
@@ -374,15 +380,31 @@ fn watch(leaf: &Py) -> Option<Weak<Instance>> {
     }
 }
 
+/// Objects that were made for arguments, and the parameter that each belongs to.
+type Given = Vec<(Py, Rc<str>)>;
+
+/// Who watches a trace, and what was made for its arguments.
+type Watching = (Rc<RefCell<dyn Observer>>, Given);
+
+/// The parameters that nodes belong to: each was made once its last leaf was taken, whose name begins with the parameter's.
+fn belonging(made: Vec<(Py, usize)>, names: &[String]) -> Given {
+    let name_of = |left: usize| {
+        let last = names.len().checked_sub(left + 1);
+        let name = last.and_then(|at| names.get(at)).map_or("", |it| it);
+        Rc::from(&name[..name.find(['.', '[']).unwrap_or(name.len())])
+    };
+    let made = made.into_iter();
+    made.map(|(node, left)| (node, name_of(left))).collect()
+}
+
 /// Calls the function that is being traced; its result, and what of that derives from what.
 fn call_traced(
     vm: &mut Vm,
     function: &Py,
-    (args, kwargs): CallArgs,
-    observer: Option<Rc<RefCell<dyn Observer>>>,
+    ((args, kwargs), observer): (CallArgs, Option<Watching>),
 ) -> PyResult<(Py, Vec<(Py, Taint)>)> {
     match observer {
-        Some(observer) => vm.call_observed(function, &args, &kwargs, observer),
+        Some((observer, given)) => vm.call_observed(function, &args, &kwargs, given, observer),
         None => {
             let result = vm.call_kw(function, &args, &kwargs)?;
             let taints = vm.leaf_taints(&result);

@@ -92,7 +92,7 @@ impl Vm {
     /// The taint of an item of a tuple or a text that was read as a whole.
     pub(super) fn derive_item(&self, container: &Value, key: &Value, top: usize) -> Option<Taint> {
         let is_text = matches!(container, Value::Str(_));
-        let is_tuple = matches!(container, Value::Tuple(_)) && !self.is_born(container);
+        let is_tuple = matches!(container, Value::Tuple(_)) && !self.is_own(container);
         let (own, of_key) = (self.taint_at(top - 2), self.taint_at(top - 1));
         let is_plain = is_simple(key) && is_plain_data(container);
         if !(is_text || is_tuple) || !is_plain || own.is_none() && of_key.is_none() {
@@ -125,7 +125,7 @@ impl Vm {
         let (item, own) = (self.value_at(top - 2), self.taint_at(top - 2));
         let all = read.union(&self.union_from(top - 2));
         let is_tuple = matches!(container, Value::Tuple(_));
-        let is_known = is_tuple || !self.is_born(container);
+        let is_known = is_tuple || !self.is_own(container);
         if all.is_none() || !is_known || !is_plain_item(&item) || !is_plain_data(container) {
             self.emit_used(&all);
             return all;

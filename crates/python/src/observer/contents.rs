@@ -122,7 +122,7 @@ impl Vm {
 
     /// A container is about to be changed, or emptied: what it holds now is what the run found.
     pub(super) fn note_before(&mut self, container: &Value, is_emptied: bool) {
-        if !is_container(container) || self.is_born(container) {
+        if !is_container(container) || self.is_own(container) {
             return;
         }
         let (Some(observing), Some(address)) = (&mut self.observing, container.address()) else {
@@ -137,7 +137,7 @@ impl Vm {
 
     /// A container from outside as the run found it; `None` for one that was made or emptied in the run.
     fn as_found(&self, container: &Value) -> Option<Value> {
-        if self.is_born(container) {
+        if self.is_own(container) {
             return None;
         }
         let before = self.before(container);
@@ -206,7 +206,7 @@ impl Vm {
     /// The taint of all that a container from outside and the containers in it hold.
     pub(super) fn read_deep(&mut self, value: &Value, levels: usize) -> Taint {
         let mut taint;
-        if is_container(value) && !self.is_born(value) {
+        if is_container(value) && !self.is_own(value) {
             taint = self.read_contents(value);
             self.set_via(taint.clone());
         } else {
@@ -266,7 +266,7 @@ impl Vm {
             return taint;
         }
         let mutable = is_container(container) && !matches!(container.unwrapped(), Value::Set(_));
-        if mutable && !self.is_born(container) {
+        if mutable && !self.is_own(container) {
             let value = peek_item(self, container, key).unwrap_or_default();
             let place = Place::Element {
                 object: Handle::new(container),

@@ -44,6 +44,8 @@ pub struct Write<'a> {
     pub place: Place,
     /// The value; `None` where a method changed a container, or where something was deleted.
     pub value: Option<&'a Value>,
+    /// What the value derives from.
+    pub taint: Taint,
     /// The method that changed a container: `append`.
     pub method: Option<&'a str>,
     /// The statement or call.
@@ -52,6 +54,8 @@ pub struct Write<'a> {
     pub via: Taint,
     /// Library code writes.
     pub in_library: bool,
+    /// The parameter that the object belongs to, where it was made for an argument of this call.
+    pub argument: Option<Rc<str>>,
 }
 
 /// A decision, or a loop, that depends on state.
@@ -181,6 +185,9 @@ pub(crate) struct Observing {
     pub plan: Plan,
     /// Objects made in this run, kept alive so that addresses stay unique.
     pub born: HashMap<usize, Value>,
+    /// Objects that were made for the arguments, with the parameter that each belongs to: what is written to them is lost,
+    /// and what is read of them is no state.
+    pub given: HashMap<usize, (Value, Rc<str>)>,
     /// Generators made in this run; not kept alive, since what they do at their end is part of the program.
     pub generators: HashMap<usize, Weak<Generator>>,
     /// Containers from outside that were changed in this run, with what they held before; `None` once they were emptied.

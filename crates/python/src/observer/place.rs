@@ -1,5 +1,6 @@
 //! Places of state, precise enough to read them again later.
 
+use super::Key;
 use crate::builtins::bytes::{byte_array, byte_at, is_byte_array};
 use crate::object::*;
 use crate::vm::Vm;
@@ -120,6 +121,39 @@ impl Place {
                 function,
                 parameter,
             } => default_of(function, parameter),
+        }
+    }
+
+    /// True for the same variable, attribute or element.
+    pub fn is(&self, other: &Self) -> bool {
+        let same = |a: &Handle, b: &Handle| match (a.get(), b.get()) {
+            (Some(a), Some(b)) => a.is(&b),
+            _ => false,
+        };
+        match (self, other) {
+            (
+                Self::Global { globals: a, name },
+                Self::Global {
+                    globals: b,
+                    name: other,
+                },
+            ) => Rc::ptr_eq(a, b) && name == other,
+            (Self::Cell { cell: a, .. }, Self::Cell { cell: b, .. }) => Rc::ptr_eq(a, b),
+            (
+                Self::Attribute { object: a, name },
+                Self::Attribute {
+                    object: b,
+                    name: other,
+                },
+            ) => name == other && same(a, b),
+            (
+                Self::Element { object: a, key },
+                Self::Element {
+                    object: b,
+                    key: other,
+                },
+            ) => Key::of(key) != Key::Whole && Key::of(key) == Key::of(other) && same(a, b),
+            _ => false,
         }
     }
 
@@ -271,7 +305,7 @@ fn field_of(instance: &Instance, tuple: &Tuple, name: &Name) -> Option<Value> {
     tuple.items.get(at).cloned()
 }
 
-fn is_data(value: &Value) -> bool {
+pub(super) fn is_data(value: &Value) -> bool {
     !matches!(
         value,
         Value::Function(_)

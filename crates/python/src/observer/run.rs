@@ -9,18 +9,24 @@ use std::rc::Rc;
 
 impl Vm {
     /// Calls a callable and tells `observer` what the call reads and writes beyond its arguments. Gives the result, and
-    /// what the values in it derive from.
+    /// what the values in it derive from. `given` are the objects that were made for the arguments of this call, with the
+    /// parameter that each belongs to: reading them is reading no state.
     pub fn call_observed(
         &mut self,
         callee: &Value,
         args: &[Value],
         kwargs: &[(Name, Value)],
+        given: Vec<(Value, Rc<str>)>,
         observer: Rc<RefCell<dyn Observer>>,
     ) -> Result<(Value, Vec<(Value, Taint)>), Raise> {
         let observing = Observing {
             observer,
             plan: Plan::default(),
             born: HashMap::default(),
+            given: given
+                .into_iter()
+                .filter_map(|(value, of)| Some((value.address()?, (value, of))))
+                .collect(),
             generators: HashMap::default(),
             before: HashMap::default(),
             escaped: HashSet::default(),

@@ -1,6 +1,6 @@
 //! Reads and writes of variables, attributes and elements.
 
-use super::place::{has_attr, is_users_function, memory_of, peek_attr};
+use super::place::{has_attr, is_data, is_users_function, memory_of, peek_attr};
 use super::{Handle, Key, Place};
 use crate::bytecode::Code;
 use crate::object::*;
@@ -20,7 +20,7 @@ impl Vm {
                 object: Handle::new(&iterator),
             };
             self.mark_born(&iterator);
-            self.emit_write(place, None, Some("__next__"));
+            self.emit_write(place, (None, Taint::NONE), Some("__next__"));
         }
     }
 
@@ -57,7 +57,7 @@ impl Vm {
         self.note_written(
             Rc::as_ptr(&globals) as usize,
             Key::Name(name.clone()),
-            taint,
+            taint.clone(),
         );
         self.note_escape(Some(&value));
         self.emit_write(
@@ -65,7 +65,7 @@ impl Vm {
                 globals,
                 name: name.clone(),
             },
-            Some(&value),
+            (Some(&value), taint),
             None,
         );
     }
@@ -127,7 +127,7 @@ impl Vm {
         if own {
             self.mark_born(&Value::Cell(cell.clone()));
         }
-        self.note_written(Rc::as_ptr(&cell) as usize, Key::Whole, taint);
+        self.note_written(Rc::as_ptr(&cell) as usize, Key::Whole, taint.clone());
         if !own && !self.is_born(&Value::Cell(cell.clone())) {
             self.note_escape(Some(&value));
             self.emit_write(
@@ -135,7 +135,7 @@ impl Vm {
                     cell,
                     name: code.slots[slot].clone(),
                 },
-                Some(&value),
+                (Some(&value), taint),
                 None,
             );
         }
@@ -147,9 +147,9 @@ impl Vm {
         };
         let written = self.written(address, &Key::Name(name.clone()));
         // An object that others reach by now may be changed by them before the next call.
-        let is_own = !self.has_escaped(address) && (written.is_some() || self.is_born(object));
+        let is_own = !self.has_escaped(address) && (written.is_some() || self.is_own(object));
         if is_own {
-            return written.unwrap_or_default();
+            return written.unwrap_or_else(|| self.observe_class_data(object, name));
         }
         let is_module = matches!(object, Value::Module(_));
         match peek_attr(self, object, name) {
@@ -164,6 +164,28 @@ impl Vm {
                 written.unwrap_or_default().union(&read)
             }
             None => self.observe_method(object, name),
+        }
+    }
+
+    /// An object that was made here may have an attribute of its class, which is from outside.
+    fn observe_class_data(&mut self, object: &Value, name: &Name) -> Taint {
+        let Value::Object(instance) = object else {
+            return Taint::NONE;
+        };
+        let class = Value::Class(instance.class.clone());
+        let has_own = instance.base().is_some() || instance.attrs.borrow().get(name).is_some();
+        if has_own || instance.class.flags.builtin.get() || self.is_born(&class) {
+            return Taint::NONE;
+        }
+        match instance.class.lookup(name).filter(is_data) {
+            Some(value) => {
+                let place = Place::Attribute {
+                    object: Handle::new(&class),
+                    name: name.clone(),
+                };
+                self.emit_read(place, &value)
+            }
+            None => Taint::NONE,
         }
     }
 
@@ -200,7 +222,7 @@ impl Vm {
         let class = &instance.class;
         let is_users = !class.flags.builtin.get() && class.lookup(&self.names.getattr).is_none();
         let is_written = || self.written(address, &Key::Name(name.clone())).is_some();
-        is_users && !self.is_born(object) && !is_written()
+        is_users && !self.is_own(object) && !is_written()
     }
 
     /// Whether an object has an attribute is read.
@@ -259,7 +281,7 @@ impl Vm {
         let Some(address) = object.address() else {
             return;
         };
-        self.note_written(address, Key::Name(name.clone()), taint);
+        self.note_written(address, Key::Name(name.clone()), taint.clone());
         if !self.is_born(object) {
             self.note_escape(value);
             self.emit_write(
@@ -267,7 +289,7 @@ impl Vm {
                     object: Handle::new(object),
                     name: name.clone(),
                 },
-                value,
+                (value, taint),
                 None,
             );
         }
@@ -286,7 +308,7 @@ impl Vm {
         self.note_before(container, false);
         match memory_of(container) {
             Some(memory) => self.change(memory, &taint),
-            None => self.note_written(address, Key::of(key), taint),
+            None => self.note_written(address, Key::of(key), taint.clone()),
         }
         if !self.is_born(container) {
             self.note_escape(value);
@@ -294,7 +316,7 @@ impl Vm {
                 object: Handle::new(container),
                 key: key.clone(),
             };
-            self.emit_write(place, value, None);
+            self.emit_write(place, (value, taint), None);
         }
     }
 }

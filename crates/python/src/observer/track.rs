@@ -18,6 +18,17 @@ impl Vm {
         }
     }
 
+    /// True for what was made in this run, or for its arguments: what it holds is no state.
+    pub(super) fn is_own(&self, value: &Value) -> bool {
+        self.is_born(value) || self.argument_of(value).is_some()
+    }
+
+    /// The parameter that an object was made for.
+    fn argument_of(&self, value: &Value) -> Option<Rc<str>> {
+        let given = &self.observing.as_ref()?.given;
+        given.get(&value.address()?).map(|(_, of)| of.clone())
+    }
+
     /// Notes that an object was made in this run.
     pub(crate) fn mark_born(&mut self, value: &Value) {
         if let (Some(observing), Some(address)) = (&mut self.observing, value.address()) {
@@ -152,7 +163,12 @@ impl Vm {
         })
     }
 
-    pub(super) fn emit_write(&mut self, place: Place, value: Option<&Value>, method: Option<&str>) {
+    pub(super) fn emit_write(
+        &mut self,
+        place: Place,
+        (value, taint): (Option<&Value>, Taint),
+        method: Option<&str>,
+    ) {
         let in_library = self.in_library();
         if in_library && self.is_librarys_own(&place) {
             return;
@@ -166,9 +182,12 @@ impl Vm {
         if !via.is_none() {
             observer.borrow_mut().used(&via);
         }
+        let argument = place.object().and_then(|object| self.argument_of(&object));
         observer.borrow_mut().write(Write {
+            argument,
             place,
             value,
+            taint,
             method,
             span,
             via,
@@ -302,7 +321,8 @@ impl Vm {
                     let place = Place::Contents {
                         object: Handle::new(&receiver),
                     };
-                    self.emit_write(place, args.values().get(1), Some(native.name.as_str()));
+                    let value = (args.values().get(1), Taint::NONE);
+                    self.emit_write(place, value, Some(native.name.as_str()));
                 }
             }
             Purity::Advances if self.is_born(&receiver) => {}

@@ -448,20 +448,22 @@ mod functions {
             "itertools.islice",
             vec![iterator.clone()],
             move |vm| {
-                if stop.is_some_and(|stop| next >= stop) {
-                    return Ok(None);
-                }
                 while at < next {
                     if vm.next(&iterator)?.is_none() {
                         return Ok(None);
                     }
                     at += 1;
                 }
+                if stop.is_some_and(|stop| at >= stop) {
+                    return Ok(None);
+                }
                 let Some(item) = vm.next(&iterator)? else {
                     return Ok(None);
                 };
                 at += 1;
                 next = next.saturating_add(step);
+                // What lies between the last item and the end is taken, too.
+                next = stop.map_or(next, |stop| next.min(stop));
                 Ok(Some(item))
             },
         ))

@@ -15,3 +15,10 @@ d = {}; operator.setitem(d, "a", 1); print(d, operator.index(True), operator.con
 def gen():
     for i in count(): yield i
 print(next(gen()), sum(islice(gen(), 10)), list(zip(count(), "ab")), next(count(2.5, 0.5)))
+
+# What a slice passes over is taken, up to its end.
+it = iter(range(9))
+print(next(islice(it, 2, 2), None), next(it))
+print(list(islice(it, 0, 4, 3)), list(it))
+it = iter(range(5))
+print(list(islice(it, 3, 1)), list(it))

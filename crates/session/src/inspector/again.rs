@@ -4,7 +4,7 @@
 //! writes nothing the second time, as a cache of numbers, is traced anew instead (`settled` in `listener`).
 
 use super::State;
-use super::log::Happened;
+use super::happened::Happened;
 use super::texts::Texts;
 use super::trace::Trace;
 use freezeframe_base::{Order, ReadId, Span};

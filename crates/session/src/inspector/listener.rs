@@ -1,7 +1,8 @@
 //! What the inspector is told while code runs: traces begin and end, traced functions are called.
 
 use super::calls::{Call, Kept};
-use super::log::{self, Recorder};
+use super::happened::Happened;
+use super::log::Recorder;
 use super::refused::{self, Refusal};
 use super::snapshot::operand_of;
 use super::texts::Texts;
@@ -304,7 +305,7 @@ impl TraceListener for Inspector {
         let start = self.start(start);
         if let Some(refusal) = self.refusal(&Texts::new(vm), raise, start.called_at) {
             let mut trace = self.trace(start);
-            trace.effects.push(log::Happened::refused(refusal));
+            trace.effects.push(Happened::refused(refusal));
             self.keep(trace);
         }
     }

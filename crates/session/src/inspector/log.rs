@@ -1,141 +1,31 @@
 //! What traces read, decided and did, as the interpreter tells it.
 
 use super::describe::{self, PlaceKey};
+use super::happened::Happened;
 use super::reads::{Log, Recorded};
 use super::refused::{self, Refusal};
 use super::snapshot::{Snapshot, is_tracer, operand_of};
 use super::texts::Texts;
 use super::uses::{Decided, Uses};
-use freezeframe_base::{
-    EffectKind, FreezeKind, FrozenId, FrozenValue, HashMap, ReadId, Sort, Span, Taint, TraceId,
-};
+use freezeframe_base::{EffectKind, FreezeKind, HashMap, ReadId, Sort, Span, Taint, TraceId};
 use freezeframe_python::observer::{Decision, Effect, Observer, Place, Read, Step, Write};
 use freezeframe_python::{Name, Purity, Raise, Value, Vm};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-/// Something that happened while tracing.
-pub(super) struct Happened {
-    kind: FreezeKind,
-    name: String,
-    span: Option<Span>,
-    what: String,
-    sort: Sort,
-    place: Option<Place>,
-    /// The variable or attribute that was written, or whose container was.
-    owner: Option<Name>,
-    /// It makes no difference, and is not told.
-    is_silent: Cell<bool>,
-}
-
-impl Happened {
-    /// Something that `jit` refused.
-    pub(super) fn refused(refusal: Refusal) -> Self {
-        Self {
-            kind: FreezeKind::Refused,
-            name: refusal.name,
-            span: refusal.span,
-            what: format!("{}: {}", refusal.class, refusal.message),
-            sort: Sort::Error(refusal.class),
-            place: None,
-            owner: None,
-            is_silent: Cell::new(false),
-        }
-    }
-
-    /// A tracer that was stored.
-    fn leak(name: String, span: Option<Span>, place: Option<Place>) -> Self {
-        Self {
-            kind: FreezeKind::LeakedTracer,
-            name,
-            span,
-            what: "a tracer".into(),
-            sort: Sort::Object,
-            place,
-            owner: None,
-            is_silent: Cell::new(false),
-        }
-    }
-
-    /// The variable or attribute that was written, if that is all that happened.
-    pub(super) fn written(&self) -> Option<(&Name, Span)> {
-        use EffectKind::{AttributeWrite, ContainerWrite, GlobalWrite, NonlocalWrite};
-        match self.kind {
-            FreezeKind::Effect(AttributeWrite | ContainerWrite | GlobalWrite | NonlocalWrite) => {
-                Some((self.owner.as_ref()?, self.span?))
-            }
-            _ => None,
-        }
-    }
-
-    /// True if it makes no difference, and is not told.
-    pub(super) fn is_silent(&self) -> bool {
-        self.is_silent.get()
-    }
-
-    pub(super) fn set_silent(&self, is_silent: bool) {
-        self.is_silent.set(is_silent);
-    }
-
-    /// True for what is seen though nothing names it: an attribute of an object that is shown with all its attributes, as
-    /// dataclasses are, or of an argument, of which a trace gets a copy that is gone by now.
-    pub(super) fn is_seen(&self) -> bool {
-        match &self.place {
-            Some(
-                Place::Attribute { object, .. }
-                | Place::Element { object, .. }
-                | Place::Contents { object },
-            ) => match object.get() {
-                Some(Value::Object(instance)) => {
-                    let fields = Name::new("__dataclass_fields__");
-                    instance.class.lookup(&fields).is_some()
-                }
-                Some(_) => false,
-                None => true,
-            },
-            _ => false,
-        }
-    }
-
-    /// The variable that it changed a part of, where that is an argument: a trace gets copies, which are gone by now.
-    pub(super) fn argument(&self) -> Option<&str> {
-        let object = match self.place.as_ref()? {
-            Place::Attribute { object, .. }
-            | Place::Element { object, .. }
-            | Place::Contents { object } => object,
-            _ => return None,
-        };
-        let end = self.name.find(['.', '[']).unwrap_or(self.name.len());
-        object.get().is_none().then(|| &self.name[..end])
-    }
-
-    /// True if it is told already.
-    pub(super) fn is_told_by(&self, others: &[Self]) -> bool {
-        others
-            .iter()
-            .any(|it| (it.kind, it.span, &it.name) == (self.kind, self.span, &self.name))
-    }
-
-    pub(super) fn frozen(&self, id: FrozenId) -> FrozenValue {
-        FrozenValue {
-            id,
-            kind: self.kind,
-            name: self.name.clone(),
-            span: self.span,
-            then: self.what.clone(),
-            sort: self.sort.clone(),
-            now: None,
-            stale: false,
-            uses: Vec::new(),
-        }
-    }
+/// A variable, attribute or element that was written, and whether it was given back what it held before the trace.
+struct GivenBack {
+    place: Place,
+    is_so: bool,
 }
 
 /// The tracers that writes of a trace have left where they outlive it.
 fn leaks<'h>(vm: &mut Vm, effects: impl Iterator<Item = &'h Happened>) -> Vec<Happened> {
     let mut found: Vec<Happened> = Vec::new();
     for effect in effects {
-        let Some(place) = &effect.place else { continue };
+        let Some(place) = effect.place.as_ref().filter(|_| effect.argument.is_none()) else {
+            continue;
+        };
         let leaked = place
             .current_value(vm)
             .is_some_and(|value| holds_tracer(&value, 3));
@@ -182,6 +72,7 @@ pub(super) struct Recorder {
     effects: Vec<Happened>,
     /// Lists that were changed, and what they held before a method changed them first.
     before: Vec<(Value, Option<Vec<Value>>)>,
+    given_back: Vec<GivenBack>,
     /// Writes that are not told, and can leak tracers all the same.
     hidden: Vec<Happened>,
     /// Where the text of a tracer was made.
@@ -202,6 +93,7 @@ impl Recorder {
             inner: Vec::new(),
             effects: Vec::new(),
             before: Vec::new(),
+            given_back: Vec::new(),
             hidden: Vec::new(),
             tracer_texts: Vec::new(),
             returned: None,
@@ -221,7 +113,16 @@ impl Recorder {
             let object = it.place.as_ref().and_then(Place::object);
             object.is_some_and(|object| restored.iter().any(|list| list.is(&object)))
         };
-        effects.retain(|it| !is_restored(it));
+        let given_back = std::mem::take(&mut self.given_back);
+        let is_given_back = |it: &Happened| {
+            let mut known = given_back.iter().filter(|it| it.is_so);
+            known.any(|known| {
+                it.place
+                    .as_ref()
+                    .is_some_and(|place| place.is(&known.place))
+            })
+        };
+        effects.retain(|it| !is_restored(it) && !is_given_back(it));
         if let Some(refused) = refusal.map(Happened::refused)
             && !refused.is_told_by(&effects)
         {
@@ -245,6 +146,7 @@ impl Recorder {
                     sort: Sort::Object,
                     place: None,
                     owner: None,
+                    argument: None,
                     is_silent: Cell::new(false),
                 });
             }
@@ -283,7 +185,7 @@ impl Recorder {
         name: String,
         (what, sort): (String, Sort),
         span: Option<Span>,
-        (place, owner): (Option<Place>, Option<Name>),
+        (place, owner, argument): (Option<Place>, Option<Name>, Option<Rc<str>>),
     ) {
         let is_here = |it: &Happened, kind: EffectKind| {
             (it.kind, it.span, &it.name) == (FreezeKind::Effect(kind), span, &name)
@@ -307,6 +209,7 @@ impl Recorder {
                 sort,
                 place,
                 owner,
+                argument,
                 is_silent: Cell::new(false),
             });
         }
@@ -336,6 +239,27 @@ impl Recorder {
         let is_kept = write.method.is_some() && items.len() <= RESTORED;
         let before = is_kept.then(|| items.clone());
         self.before.push((object.clone(), before));
+    }
+
+    /// Notes what gives a place back what was read of it first: `old = net.w`, and at the end `net.w = old`.
+    fn note_given_back(&mut self, write: &Write<'_>) {
+        let log = self.log.borrow();
+        let mut reads = write.taint.reads().iter().filter_map(|id| log.get(*id));
+        let is_so = write.value.is_some_and(|value| {
+            reads.any(|read| read.place.is(&write.place) && read.then.is_same(value))
+        });
+        match self
+            .given_back
+            .iter_mut()
+            .find(|it| it.place.is(&write.place))
+        {
+            Some(known) => known.is_so = is_so,
+            // What is written first is no giving back: `log += [x]` writes the list that it has changed.
+            None => self.given_back.push(GivenBack {
+                place: write.place.clone(),
+                is_so: false,
+            }),
+        }
     }
 
     /// The read that led to the object of a place, and which of its items the object is.
@@ -406,7 +330,7 @@ impl Observer for Recorder {
                 name.clone(),
                 what,
                 read.span,
-                (None, None),
+                (None, None, None),
             );
         }
         if let Some((parent, _)) = &way {
@@ -449,6 +373,7 @@ impl Observer for Recorder {
             return;
         }
         self.note_before(&write);
+        self.note_given_back(&write);
         let way = self.way(&write.place, &write.via);
         if write.in_library && way.is_none() {
             // A cache of the library's own: only what leaks by it matters.
@@ -486,7 +411,7 @@ impl Observer for Recorder {
             (_, Some((container, None))) => container.place.name().cloned(),
             _ => None,
         };
-        let place = (Some(write.place), owner);
+        let place = (Some(write.place), owner, write.argument);
         self.happen(kind, name, what, write.span, place);
     }
 
@@ -566,7 +491,7 @@ impl Observer for Recorder {
             _ => self.texts.called(effect.span),
         };
         let what = (function.to_owned(), Sort::Call);
-        self.happen(kind, name, what, effect.span, (None, None));
+        self.happen(kind, name, what, effect.span, (None, None, None));
         true
     }
 }

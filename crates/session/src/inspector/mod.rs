@@ -10,6 +10,7 @@ mod calls;
 mod changes;
 mod check;
 mod describe;
+mod happened;
 mod keyflow;
 mod keys;
 mod listener;

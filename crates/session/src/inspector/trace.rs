@@ -2,7 +2,7 @@
 
 use super::calls::Names;
 use super::describe;
-use super::log::Happened;
+use super::happened::Happened;
 use super::reads::Recorded;
 use super::snapshot::Snapshot;
 use super::uses::{Decided, Stale, Uses};

@@ -1,0 +1,24 @@
+import jax, jax.numpy as jnp
+
+class P2:
+    """keeps an estimate of a quantile"""
+    def __init__(self, q, eta=0.5):
+        self.q = q
+        self.eta = eta
+        self.estimate = None
+        self.n = 0
+
+    def update(self, x):
+        if self.estimate is None:
+            self.estimate = x
+        else:
+            step = jnp.where(x > self.estimate, self.q, self.q - 1)
+            self.estimate = self.estimate + self.eta * step
+        self.n += 1
+        return self.estimate
+
+q = P2(0.9)
+up = jax.jit(q.update)
+for v in (1.0, 5.0, 2.0, 8.0):
+    print(float(up(v)))
+print(q.n)
