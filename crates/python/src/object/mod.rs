@@ -43,9 +43,10 @@ use num_bigint::BigInt;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// A Python value. Its tag is a word, so that moving one moves words.
+/// A Python value. Its tag is as wide as most of what follows, so that moving one reads the two words that were written:
+/// a processor waits for what was stored in other pieces.
 #[derive(Clone, Default)]
-#[repr(u32)]
+#[repr(u64)]
 pub enum Value {
     /// An unbound local or an argument that was not given; never visible to Python code.
     #[default]
