@@ -26,6 +26,7 @@ pub(crate) mod reduce;
 pub(crate) mod rows;
 pub(crate) mod side;
 mod sort;
+mod steps;
 mod tiles;
 pub(crate) mod unary;
 mod window;

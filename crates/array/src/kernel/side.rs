@@ -1,19 +1,14 @@
 //! Sums of `f32` that XLA's CPU backend makes of sums side by side: large ones, which a library adds up for it, and those
 //! of two short loops, of which the outer one becomes vector code.
 
+use super::steps::{GROUP, QUAD, VECTOR, add, add_block, add_narrow, add_quads};
+use crate::interrupt::CHUNK;
 use crate::program::{Coded, Read};
-use vectors::add;
 
-/// The library's vectors have so many places.
-const VECTOR: usize = 16;
 /// It adds up about so many elements before it starts anew.
 const PIECE: usize = 1 << 15;
 /// Longer rows are gone through in tiles of this length.
 const TILE: usize = 1 << 8;
-/// So many steps are added up alone, and so many of these sums in their turn.
-const QUAD: usize = 4;
-/// The steps of as many quads.
-const GROUP: usize = QUAD * QUAD;
 /// The longest inner loop that is written out, so that the one around it can become vector code.
 const WRITTEN_OUT: usize = 8;
 /// The longest axis of such loops.
@@ -181,59 +176,74 @@ impl Long {
         self.whole(sums, width, room)
     }
 
-    fn piece<'a>(&self, words: &[f32], width: usize, room: &'a mut Room) -> &'a [f32] {
-        let step = self.lanes * width;
-        let Room {
-            sums,
-            errors,
-            total,
-            group,
-        } = room;
-        for held in [&mut *sums, errors] {
-            held.clear();
-            held.resize(step, 0.0);
-        }
-        let mut blocks = words.chunks_exact(self.block * step);
-        for block in &mut blocks {
-            self.block(block, step, (total, group));
-            for ((sum, error), taken) in sums.iter_mut().zip(&mut *errors).zip(&*total) {
-                let taken = taken - *error;
-                let next = *sum + taken;
-                *error = (next - *sum) - taken;
-                *sum = next;
-            }
-        }
-        self.block(blocks.remainder(), step, (total, group));
-        for ((sum, error), last) in sums.iter_mut().zip(errors).zip(total) {
-            *sum += *last - *error;
-        }
-        halves(sums, width);
-        sums
+    /// How many elements are added up alone, before a piece is whole, where a line has `width` places.
+    fn unit(&self, width: usize) -> usize {
+        GROUP * self.lanes * width
     }
 
-    /// Adds up a block, to be found in `total`.
-    fn block(&self, words: &[f32], step: usize, (total, group): (&mut Vec<f32>, &mut Vec<f32>)) {
-        for held in [&mut *total, group] {
-            held.clear();
-            held.resize(step, 0.0);
+    /// What a piece comes to of which these elements are left.
+    fn piece<'a>(&self, words: &[f32], width: usize, room: &'a mut Room) -> &'a [f32] {
+        let step = self.lanes * width;
+        if step == VECTOR && width == 1 && !room.is_begun && words.len() < self.block * step {
+            room.sums.clear();
+            room.sums.push(short_row(words));
+            return &room.sums;
         }
-        let mut groups = words.chunks_exact(GROUP * step);
-        for words in &mut groups {
-            group.fill(0.0);
-            vectors::add_quads(group, words);
-            add(total, group);
-        }
-        let rest = groups.remainder();
+        room.begin(step);
+        let (groups, rest) = words.split_at(words.len() / self.unit(width) * self.unit(width));
+        self.groups(groups, room);
+        let quads = rest.chunks(QUAD * self.lanes * width);
         if self.lanes > 1 {
-            rest.chunks(QUAD * step)
-                .for_each(|quad| add_quad(total, quad));
+            quads.for_each(|quad| add_quad(&mut room.total, quad));
         } else if !rest.is_empty() {
-            group.fill(0.0);
-            rest.chunks(QUAD * step)
-                .for_each(|quad| add_quad(group, quad));
-            add(total, group);
+            room.group.fill(0.0);
+            quads.for_each(|quad| add_quad(&mut room.group, quad));
+            add(&mut room.total, &room.group);
+        }
+        let ends = room.errors.iter().zip(&room.total);
+        for (sum, (error, last)) in room.sums.iter_mut().zip(ends) {
+            *sum += *last - *error;
+        }
+        room.is_begun = false;
+        halves(&mut room.sums, width);
+        &room.sums
+    }
+
+    /// Adds whole groups to a piece that has begun.
+    fn groups(&self, words: &[f32], room: &mut Room) {
+        let step = room.total.len();
+        let most = (self.block / GROUP).max(1);
+        let mut words = words;
+        while !words.is_empty() {
+            let size = (most - room.groups) * GROUP * step;
+            let (now, later) = words.split_at(words.len().min(size));
+            words = later;
+            match step {
+                VECTOR => add_narrow(&mut room.total, now),
+                _ => room.add_wide(now),
+            }
+            room.groups += now.len() / (GROUP * step);
+            if room.groups == most {
+                add_block(&mut room.sums, &mut room.errors, &mut room.total);
+                room.groups = 0;
+            }
         }
     }
+}
+
+/// What elements in steps of [`VECTOR`] come to that are less than a block.
+fn short_row(words: &[f32]) -> f32 {
+    let (quads, last) = words.split_at(words.len() / (QUAD * VECTOR) * (QUAD * VECTOR));
+    let mut sums = [0.0; VECTOR];
+    add_narrow(&mut sums, quads);
+    if !last.is_empty() {
+        let mut ends = [0.0; VECTOR];
+        last.chunks(VECTOR).for_each(|line| add(&mut ends, line));
+        add(&mut sums, &ends);
+    }
+    let [a, b, c, d] =
+        std::array::from_fn(|at| (sums[at] + sums[at + 8]) + (sums[at + 4] + sums[at + 12]));
+    (a + c) + (b + d)
 }
 
 /// What is held while steps are added up, kept from piece to piece: of short rows, to ask for memory would take most of the
@@ -242,15 +252,47 @@ impl Long {
 struct Room {
     sums: Vec<f32>,
     errors: Vec<f32>,
+    /// What the groups of the block come to so far, and how many they are.
     total: Vec<f32>,
+    groups: usize,
     group: Vec<f32>,
+    /// Whether a part of a piece has been added up.
+    is_begun: bool,
+}
+
+impl Room {
+    /// Begins a piece, if that has not been done.
+    fn begin(&mut self, step: usize) {
+        if std::mem::replace(&mut self.is_begun, true) {
+            return;
+        }
+        self.groups = 0;
+        for held in [
+            &mut self.sums,
+            &mut self.errors,
+            &mut self.total,
+            &mut self.group,
+        ] {
+            held.clear();
+            held.resize(step, 0.0);
+        }
+    }
+
+    /// Adds groups of wide steps to the block.
+    fn add_wide(&mut self, words: &[f32]) {
+        for words in words.chunks_exact(GROUP * self.group.len()) {
+            self.group.fill(0.0);
+            add_quads(&mut self.group, words);
+            add(&mut self.total, &self.group);
+        }
+    }
 }
 
 /// Adds up four steps, fewer at the end, of which the last may be short; and takes that in.
 fn add_quad(held: &mut [f32], words: &[f32]) {
     let step = held.len();
     if words.len() == QUAD * step {
-        vectors::add_quads(held, words);
+        add_quads(held, words);
         return;
     }
     if step <= VECTOR {
@@ -271,80 +313,6 @@ pub(crate) fn halves(sums: &mut Vec<f32>, width: usize) {
         let (first, second) = sums.split_at_mut(half);
         add(first, second);
         sums.truncate(half);
-    }
-}
-
-/// The loops over most elements. What is built for browsers is built to be small, and has vectors only where it says so.
-#[cfg(not(target_arch = "wasm32"))]
-mod vectors {
-    use super::QUAD;
-
-    /// Adds a line to what is held, as far as both go.
-    pub(super) fn add(held: &mut [f32], words: &[f32]) {
-        held.iter_mut()
-            .zip(words)
-            .for_each(|(held, it)| *held += it);
-    }
-
-    /// Adds up four steps and takes that in, as often as there are so many.
-    pub(super) fn add_quads(held: &mut [f32], words: &[f32]) {
-        let step = held.len();
-        for quad in words.chunks_exact(QUAD * step) {
-            let (first, last) = quad.split_at(2 * step);
-            let (a, b) = first.split_at(step);
-            let (c, d) = last.split_at(step);
-            for ((((held, a), b), c), d) in held.iter_mut().zip(a).zip(b).zip(c).zip(d) {
-                *held += ((a + b) + c) + d;
-            }
-        }
-    }
-}
-
-#[cfg(target_arch = "wasm32")]
-mod vectors {
-    use super::QUAD;
-    use core::arch::wasm32::{f32x4_add, v128};
-
-    type Four = [f32; 4];
-
-    /// Adds a line to what is held, as far as both go.
-    #[target_feature(enable = "simd128")]
-    pub(super) fn add(held: &mut [f32], words: &[f32]) {
-        let whole = held.len().min(words.len()) / 4 * 4;
-        let (fours, rest) = held.split_at_mut(whole);
-        let (words, last) = words.split_at(whole);
-        let fours = bytemuck::cast_slice_mut::<f32, Four>(fours);
-        for (held, it) in fours
-            .iter_mut()
-            .zip(bytemuck::cast_slice::<f32, Four>(words))
-        {
-            *held = bytemuck::cast(f32x4_add(bytemuck::cast(*held), bytemuck::cast(*it)));
-        }
-        rest.iter_mut().zip(last).for_each(|(held, it)| *held += it);
-    }
-
-    /// Adds up four steps and takes that in, as often as there are so many.
-    #[target_feature(enable = "simd128")]
-    pub(super) fn add_quads(held: &mut [f32], words: &[f32]) {
-        let step = held.len();
-        let whole = step / 4 * 4;
-        let of = |four: &Four| bytemuck::cast::<Four, v128>(*four);
-        for quad in words.chunks_exact(QUAD * step) {
-            let (first, last) = quad.split_at(2 * step);
-            let (a, b) = first.split_at(step);
-            let (c, d) = last.split_at(step);
-            let (fours, rest) = held.split_at_mut(whole);
-            let [va, vb, vc, vd] =
-                [a, b, c, d].map(|line| bytemuck::cast_slice::<f32, Four>(&line[..whole]));
-            let fours = bytemuck::cast_slice_mut::<f32, Four>(fours);
-            for ((((held, a), b), c), d) in fours.iter_mut().zip(va).zip(vb).zip(vc).zip(vd) {
-                let sum = f32x4_add(f32x4_add(f32x4_add(of(a), of(b)), of(c)), of(d));
-                *held = bytemuck::cast(f32x4_add(of(held), sum));
-            }
-            for (at, held) in (whole..step).zip(rest) {
-                *held += ((a[at] + b[at]) + c[at]) + d[at];
-            }
-        }
     }
 }
 
@@ -376,7 +344,9 @@ pub(crate) struct Sides<'a> {
     count: usize,
     /// How many of them have been taken in.
     taken: usize,
-    /// Those of a piece that is not whole yet.
+    /// How many more were added up of a piece that is not whole yet.
+    begun: usize,
+    /// Those behind them, which are no group yet.
     held: Vec<f32>,
     /// What the pieces come to so far.
     pieces: Vec<f32>,
@@ -392,6 +362,7 @@ impl<'a> Sides<'a> {
             width,
             count: count * width,
             taken: 0,
+            begun: 0,
             held: Vec::new(),
             pieces: Vec::new(),
             before: Vec::new(),
@@ -403,7 +374,21 @@ impl<'a> Sides<'a> {
     pub(crate) fn grain(&self) -> usize {
         match self.side {
             Side::Short { .. } => self.count,
-            Side::Long(it) => (it.piece * self.width).min(it.length * self.width),
+            Side::Long(it) => match it.piece.min(it.length) * self.width {
+                whole if whole <= CHUNK => whole,
+                _ => it.unit(self.width),
+            },
+        }
+    }
+
+    /// How many elements are left of what is added up alone, those that are held included.
+    fn left(&self) -> usize {
+        match self.side {
+            Side::Short { .. } => self.count,
+            Side::Long(it) => {
+                let length = it.length * self.width;
+                (it.piece * self.width).min(length - self.taken % length) - self.begun
+            }
         }
     }
 
@@ -414,33 +399,51 @@ impl<'a> Sides<'a> {
         };
         let mut words: &[f32] = bytemuck::cast_slice(words);
         while !words.is_empty() {
-            let left = match self.side {
-                Side::Short { .. } => self.count,
-                Side::Long(it) => {
-                    let length = it.length * self.width;
-                    (it.piece * self.width).min(length - self.taken % length)
-                }
-            };
-            if self.held.is_empty() && words.len() >= left {
-                let (now, later) = words.split_at(left);
+            let left = self.left();
+            if self.held.is_empty() {
+                let now = match self.side {
+                    _ if words.len() >= left => left,
+                    Side::Short { .. } => 0,
+                    Side::Long(it) => words.len() / it.unit(self.width) * it.unit(self.width),
+                };
+                let (now, later) = words.split_at(now);
                 words = later;
-                self.piece(now, out);
-                continue;
+                if now.len() == left {
+                    self.piece(now, out);
+                    continue;
+                }
+                self.begin(now);
             }
-            let (now, later) = words.split_at(words.len().min(left - self.held.len()));
+            let most = match self.side {
+                Side::Short { .. } => left,
+                Side::Long(it) => it.unit(self.width).min(left),
+            };
+            let (now, later) = words.split_at(words.len().min(most - self.held.len()));
             self.held.extend_from_slice(now);
             words = later;
-            if self.held.len() == left {
-                let held = std::mem::take(&mut self.held);
-                self.piece(&held, out);
+            if self.held.len() == most {
+                let mut held = std::mem::take(&mut self.held);
+                match most == left {
+                    true => self.piece(&held, out),
+                    false => self.begin(&held),
+                }
+                held.clear();
                 self.held = held;
-                self.held.clear();
             }
         }
     }
 
+    /// Adds up the next groups of a piece that does not end with them.
+    fn begin(&mut self, words: &[f32]) {
+        if let Side::Long(it) = self.side {
+            self.room.begin(it.lanes * self.width);
+            it.groups(words, &mut self.room);
+            self.begun += words.len();
+        }
+    }
+
     fn piece<W: Coded>(&mut self, words: &[f32], out: &mut Vec<W>) {
-        self.taken += words.len();
+        self.taken += words.len() + std::mem::take(&mut self.begun);
         let sums = match self.side {
             &Side::Short { rows, run, lanes } => short(words, (rows, run, lanes), self.width),
             Side::Long(it) => {
