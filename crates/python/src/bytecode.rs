@@ -26,6 +26,19 @@ pub struct Source {
     pub lines: LineIndex,
     /// The forms of its expressions, once somebody has asked for them.
     forms: OnceCell<Forms>,
+    /// What compiling it found doubtful, until that is told.
+    pub doubts: RefCell<Vec<Doubt>>,
+}
+
+/// What compiles and is hardly meant.
+#[derive(PartialEq)]
+pub struct Doubt {
+    /// Where it stands.
+    pub range: (u32, u32),
+    /// True where reading the text shows it already, false where compiling does.
+    pub is_read: bool,
+    /// What a warning says of it.
+    pub text: String,
 }
 
 impl Source {
@@ -38,6 +51,7 @@ impl Source {
             text: text.into(),
             lines: LineIndex::new(text),
             forms: OnceCell::new(),
+            doubts: RefCell::default(),
         }
     }
 
@@ -387,6 +401,7 @@ pub enum Op {
 }
 
 /// A place where a global, builtin or class-body name is used.
+#[derive(Clone)]
 pub struct GlobalSite {
     /// The name.
     pub name: Name,
@@ -399,7 +414,7 @@ pub struct GlobalSite {
 }
 
 /// What an attribute site remembers.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub enum AttrCache {
     /// Nothing yet.
     #[default]
@@ -437,6 +452,7 @@ pub enum AttrCache {
 }
 
 /// A place where an attribute is used.
+#[derive(Clone)]
 pub struct AttrSite {
     /// The name.
     pub name: Name,
@@ -445,6 +461,7 @@ pub struct AttrSite {
 }
 
 /// A call with keyword arguments, or a class statement.
+#[derive(Clone)]
 pub struct CallSite {
     /// How many values, keywords included, follow the callable.
     pub count: u32,
@@ -455,6 +472,7 @@ pub struct CallSite {
 }
 
 /// A `def`, `lambda` or generator expression.
+#[derive(Clone)]
 pub struct FunctionSite {
     /// The code.
     pub code: Rc<Code>,
@@ -469,6 +487,7 @@ pub struct FunctionSite {
 }
 
 /// An import.
+#[derive(Clone)]
 pub struct ImportSite {
     /// The dotted name.
     pub module: Name,
@@ -481,6 +500,7 @@ pub struct ImportSite {
 }
 
 /// A class pattern.
+#[derive(Clone)]
 pub struct MatchSite {
     /// How many positional patterns.
     pub positional: u32,
@@ -502,7 +522,7 @@ pub struct Handler {
 }
 
 /// The parameters of a code object.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Params {
     /// How many are positional-only.
     pub positional_only: usize,
@@ -544,6 +564,7 @@ pub enum CodeKind {
 }
 
 /// Compiled code.
+#[derive(Clone)]
 pub struct Code {
     /// `__name__`.
     pub name: Name,

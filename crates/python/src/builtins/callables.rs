@@ -1,8 +1,8 @@
 //! Functions, methods and code.
 
 use super::{Attribute, extend, getsets};
-use crate::bytecode::CodeKind;
 use crate::bytecode::Op;
+use crate::bytecode::{Code, CodeKind, Source};
 use crate::native::Keywords;
 use crate::natives;
 use crate::object::*;
@@ -345,6 +345,34 @@ fn constants(code: &crate::bytecode::Code) -> Vec<Value> {
     found
 }
 
+/// Puts others in the places of a code's constants.
+fn replace_constants(vm: &mut Vm, code: &mut Code, new: &[Value]) -> Result<(), Raise> {
+    let old = constants(code);
+    let mut fits = old.len() == new.len();
+    for (old, new) in old.iter().zip(new).filter(|(old, new)| !old.is(new)) {
+        let mut found = false;
+        for at in 0..code.ops.len() {
+            let is_it = match code.ops[at] {
+                Op::Const(index) => code.consts[index as usize].is(old),
+                Op::Int(int) => matches!(old, Value::Int(old) if *old == i64::from(int)),
+                _ => false,
+            };
+            if is_it {
+                code.ops[at] = Op::Const(code.consts.len() as u32);
+                code.consts.push(new.clone());
+                found = true;
+            }
+        }
+        fits &= found;
+    }
+    match fits {
+        true => Ok(()),
+        false => Err(vm.not_implemented(
+            "code.replace(co_consts=...) is supported by Freezeframe for constants that stand alone",
+        )),
+    }
+}
+
 /// The names of a code's own variables: of those that inner functions share, or of the others and all parameters.
 fn own_names(code: &crate::bytecode::Code, shared: bool) -> Vec<Value> {
     let parameters = code.params.slots();
@@ -624,6 +652,39 @@ mod method_members {
 #[natives]
 mod code_members {
     use super::*;
+
+    /// The code with other names, another file or other constants. What would change its instructions is refused.
+    #[native("(self, /, **changes)")]
+    fn replace(vm: &mut Vm, this: &Value, changes: Keywords) -> Result<Value, Raise> {
+        let Value::Code(code) = this else {
+            return Ok(Value::None);
+        };
+        let mut made = (**code).clone();
+        for (name, value) in &changes.0 {
+            let text = value.as_str();
+            match (name.as_str(), text, value) {
+                ("co_name", Some(text), _) => made.name = Name::new(text),
+                ("co_qualname", Some(text), _) => made.qualname = Name::new(text),
+                ("co_filename", Some(text), _) => {
+                    let of = &code.source;
+                    let source = Source::new(of.cell, of.revision, text, &of.text);
+                    made.source = Rc::new(source);
+                }
+                ("co_consts", _, Value::Tuple(new)) => {
+                    replace_constants(vm, &mut made, &new.items)?
+                }
+                _ => {
+                    let now = vm.get_attr(this, name)?;
+                    if !vm.equal(&now, value)? {
+                        return Err(vm.not_implemented(format_args!(
+                            "code.replace({name}=...) is not supported by Freezeframe"
+                        )));
+                    }
+                }
+            }
+        }
+        Ok(Value::Code(Rc::new(made)))
+    }
 
     /// The lines of runs of instructions: where a run begins and ends, and its line.
     #[native("(self, /)")]

@@ -50,7 +50,10 @@ fn compile_module(
     refuse_zeros(vm, text)?;
     let source = source(vm, text, filename, cell);
     vm.learn_names(text);
-    crate::compiler::compile_cell(&source).map_err(|problem| vm.syntax_error(&source, &problem))
+    let code = crate::compiler::compile_cell(&source)
+        .map_err(|problem| vm.syntax_error(&source, &problem))?;
+    vm.tell_doubts(&source)?;
+    Ok(code)
 }
 
 fn compile_expression(
@@ -62,8 +65,10 @@ fn compile_expression(
     refuse_zeros(vm, text)?;
     let source = source(vm, text.trim_start_matches([' ', '\t']), filename, cell);
     vm.learn_names(text);
-    crate::compiler::compile_expression(&source)
-        .map_err(|problem| vm.syntax_error(&source, &problem))
+    let code = crate::compiler::compile_expression(&source)
+        .map_err(|problem| vm.syntax_error(&source, &problem))?;
+    vm.tell_doubts(&source)?;
+    Ok(code)
 }
 
 /// The tree of an expression.
@@ -382,8 +387,10 @@ pub(super) mod functions {
             Some("single") => {
                 let source = super::source(vm, &text, &filename, cell);
                 vm.learn_names(&text);
-                crate::compiler::compile_interactive(&source)
-                    .map_err(|problem| vm.syntax_error(&source, &problem))?
+                let code = crate::compiler::compile_interactive(&source)
+                    .map_err(|problem| vm.syntax_error(&source, &problem))?;
+                vm.tell_doubts(&source)?;
+                code
             }
             _ => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
         };

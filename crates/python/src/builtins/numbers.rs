@@ -670,6 +670,9 @@ mod int_members {
             (Some(value), Some(base)) => {
                 let base = vm.int(base)?;
                 let base = u32::try_from(base).unwrap_or(1);
+                if base == 1 || base > 36 {
+                    return Err(vm.value_error("int() base must be >= 2 and <= 36, or 0"));
+                }
                 match value.unwrapped() {
                     Value::Str(text) => vm
                         .text(int::parse(text.as_str(), base))

@@ -14,6 +14,7 @@ impl Compiler {
     }
 
     fn expr_inner(&mut self, expr: &Expr) -> Compiled {
+        self.doubts(expr);
         if let Some(value) = constant(expr) {
             self.load_const(value);
             return Ok(());

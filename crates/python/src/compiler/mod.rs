@@ -4,6 +4,7 @@ mod calls;
 mod checks;
 mod comprehension;
 mod control;
+mod doubts;
 mod expr;
 pub mod forms;
 mod function;

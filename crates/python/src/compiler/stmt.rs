@@ -20,6 +20,7 @@ impl Compiler {
         match stmt {
             Stmt::Expr(stmt) => {
                 if stmt.value.is_literal_expr() {
+                    self.doubts(&stmt.value);
                     return Ok(());
                 }
                 self.expr(&stmt.value)?;
@@ -61,6 +62,7 @@ impl Compiler {
                 Ok(())
             }
             Stmt::Assert(stmt) => {
+                self.doubts_of_assertion(stmt);
                 let done = self.jump_if(&stmt.test, true)?;
                 let count = match &stmt.msg {
                     Some(message) => {

@@ -4,7 +4,7 @@ use super::{
     Attrs, CellVar, Dict, Function, Generator, GeneratorState, Instance, List, Name, Payload,
     Tuple, Value,
 };
-use crate::bytecode::{CodeKind, Handler};
+use crate::bytecode::Handler;
 use crate::heap::{End, heap, heap_if_any};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -190,7 +190,6 @@ impl Drop for Generator {
             frame,
             ..
         } = self.state.get_mut()
-            && self.kind != CodeKind::AsyncGenerator
         {
             let at = frame.ip.saturating_sub(1) as u32;
             let is_within = |it: &Handler| it.start <= at && at < it.end;

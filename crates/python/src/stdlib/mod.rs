@@ -62,7 +62,7 @@ const OF_CPYTHON: &str = "\
     abc antigravity argparse array ast asyncio atexit base64 bdb binascii bisect bz2 cProfile calendar cmath cmd \
     code codecs codeop collections colorsys compileall concurrent configparser contextlib contextvars copy copyreg \
     csv ctypes curses dataclasses datetime dbm decimal difflib dis doctest email encodings ensurepip enum errno \
-    faulthandler fcntl filecmp fileinput fnmatch fractions ftplib functools gc genericpath getopt getpass gettext \
+    faulthandler fcntl filecmp fileinput fnmatch fractions ftplib functools gc getopt getpass gettext \
     glob graphlib grp gzip hashlib heapq hmac html http idlelib imaplib importlib inspect io ipaddress itertools \
     json keyword linecache locale logging lzma mailbox marshal math mimetypes mmap modulefinder multiprocessing \
     netrc ntpath numbers opcode operator optparse os pathlib pdb pickle pickletools pkgutil platform plistlib poplib \
@@ -73,6 +73,39 @@ const OF_CPYTHON: &str = "\
     timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle turtledemo types typing unicodedata \
     unittest urllib uuid venv warnings wave weakref webbrowser wsgiref xml xmlrpc zipapp zipfile zipimport zlib \
     zoneinfo";
+
+/// Modules that CPython has in C, or in parts, with the module here that has what is in them.
+const ELSEWHERE: &str = "\
+    _ast:ast _asyncio:asyncio _bisect:bisect _codecs:codecs _contextvars:contextvars _csv:csv _datetime:datetime \
+    _decimal:decimal _elementtree:xml.etree.ElementTree _hashlib:hashlib _heapq:heapq _json:json _locale:locale \
+    _md5:hashlib _pickle:pickle _pydatetime:datetime _pydecimal:decimal _pyio:io _queue:queue _random:random \
+    _sha1:hashlib _sha2:hashlib _sha3:hashlib _signal:signal _socket:socket _stat:stat _statistics:statistics \
+    _struct:struct _sysconfig:sysconfig _threading_local:threading _tokenize:tokenize _tracemalloc:tracemalloc \
+    _typing:typing _uuid:uuid _weakrefset:weakref _zoneinfo:zoneinfo asyncio.base_events:asyncio \
+    asyncio.events:asyncio asyncio.exceptions:asyncio asyncio.futures:asyncio asyncio.locks:asyncio \
+    asyncio.queues:asyncio asyncio.runners:asyncio asyncio.taskgroups:asyncio asyncio.tasks:asyncio \
+    asyncio.timeouts:asyncio concurrent.futures._base:concurrent.futures concurrent.futures.thread:concurrent.futures \
+    genericpath:posixpath unittest.suite:unittest unittest.loader:unittest unittest.runner:unittest \
+    unittest.result:unittest unittest.main:unittest xml.etree.cElementTree:xml.etree.ElementTree";
+
+fn elsewhere() -> impl Iterator<Item = (&'static str, &'static str)> {
+    ELSEWHERE.split(' ').filter_map(|it| it.split_once(':'))
+}
+
+/// Fills a module with what another has.
+fn take_over(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
+    let Some((_, of)) = elsewhere().find(|it| it.0 == module.name.as_str()) else {
+        return Ok(());
+    };
+    let target = vm.import(of)?;
+    for (name, value) in target.dict.items() {
+        let name = name.as_str().unwrap_or_default();
+        if !name.starts_with("__") || name == "__getattr__" {
+            module.set(name, value);
+        }
+    }
+    Ok(())
+}
 
 fn refuse(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
     let text = format!(
@@ -92,6 +125,9 @@ fn refuse(vm: &mut Vm, module: &Rc<Module>) -> Result<(), Raise> {
 pub fn register(vm: &mut Vm) {
     for name in OF_CPYTHON.split(' ') {
         vm.register_module(name, refuse);
+    }
+    for (name, _) in elsewhere() {
+        vm.register_module(name, take_over);
     }
     for (name, init) in MODULES {
         vm.register_module(name, *init);

@@ -331,6 +331,20 @@ mod operator_methods {
         ))
     }
 
+    /// How the function is made again.
+    #[native("(self, /)")]
+    fn __reduce__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let getter = receiver(vm, this)?;
+        let (mut keys, keywords) = (getter.keys.clone(), getter.keywords.clone());
+        let mut class = Value::Class(vm.class_of(this));
+        if !keywords.is_empty() {
+            let partial = vm.import("functools")?.get("partial").unwrap_or_default();
+            let first = [class, keys.remove(0)];
+            class = vm.call_kw(&partial, &first, &keywords)?;
+        }
+        Ok(Value::tuple(vec![class, Value::tuple(keys)]))
+    }
+
     /// The text that shows the value.
     #[native("(self, /)")]
     fn __repr__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {

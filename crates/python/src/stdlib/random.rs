@@ -99,7 +99,10 @@ mod methods {
     /// So many random bytes.
     #[native("(self, n)", purity = Random)]
     fn randbytes(vm: &mut Vm, this: &Value, n: &Value) -> Result<Value, Raise> {
-        let n = usize::try_from(vm.int(n)?).unwrap_or(0);
+        let n = vm.int(n)?;
+        let Ok(n) = usize::try_from(n) else {
+            return Err(vm.value_error("number of bits must be non-negative"));
+        };
         let bits = receiver(vm, this)?.borrow_mut().bits(n.saturating_mul(8));
         let bits = vm.text(bits)?;
         vm.text(crate::text::int::to_bytes(&bits, n, false, false))
@@ -398,6 +401,12 @@ mod methods {
     #[native("(self, state, /)", purity = Random)]
     fn setstate(vm: &mut Vm, this: &Value, state: &Value) -> Result<Value, Raise> {
         let parts = vm.iterate(state)?;
+        if let Some(version @ Value::Int(1 | 2)) = parts.first() {
+            let version = vm.int(version)?;
+            return Err(vm.value_error(format_args!(
+                "state with version {version} passed to Random.setstate() of version 3"
+            )));
+        }
         let [_, words, gauss] = parts.as_slice() else {
             return Err(vm.value_error("state is not a valid random state"));
         };

@@ -4,8 +4,8 @@ use super::call::Flow;
 use super::{After, Exc, NATIVE_DEPTH_LIMIT, RunSlice, Sleep, Vm};
 use crate::bytecode::{Code, Source};
 use crate::object::*;
-use freezeframe_base::Lists;
 use freezeframe_base::{CellId, Revision, Span, Taint};
+use freezeframe_base::{Lists, Order};
 use std::rc::Rc;
 
 impl Vm {
@@ -20,8 +20,38 @@ impl Vm {
         let source = Rc::new(Source::new(cell, revision, filename, text));
         self.remember(source.clone());
         self.learn_names(text);
-        crate::compiler::compile_cell(&source)
-            .map_err(|problem| self.syntax_error(&source, &problem))
+        let code = crate::compiler::compile_cell(&source)
+            .map_err(|problem| self.syntax_error(&source, &problem))?;
+        self.tell_doubts(&source)?;
+        Ok(code)
+    }
+
+    /// Warns of what compiling a text found doubtful. A filter may make an error of that.
+    pub(crate) fn tell_doubts(&mut self, source: &Source) -> Result<(), Raise> {
+        let mut doubts = source.doubts.take();
+        if doubts.is_empty() || source.cell == crate::bytecode::LIBRARY_CELL {
+            return Ok(());
+        }
+        // What the reader of the text finds is told first.
+        let mut found: Vec<_> = doubts.extract_if(.., |it| it.is_read).list();
+        found.order_by_key(|it| it.range.0);
+        let tell = self.import("_doubts")?.get("tell").unwrap_or_default();
+        for doubt in found.into_iter().chain(doubts) {
+            let (start, end) = (doubt.range.0 as usize, doubt.range.1 as usize);
+            let begin = source.text[..start].rfind('\n').map_or(0, |at| at + 1);
+            let length = source.text[begin..].find('\n');
+            let line = &source.text[begin..length.map_or(source.text.len(), |it| begin + it)];
+            let args = [
+                Value::str(doubt.text),
+                Value::str(&*source.filename),
+                Value::Int(source.lines.line(doubt.range.0).into()),
+                Value::Int((start - begin) as i64),
+                Value::Int((end - start) as i64),
+                Value::str(line),
+            ];
+            self.call(&tell, &args)?;
+        }
+        Ok(())
     }
 
     /// Makes the names of characters known to the parser that a text has as `\N{...}`. One that nobody knows is for the

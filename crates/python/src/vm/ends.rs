@@ -1,6 +1,7 @@
 //! Telling that objects are gone: `__del__`, and the callbacks of weak references.
 
 use super::Vm;
+use crate::bytecode::CodeKind;
 use crate::heap::{End, heap};
 use crate::object::*;
 
@@ -13,8 +14,22 @@ impl Vm {
         for end in heap(|it| it.ends.due.take()) {
             let (function, outcome) = match end {
                 End::Delete(Value::Generator(generator)) => {
-                    let outcome = self.generator_close(&generator);
-                    (Value::Generator(generator), outcome)
+                    let is_async = generator.kind == CodeKind::AsyncGenerator;
+                    let value = Value::Generator(generator.clone());
+                    let outcome = match is_async {
+                        // What runs its loop has it closed there, since that may take waiting.
+                        true => self.import("_waiting").and_then(|module| {
+                            let end = module.get("end_of_generator").unwrap_or_default();
+                            let outcome = self.call(&end, std::slice::from_ref(&value));
+                            // Where nobody has kept it, it ends as it is: it is told of once.
+                            if std::rc::Rc::strong_count(&generator) == 2 {
+                                drop(generator.state.replace(GeneratorState::Finished));
+                            }
+                            outcome
+                        }),
+                        false => self.generator_close(&generator),
+                    };
+                    (value, outcome)
                 }
                 End::Delete(object) => {
                     let class = self.class_of(&object);

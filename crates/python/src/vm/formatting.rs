@@ -208,12 +208,16 @@ pub(crate) fn percent_format(vm: &mut Vm, format: &Value, value: &Value) -> Resu
         match piece {
             percent::Piece::Literal(text) => out.push_str(text),
             percent::Piece::Conversion(conversion) => {
-                used_keys |= conversion.key.is_some();
+                let has_key = conversion.key.is_some();
+                used_keys |= has_key;
                 let text = match of_bytes {
                     true => convert_bytes(vm, conversion, &mut args, mapping)?,
                     false => convert(vm, conversion, &mut args, mapping)?,
                 };
                 out.push_str(&text);
+                if has_key {
+                    args.left = Vec::new().into_iter();
+                }
             }
         }
         vm.text(crate::text::check_len(out.len()))?;

@@ -13,8 +13,12 @@ impl Vm {
             Value::Object(instance) if Rc::ptr_eq(&instance.class, &self.types.range) => true,
             Value::Object(instance) => instance.class.full_mro().iter().any(|class| {
                 let (name, module) = self.class_names(class);
-                matches!(name.as_str(), "Sequence" | "MutableSequence" | "deque")
-                    && module.starts_with("collections")
+                match name.as_str() {
+                    "Sequence" | "MutableSequence" | "deque" => module.starts_with("collections"),
+                    "array" => module == "array",
+                    "memoryview" => module == "builtins",
+                    _ => false,
+                }
             }),
             _ => false,
         }

@@ -287,10 +287,18 @@ impl Vm {
                         }
                     }
                     Op::PopIter => match self.pop() {
-                        Value::Generator(generator) if Rc::strong_count(&generator) == 1 => {
+                        Value::Generator(generator)
+                            if Rc::strong_count(&generator) == 1
+                                && generator.kind != CodeKind::AsyncGenerator =>
+                        {
                             self.saved(ip).generator_close(&generator)?;
                         }
-                        iterator => drop(iterator),
+                        iterator => {
+                            drop(iterator);
+                            if self.ends.get() {
+                                self.saved(ip).tell_ends();
+                            }
+                        }
                     },
                     Op::Binary(op) => {
                         if !self.quick_top(op) {

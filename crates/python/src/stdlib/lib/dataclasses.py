@@ -402,7 +402,19 @@ def _add_slots(cls, frozen, weakref_slot):
         functions = _compile(made, [_frozen_text(fields(made))], [])
         for name, function in functions.items():
             setattr(made, name, function)
+        for name, function in (("__getstate__", _get_state), ("__setstate__", _set_state)):
+            if name not in namespace:
+                setattr(made, name, function)
     return made
+
+
+def _get_state(self):
+    return [getattr(self, f.name) for f in fields(self)]
+
+
+def _set_state(self, state):
+    for f, value in zip(fields(self), state):
+        object.__setattr__(self, f.name, value)
 
 
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True, kw_only=False,

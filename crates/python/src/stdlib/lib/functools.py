@@ -185,13 +185,14 @@ def singledispatch(func):
         if func is None:
             if isinstance(cls, type) or getattr(cls, "__args__", None):
                 return lambda f: register(cls, f)
-            annotations = getattr(cls, "__annotations__", {})
+            inner = cls.__func__ if isinstance(cls, (classmethod, staticmethod)) else cls
+            annotations = getattr(inner, "__annotations__", {})
             if not annotations:
                 raise TypeError(f"Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` or plain "
                                 "`@register` on an annotated function.")
             from typing import get_type_hints
             func = cls
-            name, cls = next(iter(get_type_hints(func).items()))
+            name, cls = next(iter(get_type_hints(inner).items()))
             if not isinstance(cls, type) and not all(isinstance(kind, type) for kind in getattr(cls, "__args__", None) or (None,)):
                 raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
         for kind in getattr(cls, "__args__", None) or (cls,):

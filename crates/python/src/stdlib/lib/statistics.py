@@ -19,7 +19,11 @@ def _ratio(x):
 def _exact_sum(data):
     top, bottom = 0, 1
     for x in data:
-        n, d = _ratio(x)
+        try:
+            n, d = _ratio(x)
+        except (OverflowError, ValueError):
+            # What is infinite or no number makes the sum so.
+            return sum(data), 0
         top, bottom = top * d + n * bottom, bottom * d
         if bottom.bit_length() > 4096:
             shared = math.gcd(top, bottom)
@@ -29,6 +33,8 @@ def _exact_sum(data):
 
 
 def _convert(top, bottom, data):
+    if not bottom:
+        return top
     if all(isinstance(x, int) for x in data) and top % bottom == 0:
         return top // bottom
     kinds = {type(x) for x in data} - {int, bool, float}

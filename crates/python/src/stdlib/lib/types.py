@@ -48,6 +48,9 @@ class SimpleNamespace:
     def __replace__(self, /, **kwargs):
         return type(self)(**{**self.__dict__, **kwargs})
 
+    def __reduce__(self):
+        return type(self), (), self.__dict__
+
 
 DynamicClassAttribute = property
 

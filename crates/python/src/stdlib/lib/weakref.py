@@ -114,6 +114,33 @@ class _Mapping:
     def clear(self):
         self._items.clear()
 
+    def popitem(self):
+        found = self.items()
+        if not found:
+            raise KeyError("popitem(): dictionary is empty")
+        del self[found[-1][0]]
+        return found[-1]
+
+    def copy(self):
+        return type(self)(self.items())
+
+    __copy__ = copy
+
+    def __eq__(self, other):
+        return dict(self.items()) == dict(other.items()) if hasattr(other, "items") else NotImplemented
+
+    __hash__ = None
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __or__(self, other):
+        return self.copy().__ior__(other) if hasattr(other, "items") else NotImplemented
+
+    def __ror__(self, other):
+        return type(self)(other).__ior__(self) if hasattr(other, "items") else NotImplemented
+
     def __repr__(self):
         return f"<{type(self).__name__} at {id(self):#x}>"
 
@@ -143,6 +170,9 @@ class WeakKeyDictionary(_Mapping):
         except TypeError:
             return False
 
+    def keyrefs(self):
+        return list(self._items)
+
 
 class WeakValueDictionary(_Mapping):
     def items(self):
@@ -162,33 +192,8 @@ class WeakValueDictionary(_Mapping):
     def __delitem__(self, key):
         del self._items[key]
 
-
-class WeakSet:
-    def __init__(self, data=()):
-        self._items = {}
-        for item in data:
-            self.add(item)
-
-    def __repr__(self):
-        return repr(set(self._items))
-
-    def add(self, item):
-        self._items[ref(item)] = None
-
-    def discard(self, item):
-        self._items.pop(ref(item), None)
-
-    def remove(self, item):
-        del self._items[ref(item)]
-
-    def __contains__(self, item):
-        return ref(item) in self._items
-
-    def __iter__(self):
-        return iter([item for item in (reference() for reference in self._items) if item is not None])
-
-    def __len__(self):
-        return len(list(iter(self)))
+    def valuerefs(self):
+        return list(self._items.values())
 
 
 class WeakMethod:
@@ -241,3 +246,10 @@ class finalize:
         if self._entry is None or self._entry[0]() is None:
             return None
         return self._entry[0](), *self._entry[1:]
+
+
+def __getattr__(name):
+    if name != "WeakSet":
+        raise AttributeError(f"module 'weakref' has no attribute {name!r}")
+    from _weak_set import WeakSet
+    return WeakSet

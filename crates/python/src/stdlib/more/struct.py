@@ -12,6 +12,7 @@ class error(Exception):
 _INTS = {"b": (1, True), "B": (1, False), "h": (2, True), "H": (2, False), "i": (4, True), "I": (4, False), "l": (4, True), "L": (4, False),
          "q": (8, True), "Q": (8, False)}
 _NATIVE = {"l": (8, True), "L": (8, False), "n": (8, True), "N": (8, False), "P": (8, False)}
+_LARGEST = (1 << 63) - 1
 _FLOATS = {"e": (2, 5, 10), "f": (4, 8, 23), "d": (8, 11, 52)}
 
 
@@ -69,7 +70,7 @@ class Struct:
             order, text = format[0], format[1:]
         self._order = "big" if order in ">!" else "little"
         native = order == "@"
-        self._items, self.size, at = [], 0, 0
+        self._runs, self.count, self.size, at = [], 0, 0, 0
         while at < len(text):
             if text[at].isspace():
                 at += 1
@@ -95,21 +96,27 @@ class Struct:
             if native and size > 1:
                 self.size += -self.size % size
             if code in "sp":
-                self._items.append((code, self.size, count, None))
-                self.size += count
-            else:
-                for _ in range(count):
-                    if code != "x":
-                        self._items.append((code, self.size, size, signed))
-                    self.size += size
+                size, count = count, 1
+            if self.size + size * count > _LARGEST:
+                raise error("total struct size too long")
+            if code != "x":
+                self._runs.append((code, self.size, size, signed, count))
+                self.count += count
+            self.size += size * count
+        self._items = list(self._each()) if self.count < 10_000 else None
+
+    def _each(self):
+        for code, at, size, signed, count in self._runs:
+            for index in range(count):
+                yield code, at + index * size, size, signed
 
     def __repr__(self):
         return f"{type(self).__name__}({self.format!r})"
 
     def _write(self, out, base, values):
-        if len(values) != len(self._items):
-            raise error(f"pack expected {len(self._items)} items for packing (got {len(values)})")
-        for (code, at, size, signed), value in zip(self._items, values):
+        if len(values) != self.count:
+            raise error(f"pack expected {self.count} items for packing (got {len(values)})")
+        for (code, at, size, signed), value in zip(self._items or self._each(), values):
             at += base
             if code in "sp":
                 if not isinstance(value, (bytes, bytearray)):
@@ -143,6 +150,8 @@ class Struct:
                 _put(out, at, value.to_bytes(size, self._order, signed=signed))
 
     def pack(self, *values):
+        if len(values) != self.count:
+            raise error(f"pack expected {self.count} items for packing (got {len(values)})")
         out = bytearray(self.size)
         self._write(out, 0, values)
         return bytes(out)
@@ -170,7 +179,7 @@ class Struct:
 
     def _read(self, data, base):
         found = []
-        for code, at, size, signed in self._items:
+        for code, at, size, signed in self._items or self._each():
             part = bytes(data[base + at:base + at + size])
             if code == "s" or code == "c":
                 found.append(part)

@@ -45,6 +45,13 @@ class UUID:
         object.__setattr__(self, "int", number)
         object.__setattr__(self, "is_safe", is_safe)
 
+    def __getstate__(self):
+        return {"int": self.int} if self.is_safe is None else {"int": self.int, "is_safe": self.is_safe}
+
+    def __setstate__(self, state):
+        for name in ("int", "is_safe"):
+            object.__setattr__(self, name, state.get(name))
+
     def __setattr__(self, name, value):
         raise TypeError("UUID objects are immutable")
 

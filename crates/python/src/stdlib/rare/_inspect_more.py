@@ -137,6 +137,9 @@ def told_signature(function):
 
 
 def inherited_doc(object):
+    slots = getattr(getattr(object, "__objclass__", None), "__slots__", None)
+    if isinstance(slots, dict):
+        return slots.get(object.__name__)
     """The doc of what a class, a method or a property stands for in the classes behind its own."""
     if isinstance(object, type):
         docs = (base.__dict__.get("__doc__") for base in object.__mro__[:-1])

@@ -92,6 +92,25 @@ def enter(manager):
     return checked(enter(manager), "__aenter__"), lambda *details: checked(exit(manager, *details), "__aexit__")
 
 
+# What is told of async generators: those that begin, and those that nothing refers to any more.
+hooks = [None, None]
+
+
+def _is_new(generator):
+    return not generator.gi_suspended and not generator.gi_running and generator.ag_frame is not None
+
+
+def end_of_generator(generator):
+    if hooks[1] is not None:
+        hooks[1](generator)
+        return
+    try:
+        _throw(generator, GeneratorExit())
+    except (GeneratorExit, StopIteration):
+        return
+    raise RuntimeError("async generator ignored GeneratorExit")
+
+
 class _Step:
     """One step of an async generator: it can be awaited, and stepped by hand."""
 
@@ -141,6 +160,8 @@ class _Step:
         return _send(self._generator, self._value)
 
     def _steps(self):
+        if hooks[0] is not None and _is_new(self._generator):
+            hooks[0](self._generator)
         try:
             item = self._first()
             while type(item) is not Yielded:

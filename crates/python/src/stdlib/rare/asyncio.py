@@ -6,7 +6,9 @@ import time as _time
 import types as _types
 from collections import deque as _deque
 
-from _waiting import awaited as _awaited, generator_coroutine as coroutine
+from weakref import WeakSet as _WeakSet
+
+from _waiting import awaited as _awaited, generator_coroutine as coroutine, hooks as _generator_hooks
 
 __all__ = ["run", "sleep", "gather", "wait", "wait_for", "create_task", "Task", "Future", "Queue", "LifoQueue", "PriorityQueue", "QueueEmpty",
            "QueueFull", "Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier", "TaskGroup", "timeout", "timeout_at", "shield",
@@ -66,7 +68,7 @@ class AbstractEventLoop:
 class _Loop(AbstractEventLoop):
     def __init__(self):
         self._ready, self._timers, self._count, self._closed, self._running = _deque(), [], 0, False, False
-        self._tasks, self._stopping = [], False
+        self._tasks, self._stopping, self._generators = [], False, _WeakSet()
 
     def time(self):
         return _time.monotonic()
@@ -123,7 +125,16 @@ class _Loop(AbstractEventLoop):
         pass
 
     async def shutdown_asyncgens(self):
-        pass
+        left = list(self._generators)
+        self._generators.clear()
+        for outcome in await gather(*[generator.aclose() for generator in left], return_exceptions=True):
+            if isinstance(outcome, Exception):
+                raise outcome
+
+    def _end_generator(self, generator):
+        self._generators.discard(generator)
+        if not self._closed:
+            self.call_soon(self.create_task, generator.aclose())
 
     async def shutdown_default_executor(self, timeout=None):
         pass
@@ -166,11 +177,14 @@ class _Loop(AbstractEventLoop):
         if _running_loop is not None:
             raise RuntimeError("Cannot run the event loop while another loop is running")
         self._running, self._stopping, _running_loop = True, False, self
+        hooks = _generator_hooks[:]
+        _generator_hooks[:] = self._generators.add, self._end_generator
         try:
             while not is_done() and self._turn():
                 pass
         finally:
             self._running, _running_loop = False, None
+            _generator_hooks[:] = hooks
 
 
 _running_loop = _default_loop = None
@@ -298,7 +312,7 @@ class Task(Future):
     def __init__(self, coro, *, loop=None, name=None, context=None, eager_start=False):
         global _task_number
         super().__init__(loop=loop)
-        if not iscoroutine(coro):
+        if not iscoroutine(coro) and not hasattr(type(coro), "throw"):
             raise TypeError(f"a coroutine was expected, got {coro!r}")
         if name is None:
             _task_number += 1
@@ -476,11 +490,16 @@ class Runner:
 
 
 def _end_tasks(loop):
+    if loop._ready and not loop._closed:
+        turns = iter((False, True))
+        loop._run(lambda: next(turns))
     tasks = all_tasks(loop)
     for task in tasks:
         task.cancel()
     if tasks:
         loop._run(lambda: all(task.done() for task in tasks))
+    if loop._generators and not loop._closed:
+        loop.run_until_complete(loop.shutdown_asyncgens())
 
 
 def run(main, *, debug=None, loop_factory=None):

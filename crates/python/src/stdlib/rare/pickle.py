@@ -218,6 +218,15 @@ class Pickler:
                 self._save(value)
             self._put(b"u" if len(batch) > 1 else b"s")
 
+    def _save_native(self, obj):
+        owner = getattr(obj, "__self__", None)
+        if owner is None or isinstance(owner, types.ModuleType):
+            return self._save_global(obj)
+        self._save_reduced(obj, (getattr, (owner, obj.__name__)))
+
+    def _save_member(self, obj):
+        self._save_reduced(obj, (getattr, (obj.__objclass__, obj.__name__)))
+
     def _save_global(self, obj, name=None):
         if name is None:
             name = getattr(obj, "__qualname__", None) or obj.__name__
@@ -369,7 +378,8 @@ _SAVERS = {type(None): Pickler._save_none, bool: Pickler._save_bool, int: Pickle
            str: Pickler._save_str, bytes: Pickler._save_bytes, bytearray: Pickler._save_bytearray, tuple: Pickler._save_tuple,
            list: Pickler._save_list, dict: Pickler._save_dict, set: Pickler._save_set, frozenset: Pickler._save_frozenset,
            type: Pickler._save_type, type(...): Pickler._save_ellipsis, type(NotImplemented): Pickler._save_ellipsis,
-           types.FunctionType: Pickler._save_global, types.BuiltinFunctionType: Pickler._save_global,
+           types.FunctionType: Pickler._save_global, types.BuiltinFunctionType: Pickler._save_native,
+           types.MethodDescriptorType: Pickler._save_member, types.WrapperDescriptorType: Pickler._save_member,
            types.ModuleType: Pickler._refuse, types.GeneratorType: Pickler._refuse,
            complex: lambda self, obj: self._save_reduced(obj, (complex, (obj.real, obj.imag))),
            slice: lambda self, obj: self._save_reduced(obj, (slice, (obj.start, obj.stop, obj.step))),

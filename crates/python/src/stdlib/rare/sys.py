@@ -125,7 +125,19 @@ def addaudithook(hook):
 
 
 def get_asyncgen_hooks():
-    return _named("asyncgen_hooks", firstiter=None, finalizer=None)
+    from _waiting import hooks
+    return _namedtuple("asyncgen_hooks", ("firstiter", "finalizer"))(*hooks)
+
+
+def set_asyncgen_hooks(*args, **kwargs):
+    from _waiting import hooks
+    given = dict(zip(("firstiter", "finalizer"), args)) | kwargs
+    for at, name in enumerate(("firstiter", "finalizer")):
+        hook = given.get(name)
+        if hook is not None and not callable(hook):
+            raise TypeError(f"callable {name} expected, got {type(hook).__name__}")
+        if name in given:
+            hooks[at] = hook
 
 
 def get_coroutine_origin_tracking_depth():
