@@ -82,7 +82,7 @@ const PARTS: &[Part] = &[
     part(When::Asked, 29_000, &["scipy-*"]),
     part(When::Asked, 70_000, &["stats-*"]),
     part(When::Asked, 46_000, &["plots-*"]),
-    part(When::Asked, 4_000, &["colors-*"]),
+    part(When::Asked, 7_000, &["colors-*"]),
     part(When::Asked, 10_000, &["notebook.css"]),
     part(When::Asked, 12_000, &["freezeframe.js"]),
     part(When::Asked, 7_000, &["embed.js", "embed.css"]),

@@ -34,7 +34,7 @@ pub(crate) struct Figures {
 pub(crate) struct Classes {
     pub(crate) figure: Rc<Class>,
     pub(crate) axes: Rc<Class>,
-    pub(crate) artists: [Rc<Class>; 8],
+    pub(crate) artists: [Rc<Class>; 9],
     pub(crate) colormap: Rc<Class>,
     pub(crate) mappable: Rc<Class>,
     pub(crate) grid: Rc<Class>,
@@ -43,7 +43,7 @@ pub(crate) struct Classes {
 }
 
 /// The modules and names of the classes of artists.
-pub(crate) const ARTISTS: [(&str, &str); 8] = [
+pub(crate) const ARTISTS: [(&str, &str); 9] = [
     ("matplotlib.lines", "Line2D"),
     ("matplotlib.collections", "PathCollection"),
     ("matplotlib.image", "AxesImage"),
@@ -52,6 +52,7 @@ pub(crate) const ARTISTS: [(&str, &str); 8] = [
     ("matplotlib.collections", "LineCollection"),
     ("matplotlib.text", "Text"),
     ("matplotlib.quiver", "Quiver"),
+    ("matplotlib.patches", "Rectangle"),
 ];
 
 /// The place in [`ARTISTS`] of the class of a mark's artist.
@@ -61,10 +62,11 @@ pub(crate) fn class_of(mark: &Mark) -> usize {
         Mark::Points { .. } => 1,
         Mark::Image(_) => 2,
         Mark::Rects { .. } => 3,
-        Mark::Area { .. } | Mark::Band { .. } => 4,
+        Mark::Area { .. } => 4,
         Mark::Segments { .. } => 5,
         Mark::Text(_) => 6,
         Mark::Arrows { .. } => 7,
+        Mark::Band { .. } => 8,
     }
 }
 

@@ -61,7 +61,7 @@ mod methods {
             "suptitle" => "0.5, 0.98",
             _ => {
                 let at = std::ptr::from_ref(this) as usize;
-                return Ok(format!("<matplotlib.legend.Legend at {at:#x}>"));
+                return Ok(format!("<matplotlib.legend.Legend object at {at:#x}>"));
             }
         };
         let shown = vm.repr(&Value::str(this.text.as_str()))?;

@@ -21,6 +21,7 @@ freezeframe_python::library!(
         "numpy._core._records",
         "numpy._core._scalars",
         "numpy._core._times",
+        "numpy._core.multiarray",
         "numpy.char",
         "numpy.ma",
         "numpy.ma._conditions",

@@ -233,6 +233,38 @@ fn machine_code_is_named() {
 }
 
 #[test]
+fn machine_code_that_python_stands_in_for_is_passed_by() {
+    let files = [
+        ("tree/__init__.py", "from tree import _tree\n"),
+        ("tree/_tree.cpython-313-x86_64-linux-gnu.so", "\u{7f}ELF"),
+    ];
+    let program = "\
+import collections
+from tree import _tree as t
+P = collections.namedtuple('P', 'a b')
+print([t.is_sequence(it) for it in ([1], 'a', {1: 2}, {1}, P(1, 2), 1, {1: 2}.values(), range(2))])
+print(t.flatten({'b': 1, 'a': [2, (3, None)]}), t.flatten(3), t.is_namedtuple(P(1, 2), True), t.is_attrs(P))
+for a, b in (([1], [1, 2]), ({'a': 1}, {'b': 1}), ([1, [2]], [1, 2]), ([1], [2])):
+    try:
+        print(t.assert_same_structure(a, b, True))
+    except ValueError as e:
+        print(str(e).splitlines()[-1])
+";
+    let expected = "\
+[True, False, True, False, True, False, True, True]
+[2, 3, None, 1] [3] True False
+More specifically: The two structures don't have the same number of elements. First structure: type=list str=[1]. \
+Second structure: type=list str=[1, 2]
+More specifically: The two dictionaries don't have the same set of keys. First structure has keys type=list str=['a'], \
+while second structure has keys type=list str=['b']
+More specifically: Substructure \"type=list str=[2]\" is a sequence, while substructure \"type=int str=2\" is not
+None
+";
+    let wheel = wheel("dm_tree-0.1.10-cp313-cp313-linux_x86_64.whl", &files);
+    assert_eq!(output_of(vec![wheel], program), expected);
+}
+
+#[test]
 fn a_wheel_among_the_files_is_a_package_too() {
     let bytes = wheel("poems-1.5-py3-none-any.whl", FILES).bytes;
     let list: Vec<String> = bytes.iter().map(u8::to_string).collect();

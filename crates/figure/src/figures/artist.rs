@@ -4,7 +4,7 @@ use super::common::*;
 use crate::state::{ARTISTS, class_of};
 
 /// The classes of artists, by the kinds of their marks.
-pub(super) fn classes(vm: &mut Vm) -> [Rc<Class>; 8] {
+pub(super) fn classes(vm: &mut Vm) -> [Rc<Class>; 9] {
     ARTISTS.map(|(module, name)| {
         let builder = ClassBuilder::new(module, name)
             .methods(methods::TABLE)

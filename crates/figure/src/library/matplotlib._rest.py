@@ -373,6 +373,9 @@ class StreamplotSet:
         self.lines, self.arrows = lines, arrows
 
 
+StreamplotSet.__module__ = "matplotlib.streamplot"
+
+
 class Colorbar:
     """Attributes of colorbars."""
 

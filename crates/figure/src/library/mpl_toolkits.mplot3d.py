@@ -134,6 +134,12 @@ class Axes3D:
         flat.set_axis_off()
         flat.set_aspect("equal")
 
+    def __repr__(self):
+        title = self._flat.get_title()
+        told = [f"title={{'center': {title!r}}}"] * bool(title)
+        told += [f"{letter}label={name!r}" for letter, name in zip("xyz", self._names) if name]
+        return f"<Axes3D: {', '.join(told)}>"
+
     name = "3d"
     figure = property(lambda self: self._flat.figure)
     collections = property(lambda self: [each for each in self._things if each.kind in ("faces", "points", "lines")])

@@ -127,10 +127,14 @@ fn straight(
     horizontal: bool,
 ) -> Outcome {
     let given = kwargs.take("colors");
-    let mut look = kwargs.look(vm, "LineCollection")?;
-    if let Some(given) = given {
-        look.color = Some(color_of(vm, &given)?);
-    }
+    let look = kwargs.look(vm, "LineCollection")?;
+    let colors = match given {
+        Some(given) => {
+            colors::color_list(vm, &given, at.len(), &Colormap::default(), (None, None))?.0
+        }
+        None => vec![look.color.unwrap_or(Color::cycle(0))],
+    };
+    let colors: Vec<Color> = colors.into_iter().map(|it| look.faded(it)).collect();
     let segments = at.iter().enumerate().map(|(index, at)| {
         let (a, b) = (at_or_first(from, index), at_or_first(to, index));
         if horizontal {
@@ -139,11 +143,11 @@ fn straight(
             [*at, a, *at, b]
         }
     });
-    let color = look.faded(look.color.unwrap_or(Color::cycle(0)));
+    let stroke = look.stroke(colors.first().copied().unwrap_or(Color::cycle(0)));
     let mark = Mark::Segments {
         segments: segments.collect(),
-        colors: vec![color],
-        stroke: look.stroke(color),
+        colors,
+        stroke,
     };
     add(vm, axes, mark, &look)
 }

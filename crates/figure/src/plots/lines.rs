@@ -203,8 +203,23 @@ fn container(vm: &mut Vm, name: &str, artists: Vec<Value>) -> Value {
     let base = vm.types.tuple.clone();
     let class = ClassBuilder::new("matplotlib.container", name)
         .base(&base)
+        .methods(containers::TABLE)
         .build(vm);
     Value::object(&class, Payload::Base(Value::tuple(artists)))
+}
+
+/// How a tuple of what was drawn together is written.
+#[natives(scope = Call)]
+mod containers {
+    use super::*;
+
+    /// The class and how many artists there are.
+    #[native("(self, /)", purity = Pure)]
+    fn __repr__(vm: &mut Vm, this: &Value) -> Result<String, Raise> {
+        let count = vm.len(this)?;
+        let name = vm.type_name(this);
+        Ok(format!("<{name} object of {count} artists>"))
+    }
 }
 
 fn log_both(axes: &mut Axes) {

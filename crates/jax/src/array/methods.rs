@@ -140,6 +140,14 @@ pub(crate) mod functions {
         ))
     }
 
+    /// How a pickle makes the array again, which the library says.
+    #[native("(self)")]
+    fn __reduce__(vm: &mut Vm, this: &Py) -> PyResult {
+        known(vm, this, "The __reduce__() method was called")?;
+        let library = Py::Module(vm.import("jax._src.array")?);
+        vm.call_method(&library, "_reduced", std::slice::from_ref(this))
+    }
+
     /// The array itself, since it does not change.
     #[native("(self)")]
     fn __copy__(this: &Py) -> Py {

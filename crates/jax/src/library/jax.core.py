@@ -1,6 +1,7 @@
 """The rest of jax.core."""
 
 import jax as _jax
+import numpy as _np
 from jax.core import Literal as _Literal, ShapedArray as _ShapedArray
 
 
@@ -27,6 +28,7 @@ def ensure_compile_time_eval():
 
 
 eval_context = ensure_compile_time_eval
+pytype_aval_mappings = {kind: _jax.typeof for kind in (_np.ndarray, _np.generic, bool, int, float, complex)}
 Atom = _jax.core.Var
 ParamDict = dict
 Value = object

@@ -152,15 +152,26 @@ pub(super) fn map_call(
         let what = format!("{} in_axes", options.name);
         return Err(no_prefix(vm, &what, &options.in_axes, &args)?);
     };
-    let arrays = values(vm, &leaves)?;
+    // What is not mapped is no business of `vmap`: the function gets it as it is, whatever it is.
+    let goes = |axis: &Py| matches!(axis, Py::Int(_)) || options.name != "vmap";
+    let mut places: Vec<usize> = Vec::with_capacity(leaves.len());
+    places.extend((0..leaves.len()).filter(|at| goes(&axes[*at])));
+    let given: Vec<Py> = places.iter().map(|at| leaves[*at].clone()).collect();
+    let arrays = values(vm, &given)?;
     let mut in_axes = Vec::with_capacity(arrays.len());
-    for (array, axis) in arrays.iter().zip(&axes) {
-        in_axes.push(match axis {
+    for (array, at) in arrays.iter().zip(&places) {
+        in_axes.push(match &axes[*at] {
             Py::Int(axis) => Some(mapped_axis(vm, options.name, array, *axis)?),
             _ => None,
         });
     }
-    let size = axis_size(vm, options, function, &arrays, &in_axes, &both)?;
+    let found = Found {
+        arrays: &arrays,
+        in_axes: &in_axes,
+        places: &places,
+        leaves: leaves.len(),
+    };
+    let size = axis_size(vm, options, function, &found, &both)?;
     let axis = AxisData {
         name: options.axis_name.clone(),
         size,
@@ -169,6 +180,8 @@ pub(super) fn map_call(
     let holder = Holder {
         function,
         tree: tree.clone(),
+        leaves: &leaves,
+        places: &places,
     };
     let out_tree = std::cell::RefCell::new(None);
     crate::reenter::note_caller(vm);
@@ -229,6 +242,18 @@ fn first_of_unmapped(
 struct Holder<'a> {
     function: &'a Py,
     tree: Rc<TreeDef>,
+    /// All leaves of the arguments, and which of them the transformation gives in their place.
+    leaves: &'a [Py],
+    places: &'a [usize],
+}
+
+/// The arguments that are mapped.
+struct Found<'a> {
+    arrays: &'a [Value],
+    in_axes: &'a [Option<usize>],
+    /// Which leaf of the arguments each is, and how many there are.
+    places: &'a [usize],
+    leaves: usize,
 }
 
 impl Holder<'_> {
@@ -238,10 +263,10 @@ impl Holder<'_> {
         leaves: &[Value],
         result: &mut FlatResult,
     ) -> Result<Vec<Value>, Error> {
-        let wrapped: Vec<Py> = leaves
-            .iter()
-            .map(|leaf| crate::array::wrap(vm, leaf.clone()))
-            .collect();
+        let mut wrapped = self.leaves.to_vec();
+        for (at, leaf) in self.places.iter().zip(leaves) {
+            wrapped[*at] = crate::array::wrap(vm, leaf.clone());
+        }
         let both = tree::unflatten(vm, &self.tree, &wrapped).map_err(foreign)?;
         drop(wrapped);
         let parts = sequence(&both).unwrap_or_default();
@@ -286,19 +311,18 @@ fn axis_size(
     vm: &mut Vm,
     options: &Options,
     function: &Py,
-    arrays: &[Value],
-    in_axes: &[Option<usize>],
+    found: &Found<'_>,
     both: &Py,
 ) -> PyResult<usize> {
     let name = options.name;
-    if arrays.is_empty() && options.axis_size.is_none() {
+    if found.leaves == 0 && options.axis_size.is_none() {
         return Err(vm.value_error(format_args!(
             "{name} wrapped function must be passed at least one argument containing an array or axis_size must be \
              specified, got empty *args=() and **kwargs={{}}"
         )));
     }
     let mut sizes: Vec<(usize, usize, usize)> = Vec::new();
-    for (at, (array, axis)) in arrays.iter().zip(in_axes).enumerate() {
+    for (at, (array, axis)) in found.arrays.iter().zip(found.in_axes).enumerate() {
         if let Some(axis) = axis {
             sizes.push((array.shape()[*axis], at, *axis));
         }
@@ -310,7 +334,7 @@ fn axis_size(
     let all: Vec<usize> = all.collect();
     match all.first() {
         Some(first) if all.iter().all(|size| size == first) => Ok(*first),
-        Some(_) => Err(inconsistent(vm, options, function, arrays, &sizes, both)?),
+        Some(_) => Err(inconsistent(vm, options, function, found, &sizes, both)?),
         None => Err(vm.value_error(format_args!(
             "{name} must have at least one non-None value in in_axes or axis_size must be specified"
         ))),
@@ -321,7 +345,7 @@ fn inconsistent(
     vm: &mut Vm,
     options: &Options,
     function: &Py,
-    arrays: &[Value],
+    found: &Found<'_>,
     sizes: &[(usize, usize, usize)],
     both: &Py,
 ) -> PyResult<Raise> {
@@ -334,10 +358,10 @@ fn inconsistent(
     let names = call.leaf_names(vm, function)?;
     let describe = |at: usize| {
         let name = names
-            .get(at)
+            .get(found.places[at])
             .cloned()
-            .unwrap_or_else(|| format!("args[{at}]"));
-        format!("argument {name} of type {}", arrays[at].aval().long())
+            .unwrap_or_else(|| format!("args[{}]", found.places[at]));
+        format!("argument {name} of type {}", found.arrays[at].aval().long())
     };
     let mut counts: Vec<(usize, usize, usize, usize)> = Vec::new();
     for (size, at, axis) in sizes {

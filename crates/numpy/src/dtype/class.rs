@@ -146,6 +146,17 @@ mod methods {
         this.0 as i64 + 0x6e70
     }
 
+    /// How a pickle makes the dtype again, which the library says.
+    #[native("(self, /)")]
+    fn __reduce__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let library = Value::Module(vm.import("numpy._core._dtypes")?);
+        vm.call_method(&library, "reduced", std::slice::from_ref(this))
+    }
+
+    /// What a pickle keeps besides, which is nothing that a dtype has not.
+    #[native("(self, state, /)")]
+    fn __setstate__() {}
+
     #[native("(self, other, /)")]
     #[member(__eq__ = true, "Whether the other value names the same dtype.")]
     #[member(

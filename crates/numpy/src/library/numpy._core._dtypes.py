@@ -267,3 +267,15 @@ def _of_pair(first, second):
             dtype.type = first
         return dtype
     return None
+
+
+def reduced(dtype):
+    """What a pickle keeps of a dtype: its kind and size, the order of bytes, and what else records and dates have."""
+    if dtype.kind == "V":
+        raise TypeError(f"cannot pickle {dtype!r}")
+    order, code = dtype.str[0], dtype.str[1:]
+    if dtype.kind in "US":
+        return _np.dtype, (code.partition("[")[0], False, True), (3, order, None, None, None, dtype.itemsize, 1 if dtype.kind == "S" else 4, 0)
+    if dtype.kind in "mM":
+        return _np.dtype, (dtype.str, False, True), (4, order, None, None, None, -1, -1, 0)
+    return _np.dtype, (code, False, True), (3, order, None, None, None, -1, -1, 63 if dtype.kind == "O" else 0)

@@ -118,3 +118,29 @@ def _set_imag(this, value):
     if this.dtype.kind != "c":
         raise TypeError("Cannot set imaginary part of non-complex array.")
     this[...] = this.real + 1j * _np.asarray(value).real
+
+
+def _reduced(this):
+    """What a pickle keeps of an array: the layout is row by row, or column by column where only that is without gaps."""
+    from numpy._core.multiarray import _reconstruct
+
+    flags = this.flags
+    by_columns = flags.f_contiguous and not flags.c_contiguous
+    if this.dtype.hasobject:
+        raw = (this.T if by_columns else this).ravel().tolist()
+    else:
+        raw = this.tobytes("F" if by_columns else "C")
+    return _reconstruct, (type(this), (0,), b"b"), (1, this.shape, this.dtype, by_columns, raw)
+
+
+def _set_state(this, state):
+    *_, shape, dtype, by_columns, raw = state
+    if isinstance(raw, str):
+        raw = raw.encode("latin-1")
+    if isinstance(raw, bytes):
+        flat = _np.frombuffer(raw, dtype=dtype)
+    else:
+        flat = _np.empty(len(raw), dtype=dtype)
+        for at, item in enumerate(raw):
+            flat[at] = item
+    this._become(flat.reshape(shape, order="F" if by_columns else "C").copy())

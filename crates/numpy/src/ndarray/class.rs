@@ -164,6 +164,8 @@ mod protocol {
     #[member(getfield = "getfield", "A part of each element, as another dtype.")]
     #[member(setfield = "setfield", "Puts a value in a part of each element.")]
     #[member(resize = "resize", "Changes shape and size in place.")]
+    #[member(__reduce__ = "_reduced", "How a pickle makes the array again.")]
+    #[member(__setstate__ = "_set_state", "Takes what a pickle keeps of an array.")]
     #[member(
         to_device = "to_device",
         "The array itself, which is on the only device."

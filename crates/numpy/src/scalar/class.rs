@@ -182,6 +182,13 @@ mod protocol {
         convert::array_with(vm, this, dtype).map(NewArray)
     }
 
+    /// How a pickle makes the scalar again: of its dtype and its bytes.
+    #[native("(self, /)")]
+    fn __reduce__(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
+        let library = Value::Module(vm.import("numpy._core.multiarray")?);
+        vm.call_method(&library, "_reduced", std::slice::from_ref(this))
+    }
+
     #[native("(self, *memo)")]
     #[member(__copy__ = (), "The scalar itself, which cannot change.")]
     #[member(__deepcopy__ = (), "The scalar itself, which cannot change.")]

@@ -54,14 +54,22 @@ pub(crate) mod functions {
     #[native("(a, bins=10, range=None, density=None, weights=None)")]
     fn histogram(
         vm: &mut Vm,
-        a: Doubles,
+        a: &Array,
         bins: &Value,
         range: Option<&Value>,
         weights: Option<Doubles>,
         density: Option<bool>,
     ) -> Outcome {
-        let values = a.numbers();
-        let edges = bin_edges(vm, &values, bins, range)?;
+        let values: Vec<f64> = a.scalars().iter().map(|it| it.to_f64()).collect();
+        let mut edges = bin_edges(vm, &values, bins, range)?;
+        // Edges that are counted out are numbers of the array's dtype.
+        let dtype = match bins {
+            Value::Int(_) | Value::Str(_) if a.dtype().is_float() => a.dtype(),
+            _ => DType::Float64,
+        };
+        if dtype != DType::Float64 {
+            edges = spaced(vm, &edges, dtype)?;
+        }
         let weights = weights.map(|it| it.numbers());
         let counts = bin_counts(&values, weights.as_deref(), &edges);
         let counts = if density.unwrap_or(false) {
@@ -76,12 +84,34 @@ pub(crate) mod functions {
         };
         let counts = owned(vm, counts);
         let edges = match bins {
-            Value::Int(_) | Value::Str(_) => Array::vector(edges),
+            Value::Int(_) | Value::Str(_) => {
+                lift(vm, convert_element_type(&Array::vector(edges), dtype))?
+            }
             given => array_of(vm, given)?,
         };
         let edges = owned(vm, edges);
         Ok(Value::tuple(vec![counts, edges]))
     }
+}
+
+/// As many edges from the first to the last, each step of which is rounded to a narrower dtype.
+fn spaced(vm: &mut Vm, edges: &[f64], dtype: DType) -> Result<Vec<f64>, Raise> {
+    let rounded = |vm: &mut Vm, many: Vec<f64>| -> Result<Vec<f64>, Raise> {
+        let many = lift(vm, convert_element_type(&Array::vector(many), dtype))?;
+        Ok(many.scalars().iter().map(|it| it.to_f64()).collect())
+    };
+    let (Some(low), Some(high)) = (edges.first(), edges.last()) else {
+        return Ok(Vec::new());
+    };
+    let ends = rounded(vm, vec![*low, *high])?;
+    let width = rounded(vm, vec![ends[1] - ends[0]])?[0];
+    let step = rounded(vm, vec![width / (edges.len() - 1) as f64])?[0];
+    let far = rounded(vm, (0..edges.len()).map(|at| at as f64 * step).collect())?;
+    let mut found = rounded(vm, far.iter().map(|it| it + ends[0]).collect())?;
+    if let Some(last) = found.last_mut() {
+        *last = ends[1];
+    }
+    Ok(found)
 }
 
 /// The edges of the bins of a histogram of `values`.

@@ -140,9 +140,10 @@ impl Vm {
     /// The file of a module that the program wrote or that a package has. What Freezeframe has goes before it, but for
     /// what stands in for packages.
     pub(crate) fn file_of(&mut self, name: &str) -> Result<Option<ModuleFile>, Raise> {
-        match self.is_built_in(name) && !stdlib::stands_in(name) {
+        let (is_here, is_stood_in) = (self.is_built_in(name), stdlib::stands_in(name));
+        match is_here && !is_stood_in {
             true => Ok(None),
-            false => module_file(self, name),
+            false => module_file(self, name, is_here),
         }
     }
 

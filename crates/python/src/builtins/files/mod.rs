@@ -107,7 +107,13 @@ fn packaged(vm: &mut Vm, path: &str) -> Result<Option<Contents>, Raise> {
 }
 
 /// Where a module's text is among the files, by its full name. A folder without one is a module without a text.
-pub(crate) fn module_file(vm: &mut Vm, name: &str) -> Result<Option<ModuleFile>, Raise> {
+///
+/// Machine code is passed by where a module in Python stands in for it.
+pub(crate) fn module_file(
+    vm: &mut Vm,
+    name: &str,
+    is_stood_in: bool,
+) -> Result<Option<ModuleFile>, Raise> {
     let last = name.rsplit('.').next().unwrap_or(name);
     let mut is_folder_only = None;
     for place in places(vm, name) {
@@ -124,7 +130,9 @@ pub(crate) fn module_file(vm: &mut Vm, name: &str) -> Result<Option<ModuleFile>,
                 }));
             }
         }
-        refuse_machine_code(vm, name, &place, last)?;
+        if !is_stood_in {
+            refuse_machine_code(vm, name, &place, last)?;
+        }
         if is_folder_only.is_none() && is_folder(vm, &path) {
             is_folder_only = Some(path);
         }

@@ -471,16 +471,9 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
     return found
 
 
-class FullArgSpec(tuple):
-    _fields = ("args", "varargs", "varkw", "defaults", "kwonlyargs", "kwonlydefaults", "annotations")
-
-    def __getattr__(self, name):
-        if name in self._fields:
-            return self[self._fields.index(name)]
-        raise AttributeError(name)
-
-    def __repr__(self):
-        return "FullArgSpec(" + ", ".join(f"{name}={value!r}" for name, value in zip(self._fields, self)) + ")"
+FullArgSpec = __import__("collections").namedtuple(
+    "FullArgSpec", "args varargs varkw defaults kwonlyargs kwonlydefaults annotations"
+)
 
 
 def getfullargspec(func):
@@ -491,7 +484,7 @@ def getfullargspec(func):
     varkw = next((p.name for p in parameters if p.kind == _VAR_KEYWORD), None)
     kwonly = [p.name for p in parameters if p.kind == _KEYWORD_ONLY]
     kwdefaults = {p.name: p.default for p in parameters if p.kind == _KEYWORD_ONLY and p.default is not _empty}
-    return FullArgSpec((args, varargs, varkw, defaults or None, kwonly, kwdefaults or None, get_annotations(func)))
+    return FullArgSpec(args, varargs, varkw, defaults or None, kwonly, kwdefaults or None, get_annotations(func))
 
 
 def currentframe():
