@@ -476,3 +476,42 @@ impl<'a> Sides<'a> {
 fn coded<W: Coded>(sum: f32) -> W {
     W::from_bits([sum.to_bits().into(), 0])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is handed over at a time makes no difference to any bit.
+    #[test]
+    fn sums_are_the_same_however_they_are_handed_over() {
+        let words: Vec<u32> = (0..70_000u32)
+            .map(|at| (at.wrapping_mul(2_654_435_761) >> 7) as f32 / 1e4 - 1600.0)
+            .map(f32::to_bits)
+            .collect();
+        for (shape, reduced) in [
+            ([70, 1000], &[0, 1][..]),
+            ([7, 10_000], &[1]),
+            ([70, 1000], &[1]),
+            ([1000, 70], &[0]),
+            ([4375, 16], &[0]),
+            ([2, 35_000], &[0]),
+        ] {
+            let side = Side::over(&shape, reduced).expect("a large array");
+            let (count, width) = match reduced {
+                [0] => (shape[0], shape[1]),
+                [1] => (shape[1], 1),
+                _ => (shape[0] * shape[1], 1),
+            };
+            let of = |part: usize| {
+                let (mut sides, mut out) = (Sides::new(&side, count, width), Vec::new());
+                words.chunks(part).for_each(|it| sides.take(it, &mut out));
+                out
+            };
+            let whole: Vec<u32> = of(words.len());
+            assert_eq!(whole.len(), words.len() / count);
+            for part in [1, 100, 1000, 4096, 16_384, 40_000] {
+                assert!(of(part) == whole, "{shape:?} {reduced:?} by {part}");
+            }
+        }
+    }
+}
