@@ -23,7 +23,7 @@ fn syntax_errors_are_cpythons() {
         let [text, class, message, line, _] = fields[..] else {
             panic!("five fields: {row}")
         };
-        let text = text.replace("\\n", "\n");
+        let text = text.replace("\\n", "\n").replace("\\t", "\t");
         let mut vm = Vm::new(Box::new(Silent));
         let Err(raise) = vm.compile_cell(&text, CellId(0), Revision(0), "cell") else {
             wrong.push(format!("{text:?} compiles"));

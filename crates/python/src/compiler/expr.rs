@@ -374,7 +374,7 @@ impl Compiler {
                     count += 1;
                 }
                 ast::FStringPart::FString(fstring) => {
-                    count += self.f_string_elements(&fstring.elements)?
+                    count += self.f_string_elements(&fstring.elements, 0)?
                 }
             }
         }
@@ -393,6 +393,7 @@ impl Compiler {
     fn f_string_elements(
         &mut self,
         elements: &ast::InterpolatedStringElements,
+        depth: usize,
     ) -> Result<u32, SyntaxProblem> {
         let mut count = 0;
         for element in elements {
@@ -413,7 +414,12 @@ impl Compiler {
                     self.expr(&part.expression)?;
                     match &part.format_spec {
                         Some(spec) => {
-                            let parts = self.f_string_elements(&spec.elements)?;
+                            if depth == 2 {
+                                let range = spec.range;
+                                return self
+                                    .problem("f-string: expressions nested too deeply", range);
+                            }
+                            let parts = self.f_string_elements(&spec.elements, depth + 1)?;
                             if parts != 1 || !matches!(self.unit.ops.last(), Some(Op::Const(_))) {
                                 self.emit(Op::BuildString(parts));
                             }

@@ -89,10 +89,12 @@ impl Compiler {
     pub(super) fn store(&mut self, target: &Expr) -> Compiled {
         match target {
             Expr::Name(name) => {
+                self.not_debug("assign to", name.id.as_str(), name.range)?;
                 self.at(name.range, |compiler| compiler.store_name(name.id.as_str()));
                 Ok(())
             }
             Expr::Attribute(attribute) => {
+                self.not_debug("assign to", attribute.attr.as_str(), attribute.range)?;
                 self.expr(&attribute.value)?;
                 let site = self.attr_site(attribute.attr.as_str());
                 self.emit_at(attribute.range, Op::StoreAttr(site));
@@ -111,6 +113,14 @@ impl Compiler {
                 starred.range,
             ),
             other => self.problem("cannot assign to expression", other.range()),
+        }
+    }
+
+    /// Refuses to change the one name that is a constant.
+    pub(super) fn not_debug(&self, verb: &str, name: &str, range: TextRange) -> Compiled {
+        match name {
+            "__debug__" => self.problem(&format!("cannot {verb} __debug__"), range),
+            _ => Ok(()),
         }
     }
 
@@ -145,6 +155,7 @@ impl Compiler {
     fn delete(&mut self, target: &Expr) -> Compiled {
         match target {
             Expr::Name(name) => {
+                self.not_debug("delete", name.id.as_str(), name.range)?;
                 self.at(name.range, |compiler| {
                     compiler.delete_name(name.id.as_str())
                 });

@@ -25,7 +25,7 @@ fn receiver<'a>(vm: &Vm, value: &'a Value) -> Result<&'a RefCell<Random>, Raise>
     }
 }
 
-fn seeded(vm: &mut Vm, seed: Option<&Value>) -> Result<Random, Raise> {
+fn seeded(vm: &mut Vm, seed: Option<&Value>, is_old: bool) -> Result<Random, Raise> {
     let Some(seed) = seed else {
         let words = [
             vm.host.entropy(),
@@ -39,6 +39,14 @@ fn seeded(vm: &mut Vm, seed: Option<&Value>) -> Result<Random, Raise> {
         return Ok(Random::from_int(&seed));
     };
     match seed.unwrapped() {
+        // The way of seeding that Python 2 had.
+        Value::Str(text) if is_old => {
+            let chars = text.as_str().chars().map(|c| u64::from(u32::from(c)));
+            let first = chars.clone().next().unwrap_or(0) << 7;
+            let mixed = chars.fold(first, |x, c| x.wrapping_mul(1_000_003) ^ c);
+            let seed = mixed ^ text.as_str().chars().count() as u64;
+            Ok(Random::from_int(&BigInt::from(seed)))
+        }
         Value::Str(text) => Ok(Random::from_bytes(text.as_str().as_bytes())),
         Value::Bytes(data) => Ok(Random::from_bytes(data)),
         other if crate::builtins::is_byte_array(other) => {
@@ -73,8 +81,8 @@ mod methods {
 
     /// Starts the sequence of numbers anew, from `a` or from the host's entropy.
     #[native("(self, a=None, version=2)", purity = Random)]
-    fn seed(vm: &mut Vm, this: &Value, a: Option<&Value>) -> Result<Value, Raise> {
-        let random = seeded(vm, a)?;
+    fn seed(vm: &mut Vm, this: &Value, a: Option<&Value>, version: &Value) -> Result<Value, Raise> {
+        let random = seeded(vm, a, matches!(version, Value::Int(1)))?;
         *receiver(vm, this)?.borrow_mut() = random;
         Ok(Value::None)
     }
@@ -451,7 +459,7 @@ mod random_methods {
         let Value::Class(class) = cls else {
             return Err(vm.type_error("X is not a type object"));
         };
-        let random = seeded(vm, x)?;
+        let random = seeded(vm, x, false)?;
         Ok(vm.native_object(class, Generator(RefCell::new(random))))
     }
 

@@ -39,12 +39,26 @@ pub fn describe(source: &str, error: &ParseError) -> SyntaxProblem {
     if let Some(problem) = missing_print_parentheses(source, start) {
         return problem;
     }
-    let plain = parser_problem(source, error, start, end);
+    let mut plain = parser_problem(source, error, start, end);
+    let is_quote = source[start..].starts_with(['"', '\'']);
+    if plain.message == "invalid syntax" && is_quote && messages::in_field(source, start).is_some()
+    {
+        plain = SyntaxProblem::at("f-string: expecting '}'", start, start);
+    }
+    let next = source.len() - source[start..].trim_start().len();
     match scan(source).1 {
+        // A bracket that stays open is told where a later line shows it; what the reader stumbles over further on
+        // goes before what is only known to be no syntax.
+        Some(Flaw::NeverClosed { at, .. })
+            if !source[at.min(next)..next].contains('\n') && next < source.len() =>
+        {
+            plain
+        }
         Some(flaw)
             if flaw.at() <= start
                 || plain.message == "invalid syntax"
-                    && matches!(flaw, Flaw::NeverClosed { .. }) =>
+                || plain.message.starts_with("invalid syntax")
+                    && !matches!(flaw, Flaw::NeverClosed { .. }) =>
         {
             let generic = plain.message.starts_with("invalid syntax")
                 || matches!(error.error, ParseErrorType::Lexical(_));
@@ -138,8 +152,17 @@ fn parser_problem(source: &str, error: &ParseError, start: usize, end: usize) ->
     let at = |message: &str| SyntaxProblem::at(message, start, end.max(start + 1));
     let segment = source.get(start..end).unwrap_or("");
     match &error.error {
-        ParseErrorType::UnexpectedIndentation => indentation("unexpected indent", start, end),
-        ParseErrorType::Lexical(LexicalErrorType::IndentationError) => indentation(
+        ParseErrorType::UnexpectedIndentation
+        | ParseErrorType::Lexical(LexicalErrorType::IndentationError)
+            if mixes_tabs(source, start) =>
+        {
+            tab_problem(start)
+        }
+        ParseErrorType::UnexpectedIndentation if !goes_back(source, start) => {
+            indentation("unexpected indent", start, end)
+        }
+        ParseErrorType::UnexpectedIndentation
+        | ParseErrorType::Lexical(LexicalErrorType::IndentationError) => indentation(
             "unindent does not match any outer indentation level",
             start,
             end,
@@ -271,6 +294,21 @@ fn parser_problem(source: &str, error: &ParseError, start: usize, end: usize) ->
             ..
         } => at("expected '('"),
         ParseErrorType::ExpectedToken {
+            expected: TokenKind::Colon,
+            ..
+        } if ["else", "try", "finally"].iter().any(|word| {
+            source[..start]
+                .trim_end()
+                .rsplit('\n')
+                .next()
+                .unwrap_or("")
+                .trim()
+                == *word
+        }) =>
+        {
+            at("expected ':'")
+        }
+        ParseErrorType::ExpectedToken {
             expected: TokenKind::Else,
             found: TokenKind::Colon,
         } => at("invalid syntax"),
@@ -294,6 +332,45 @@ fn parser_problem(source: &str, error: &ParseError, start: usize, end: usize) ->
     }
 }
 
+/// How far a line's text is in, with tabs of so many places.
+fn width(line: &str, tab: usize) -> usize {
+    let blank = line.chars().take_while(|c| matches!(c, ' ' | '\t'));
+    blank.fold(0, |at, c| match c {
+        '\t' => (at / tab + 1) * tab,
+        _ => at + 1,
+    })
+}
+
+/// The line of an offset, and the one with code before it.
+fn line_and_before(source: &str, at: usize) -> (&str, &str) {
+    let start = source[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let is_code = |line: &&str| !line.trim().is_empty() && !line.trim().starts_with('#');
+    let before = source[..start].lines().rev().find(is_code);
+    (&source[start..], before.unwrap_or(""))
+}
+
+fn goes_back(source: &str, at: usize) -> bool {
+    let (line, before) = line_and_before(source, at);
+    width(line, 8) < width(before, 8)
+}
+
+/// True where a line's indentation and that of the line before it compare differently by how wide tabs are.
+fn mixes_tabs(source: &str, at: usize) -> bool {
+    let (line, before) = line_and_before(source, at);
+    let compared = |tab| width(before, tab).cmp(&width(line, tab));
+    // What goes back to where no line began is told as that.
+    let earlier = &source[..source.len() - line.len()];
+    let is_met = || earlier.lines().any(|it| width(it, 8) == width(line, 8));
+    compared(8) != compared(1) && (compared(8).is_le() || is_met())
+}
+
+fn tab_problem(at: usize) -> SyntaxProblem {
+    SyntaxProblem {
+        class: "TabError",
+        ..SyntaxProblem::at("inconsistent use of tabs and spaces in indentation", at, at)
+    }
+}
+
 fn indentation(message: &str, start: usize, end: usize) -> SyntaxProblem {
     SyntaxProblem {
         class: "IndentationError",
@@ -308,6 +385,12 @@ fn missing_block(source: &str, text: &str, start: usize) -> SyntaxProblem {
         .replace('`', "'");
     let header = source[..start].trim_end();
     let line = header.matches('\n').count() + 1;
+    let is_name = |c: &char| *c == '_' || c.is_alphanumeric();
+    let first: usize = source[start..]
+        .chars()
+        .take_while(is_name)
+        .map(char::len_utf8)
+        .sum();
     let what = match what.as_str() {
         "function definition" => what,
         other if other.contains("class") => "class definition".into(),
@@ -318,7 +401,7 @@ fn missing_block(source: &str, text: &str, start: usize) -> SyntaxProblem {
     indentation(
         &format!("expected an indented block after {what} on line {line}"),
         start,
-        start,
+        start + first,
     )
 }
 

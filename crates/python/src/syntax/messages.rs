@@ -423,6 +423,7 @@ pub(super) fn kind_of(segment: &str) -> String {
         Expr::Call(_) => "function call",
         Expr::NumberLiteral(_) | Expr::StringLiteral(_) | Expr::BytesLiteral(_) => "literal",
         Expr::NoneLiteral(_) => "None",
+        Expr::Await(_) => "await expression",
         Expr::BooleanLiteral(literal) => {
             if literal.value {
                 "True"

@@ -472,11 +472,19 @@ pub fn istitle(text: &str) -> bool {
 
 /// `text.isidentifier()`.
 pub fn isidentifier(text: &str) -> bool {
+    // Besides letters and decimal digits, Unicode lets marks, letters of numbers and a few signs into names.
+    let starts = |c: char| {
+        matches!(c, '_' | '\u{2118}' | '\u{212e}')
+            || unicode::is_alpha(c)
+            || c.is_alphabetic() && c.is_numeric()
+    };
+    let goes_on = |c: char| {
+        matches!(c, '\u{b7}' | '\u{387}' | '\u{300}'..='\u{36f}' | '\u{1369}'..='\u{1371}' | '\u{200c}' | '\u{200d}')
+            || c.is_alphabetic()
+            || unicode::decimal(c).is_some()
+    };
     let mut chars = text.chars();
-    let starts = chars
-        .next()
-        .is_some_and(|c| c == '_' || unicode::is_alpha(c));
-    starts && chars.all(|c| c == '_' || c.is_alphanumeric() || unicode::decimal(c).is_some())
+    chars.next().is_some_and(starts) && chars.all(|c| starts(c) || goes_on(c))
 }
 
 /// `textwrap.dedent(text)`: removes the white space that all lines share.

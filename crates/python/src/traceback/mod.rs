@@ -22,7 +22,16 @@ impl Vm {
             _ => Exc::SyntaxError,
         };
         let lines = &source.lines;
-        let (line, end_line) = (lines.line(problem.start), lines.line(problem.end));
+        // What ends in a line's end, or in the text's, ends one column behind what that line has.
+        let last = (problem.end.max(1) - 1) as usize;
+        let is_past = problem.end > problem.start
+            && source
+                .text
+                .as_bytes()
+                .get(last)
+                .is_none_or(|it| *it == b'\n');
+        let end = problem.end - u32::from(is_past);
+        let (line, end_line) = (lines.line(problem.start), lines.line(end));
         let text = source
             .text
             .split('\n')
@@ -31,22 +40,17 @@ impl Vm {
             .to_string();
         let column = |at: u32, line: u32| {
             let start = lines.line_start(line).unwrap_or(0) as usize;
-            Value::from(
-                source
-                    .text
-                    .get(start..at as usize)
-                    .map_or(0, |text| text.chars().count())
-                    + 1,
-            )
+            let before = source.text.get(start..at as usize);
+            before.map_or(0, |text| text.chars().count()) + 1
         };
         let int = |value: u32| Value::Int(i64::from(value));
         let details = vec![
             Value::str(&*source.filename),
             int(line),
-            column(problem.start, line),
+            Value::from(column(problem.start, line)),
             Value::str(text),
             int(end_line),
-            column(problem.end, end_line),
+            Value::from(column(end, end_line) + usize::from(is_past)),
         ];
         let class = self.types.exception(kind).clone();
         let raise = self.error_with(

@@ -237,3 +237,20 @@ for f in ['json.dumps({"a":[1,2.5,None,True,"é\\n\\u2028"]})','json.dumps("é",
 l=[]; l.append(l)
 try: json.dumps(l)
 except ValueError as e: print(e)
+#: small gaps
+import random, operator, csv, time, functools
+from decimal import Decimal as D
+from fractions import Fraction as F
+from collections.abc import Set
+r = random.Random(1)
+for seed in ["a", "abc", ""]: r.seed(seed, version=1); print(r.random())
+for s in ["a·", "℘", "x²", "a½", "℮", "Ⅷ", "aͣ", "١a", "a١", "ª", "_", "", "a b", "é1", "x₂", "ħ", "中文", "a\u200d"]: print(ascii(s), s.isidentifier())
+for e in ["pow(D(2), 3, 5)", "pow(D(-3), 3, 5)", "pow(D(2), D('1.5'), 5)", "pow(D(2), -1, 5)", "pow(D(2), 3, 0)", "f'{F(1,3):%}'", "f'{F(1,3):f}'", "f'{F(1,3):g}'", "f'{F(3):d}'", "f'{F(1,3):.3f}|{F(7,2):>8}|{F(1,3):e}'", "csv.Dialect()", "time.gmtime(1e20)", "functools.partialmethod(5)"]:
+    try: print(e, "->", eval(e))
+    except Exception as x: print(e, "!", type(x).__name__, x)
+class T(Set):
+    def __init__(s, it): s.s = set(it)
+    def __contains__(s, x): return x in s.s
+    def __iter__(s): return iter(s.s)
+    def __len__(s): return len(s.s)
+print(T([1, 2])._hash() == T([2, 1])._hash() == hash(frozenset([1, 2])))

@@ -590,17 +590,41 @@ x = f(**a b)
 x = f(*a b)
 x = f(a=1 b=2)
 x = f(a for a in b c)
+x = 'it's'
+print('it's', x)
+def f(:\n    pass
+class A(: pass
+if (x == 1: pass
+print(f"a {x")
+if x:\n    pass\nelse if y:\n    pass
+try: pass\nfinally pass
+__debug__ = 1
+del __debug__
+x.__debug__ = 1
+for __debug__ in x: pass
+def f(__debug__): pass
+await x = 1
+def f():\n    x = 1\n    global x
+def f(x):\n    nonlocal x
+nonlocal x
+def f():\n    nonlocal missing
+if 1:\n\tx=1\n        y=2
+if 1:\n        x=1\n\ty=2
+if 1:\n    x=1\n\ty=2
+def f():\n\tif 1:\n\t    x\n        \ty
+for i in x:\n\ta\n    b
+if x:\n    if y:\n    pass
 """
 
 
 def main():
     with open("syntax.tsv", "w", encoding="utf-8") as out:
         for case in CASES.strip().split("\n"):
-            text = case.replace("\\n", "\n").replace('\\"', '"')
+            text = case.replace("\\n", "\n").replace("\\t", "\t").replace('\\"', '"')
             try:
                 compile(text, "cell", "exec")
             except SyntaxError as e:
-                shown = text.replace("\n", "\\n")
+                shown = text.replace("\n", "\\n").replace("\t", "\\t")
                 print(shown, type(e).__name__, e.msg, e.lineno, e.offset, sep="\t", file=out)
 
 

@@ -144,6 +144,9 @@ impl Builder {
 
     fn param(&mut self, parameter: &ast::Parameter) {
         let name = self.mangled(parameter.name.as_str());
+        if name == "__debug__" {
+            self.complain("cannot assign to __debug__".into(), parameter.name.range());
+        }
         if self.scope().bound.contains(&name) {
             self.complain(
                 format!("duplicate argument '{name}' in function definition"),
@@ -301,27 +304,24 @@ impl Builder {
         }
     }
 
-    fn declare(&mut self, names: &[ast::Identifier], global: bool) {
+    fn declare(&mut self, names: &[ast::Identifier], global: bool, range: TextRange) {
         for name in names {
             let text = self.mangled(name.as_str());
             let word = if global { "global" } else { "nonlocal" };
             if self.scope().params.contains(&text) {
-                self.complain(
-                    format!("name '{text}' is parameter and {word}"),
-                    name.range(),
-                );
+                self.complain(format!("name '{text}' is parameter and {word}"), range);
             } else if self.scope().bound.contains(&text) && self.scope().kind == ScopeKind::Function
             {
                 self.complain(
                     format!("name '{text}' is assigned to before {word} declaration"),
-                    name.range(),
+                    range,
                 );
             } else if self.scope().uses.contains_key(&text)
                 && self.scope().kind == ScopeKind::Function
             {
                 self.complain(
                     format!("name '{text}' is used prior to {word} declaration"),
-                    name.range(),
+                    range,
                 );
             }
             if global {
@@ -329,10 +329,10 @@ impl Builder {
             } else if self.scope().kind == ScopeKind::Module {
                 self.complain(
                     "nonlocal declaration not allowed at module level".into(),
-                    name.range(),
+                    range,
                 );
             } else {
-                self.scope().nonlocals.insert(text, name.range());
+                self.scope().nonlocals.insert(text, range);
             }
         }
     }
@@ -398,8 +398,8 @@ impl<'a> Visitor<'a> for Builder {
                 self.lazy(&alias.value);
                 self.close_types(alias.type_params.as_deref());
             }
-            Stmt::Global(stmt) => self.declare(&stmt.names, true),
-            Stmt::Nonlocal(stmt) => self.declare(&stmt.names, false),
+            Stmt::Global(stmt) => self.declare(&stmt.names, true, stmt.range),
+            Stmt::Nonlocal(stmt) => self.declare(&stmt.names, false, stmt.range),
             Stmt::Import(stmt) => {
                 for alias in &stmt.names {
                     let name = alias.asname.as_ref().unwrap_or(&alias.name).as_str();

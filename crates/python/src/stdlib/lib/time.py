@@ -33,6 +33,8 @@ class struct_time(tuple):
 
 
 def gmtime(seconds=None):
+    if seconds is not None and abs(seconds) >= 1e17:
+        raise OverflowError("timestamp out of range for platform time_t")
     return struct_time(_fields(seconds))
 
 

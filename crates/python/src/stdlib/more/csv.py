@@ -26,6 +26,10 @@ class Dialect:
     delimiter, quotechar, escapechar, doublequote, skipinitialspace = ",", '"', None, True, False
     lineterminator, quoting, strict = "\r\n", QUOTE_MINIMAL, False
 
+    def __init__(self):
+        if type(self) is Dialect:
+            raise Error('"delimiter" must be string, not NoneType')
+
 
 class excel(Dialect):
     pass

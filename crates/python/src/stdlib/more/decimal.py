@@ -513,10 +513,21 @@ class Decimal:
         other = self._other(other)
         return NotImplemented if other is None else other // self
 
+    def _power_modulo(self, other, modulo):
+        if modulo is None:
+            return NotImplemented
+        parts = self, other, modulo
+        if any(part._special or part != part.to_integral_value() for part in parts) or other < 0 or not modulo or not self and not other:
+            return _current._signal(InvalidOperation, Decimal("NaN"))
+        found = pow(abs(int(self)), int(other), abs(int(modulo)))
+        return Decimal(-found if self < 0 and int(other) % 2 else found)
+
     def __pow__(self, other, modulo=None):
         other = self._other(other)
         if other is None:
             return NotImplemented
+        if modulo is not None:
+            return self._power_modulo(other, self._other(modulo))
         nan = self._nan(other)
         if nan is not None:
             return nan

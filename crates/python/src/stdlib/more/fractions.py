@@ -127,7 +127,7 @@ class Fraction(numbers.Rational):
             return str(self)
         if spec[-1] in "eEfFgG%":
             from decimal import Decimal, localcontext
-            if spec[-1] in "eE" and "." not in spec:
+            if "." not in spec:
                 spec = f"{spec[:-1]}.6{spec[-1]}"
             with localcontext() as context:
                 context.prec = 200
@@ -139,6 +139,8 @@ class Fraction(numbers.Rational):
             # The exponent of a float has two digits at least.
             wide = f"{left.strip()}{mark}{power.strip()[0]}0{power.strip()[1:]}"
             return wide.rjust(len(shown)) if shown[0] == " " else wide.ljust(len(shown))
+        if spec[-1].isalpha():
+            raise ValueError(f"Invalid format specifier {spec!r} for object of type {type(self).__name__!r}")
         return format(str(self), spec)
 
     def __add__(self, other):
