@@ -75,11 +75,19 @@ pub(crate) mod functions {
         };
         let is_outline = kwargs.is("histtype", "step");
         let names = kwargs.labels(vm)?;
+        let colors = kwargs.take("color");
         let look = kwargs.look(vm, "Rectangle")?;
         let sets = sets(vm, x)?;
+        let colors = match colors {
+            Some(colors) => {
+                let map = Colormap::default();
+                colors::color_list(vm, &colors, sets.len(), &map, (None, None))?.0
+            }
+            None => Vec::new(),
+        };
         let bins = bins.unwrap_or(&Value::Int(10));
         let edges = numpy::histogram_edges(vm, &sets.concat(), bins, range)?;
-        let mut last = (Vec::new(), Value::None);
+        let (mut all, mut artists) = (Vec::new(), Vec::new());
         for (number, set) in sets.iter().enumerate() {
             let mut counts = numpy::histogram_counts(set, weights.as_deref(), &edges);
             if density {
@@ -87,6 +95,9 @@ pub(crate) mod functions {
             }
             let mut look = look.clone();
             look.label = names.get(number).cloned();
+            if let Some(at) = number.checked_rem(colors.len()) {
+                look.color = Some(colors[at]);
+            }
             let color = patch_color(vm, this, &look)?;
             let rects = bins_as_rects(&edges, &counts, number, sets.len());
             let mark = if is_outline {
@@ -102,12 +113,19 @@ pub(crate) mod functions {
                     edge: look.rim(1.0),
                 }
             };
-            let artist = add(vm, this, mark, &look)?;
-            last = (counts, artist);
+            artists.push(add(vm, this, mark, &look)?);
+            all.push(numpy::from_array(
+                vm,
+                freezeframe_array::Array::vector(counts),
+            ));
         }
-        let counts = numpy::from_array(vm, freezeframe_array::Array::vector(last.0));
         let edges = numpy::from_array(vm, freezeframe_array::Array::vector(edges));
-        Ok(Value::tuple(vec![counts, edges, last.1]))
+        if let ([counts], [artist]) = (&all[..], &artists[..]) {
+            return Ok(Value::tuple(vec![counts.clone(), edges, artist.clone()]));
+        }
+        let rows = numpy::to_array(vm, &Value::list(all))?;
+        let counts = numpy::from_array(vm, rows);
+        Ok(Value::tuple(vec![counts, edges, Value::list(artists)]))
     }
 }
 
@@ -187,9 +205,19 @@ fn bars(
     Ok(artist)
 }
 
-/// The sets of numbers of a histogram: one, or one for each item of a list of lists.
+/// The sets of numbers of a histogram: one, or one for each item of a list of lists, or for each column of an array.
 fn sets(vm: &mut Vm, data: &Value) -> Result<Vec<Vec<f64>>, Raise> {
+    let finite = |values: Vec<f64>| values.into_iter().filter(|it| it.is_finite()).list();
     let mut many = vec![data.clone()];
+    if let Value::Object(_) = data {
+        let (parts, shape) = numbers(vm, data)?;
+        let columns = match shape[..] {
+            [_, columns] => columns,
+            _ => 1,
+        };
+        let column = |at: usize| parts.iter().skip(at).step_by(columns).copied().collect();
+        return Ok((0..columns).map(|at| finite(column(at))).collect());
+    }
     if let Value::List(_) | Value::Tuple(_) = data {
         let items = vm.iterate(data)?;
         let nested = items.iter().any(|it| {
@@ -200,7 +228,6 @@ fn sets(vm: &mut Vm, data: &Value) -> Result<Vec<Vec<f64>>, Raise> {
             many = items;
         }
     }
-    let finite = |values: Vec<f64>| values.into_iter().filter(|it| it.is_finite()).list();
     many.iter().map(|one| flat(vm, one).map(finite)).try_list()
 }
 

@@ -161,8 +161,7 @@ impl Vm {
                     return Ok(true);
                 }
                 if let Some(hook) = self.class_hook(class, &self.names.instancecheck.clone()) {
-                    let result = self.call(&hook, &[Value::Class(class.clone()), value.clone()])?;
-                    return self.truth(&result);
+                    return self.hook_says(hook, class, value);
                 }
                 self.says_it_is(value, class)
             }
@@ -222,8 +221,7 @@ impl Vm {
                     return Ok(true);
                 }
                 if let Some(hook) = self.class_hook(base, &self.names.subclasscheck.clone()) {
-                    let result = self.call(&hook, &[of.clone(), class.clone()])?;
-                    return self.truth(&result);
+                    return self.hook_says(hook, base, class);
                 }
                 Ok(false)
             }
@@ -250,6 +248,20 @@ impl Vm {
                 }))
             }
         }
+    }
+
+    /// What the hook of a class answers, bound as its metaclass has it: a method, or a class method.
+    fn hook_says(&mut self, hook: Value, class: &Rc<Class>, value: &Value) -> Result<bool, Raise> {
+        let of = Value::Class(class.clone());
+        let result = match hook {
+            Value::ClassMethod(_) | Value::StaticMethod(_) => {
+                let holder = self.class_of(&of);
+                let bound = self.bind(hook, &of, &holder)?;
+                self.call(&bound, std::slice::from_ref(value))?
+            }
+            hook => self.call(&hook, &[of, value.clone()])?,
+        };
+        self.truth(&result)
     }
 
     /// `__instancecheck__` or `__subclasscheck__` of a class's metaclass, or, for native classes, of the class itself.
