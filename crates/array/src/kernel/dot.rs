@@ -128,22 +128,22 @@ pub fn sums_are_the_same_turned(
         b.size() / (batch * inner).max(1),
     );
     let [left, right] = turned(numbers, [a.ndim(), b.ndim()]);
-    let go_by_tiles = |rows: usize, columns: usize, turned: [bool; 2]| {
-        let sizes = Sizes {
-            turned,
-            of_vector: false,
-            batch,
-            rows,
-            inner,
-            columns,
-            least: f32::MIN_POSITIVE,
-        };
-        sizes.go_by_tiles()
+    let sizes = |rows: usize, columns: usize, turned: [bool; 2]| Sizes {
+        turned,
+        of_vector: false,
+        batch,
+        rows,
+        inner,
+        columns,
+        least: f32::MIN_POSITIVE,
     };
+    let both = [
+        sizes(rows, columns, [left, right]),
+        sizes(columns, rows, [!right, !left]),
+    ];
     // Where what is turned sums in blocks of another length, the sums are others.
-    let blocks_alike = batch > 1 || inner <= 512 || block_of(rows) == block_of(columns);
-    let same = dtype == DType::Float32 && blocks_alike;
-    same && go_by_tiles(rows, columns, [left, right]) && go_by_tiles(columns, rows, [!right, !left])
+    let [own, other] = [0, 1].map(|at| both[at].block().min(inner));
+    dtype == DType::Float32 && own == other && both.iter().all(Sizes::go_by_tiles)
 }
 
 fn check(a: &Array, b: &Array, numbers: &DotDimensionNumbers) -> Result<()> {
@@ -392,13 +392,16 @@ impl Order {
 impl Sizes {
     fn block(&self) -> usize {
         match self.batch {
+            _ if self.rows == 1 => self.inner.max(1),
             1 if self.least > 0.0 => block_of(self.columns),
             _ => 512,
         }
     }
 
     fn go_by_tiles(&self) -> bool {
-        Order::of(self) == Order::Fused && tiles::pay(self.rows, self.inner, self.columns)
+        let (rows, inner, columns) = (self.rows, self.inner, self.columns);
+        let pays = tiles::pay(rows, inner, columns) || tiles::pay_for_few(rows, inner, columns);
+        pays && Order::of(self) == Order::Fused
     }
 
     /// Adds the product of two matrices.
@@ -491,11 +494,7 @@ fn single_product(a: &[f32], b: &[f32], sizes: &Sizes, shape: Shape) -> Result<A
 
 fn multiply_rows(a: &[f32], b: &[f32], out: &mut [f32], sizes: &Sizes, order: Order) -> Result<()> {
     let mut block = vec![0.0f32; sizes.columns];
-    let length = if sizes.rows == 1 {
-        sizes.inner
-    } else {
-        sizes.block()
-    };
+    let length = sizes.block();
     for (row, out) in a
         .chunks_exact(sizes.inner)
         .zip(out.chunks_exact_mut(sizes.columns))

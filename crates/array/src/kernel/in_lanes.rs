@@ -18,13 +18,66 @@ pub(super) fn sum<const N: usize>(a: &[f32], b: &[f32], pairs: bool) -> f32 {
     if whole == 0 {
         return rest;
     }
+    let mut sums = take_in::<N>(&a[..whole], &b[..whole]);
+    join(&mut sums, pairs) + rest
+}
+
+/// The sums of `N` lanes.
+#[cfg(not(target_arch = "wasm32"))]
+fn take_in<const N: usize>(a: &[f32], b: &[f32]) -> [f32; N] {
     let mut sums = [0.0f32; N];
     for (a, b) in a.chunks_exact(N).zip(b.chunks_exact(N)) {
         for lane in 0..N {
             sums[lane] = nearly_fma(a[lane], b[lane], sums[lane]);
         }
     }
-    join(&mut sums, pairs) + rest
+    sums
+}
+
+/// The sums of `N` lanes, four at a time: what is built for browsers has vectors only where it says so.
+#[cfg(target_arch = "wasm32")]
+fn take_in<const N: usize>(a: &[f32], b: &[f32]) -> [f32; N] {
+    let (mut sums, rest) = ([0.0f32; N], N % 4);
+    let (whole, last) = sums.split_at_mut(N - rest);
+    for (at, sums) in whole.as_chunks_mut::<4>().0.iter_mut().enumerate() {
+        *sums = take_in_four(a, b, (4 * at, N));
+    }
+    for (at, sum) in last.iter_mut().enumerate() {
+        let first = N - rest + at;
+        let lane = a[first..]
+            .iter()
+            .step_by(N)
+            .zip(b[first..].iter().step_by(N));
+        *sum = lane.fold(0.0, |sum, (&x, &y)| nearly_fma(x, y, sum));
+    }
+    sums
+}
+
+/// The sums of four lanes beside each other, the first of which begins at `first`; the next numbers stand `step` further.
+#[cfg(target_arch = "wasm32")]
+#[target_feature(enable = "simd128")]
+fn take_in_four(a: &[f32], b: &[f32], (first, step): (usize, usize)) -> [f32; 4] {
+    use core::arch::wasm32::{
+        f32x4_demote_f64x2_zero, f32x4_splat, f64x2_add, f64x2_mul, f64x2_promote_low_f32x4,
+        i32x4_shuffle, v128,
+    };
+    let high = |it: v128| i32x4_shuffle::<2, 3, 2, 3>(it, it);
+    let two = |x: v128, y: v128, sum: v128| {
+        let [x, y, sum] = [x, y, sum].map(|it| f64x2_promote_low_f32x4(it));
+        f32x4_demote_f64x2_zero(f64x2_add(f64x2_mul(x, y), sum))
+    };
+    let mut sums = f32x4_splat(0.0);
+    for (a, b) in a.chunks_exact(step).zip(b.chunks_exact(step)) {
+        let four = |of: &[f32]| {
+            let mut four = [0.0f32; 4];
+            four.copy_from_slice(&of[first..first + 4]);
+            bytemuck::cast::<[f32; 4], v128>(four)
+        };
+        let (x, y) = (four(a), four(b));
+        let (low, high) = (two(x, y, sums), two(high(x), high(y), high(sums)));
+        sums = i32x4_shuffle::<0, 1, 4, 5>(low, high);
+    }
+    bytemuck::cast(sums)
 }
 
 /// What lanes come to.

@@ -28,6 +28,11 @@ pub(super) fn pay(rows: usize, inner: usize, columns: usize) -> bool {
     rows >= ROWS / 2 && columns >= COLUMNS / 2 && products >= FEWEST
 }
 
+/// Whether a product with few rows or few columns is worth packing for itself: most of its tiles is thrown away.
+pub(super) fn pay_for_few(rows: usize, inner: usize, columns: usize) -> bool {
+    rows.max(columns) >= 4 * COLUMNS && (rows * columns).saturating_mul(inner) as u64 >= FEWEST
+}
+
 /// The sizes of a product, the longest sum that is made in one go, and the least one that is not zero then.
 pub(super) struct Sizes {
     pub rows: usize,
