@@ -10,6 +10,7 @@
 mod ambient;
 mod assist;
 mod contrast;
+mod count;
 mod demands;
 pub mod diff;
 mod exam;
@@ -37,6 +38,7 @@ pub mod wording;
 pub use ambient::{Ambient, Entered};
 pub use assist::{Candidate, CandidateKind, Description, Problem, Severity};
 pub use contrast::{Contrast, Telling};
+pub use count::how_many;
 pub use demands::{Demands, Fault, is_foretold, printed, shown};
 pub use exam::{Exam, Examined, Trouble};
 pub use finding::*;

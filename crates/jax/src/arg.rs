@@ -2,7 +2,7 @@
 
 use crate::py::*;
 use freezeframe_array::Shape;
-use freezeframe_base::Lists;
+use freezeframe_base::{Lists, how_many};
 
 /// An axis or axes: an int, a tuple or list of ints, or `None` for all.
 pub(crate) fn axes(vm: &mut Vm, value: &Py) -> PyResult<Option<Vec<i64>>> {
@@ -28,8 +28,8 @@ pub(crate) fn ints(vm: &mut Vm, value: &Py) -> PyResult<Vec<i64>> {
 pub(crate) fn sizes(vm: &mut Vm, value: &Py) -> PyResult<Vec<usize>> {
     let mut found = Vec::new();
     for int in ints(vm, value)? {
-        let size = usize::try_from(int);
-        found.push(size.map_err(|_| vm.value_error(format_args!("{int} must not be negative")))?);
+        let size = how_many(int);
+        found.push(size.ok_or_else(|| vm.value_error(format_args!("{int} must not be negative")))?);
     }
     Ok(found)
 }
@@ -37,9 +37,13 @@ pub(crate) fn sizes(vm: &mut Vm, value: &Py) -> PyResult<Vec<usize>> {
 /// A shape: an int or a sequence of ints; JAX's complaint about anything else.
 pub(crate) fn shape(vm: &mut Vm, value: &Py, context: &str) -> PyResult<Shape> {
     let dims = signed_shape(vm, value, context)?;
-    match dims.iter().map(|dim| usize::try_from(*dim)).try_list() {
-        Ok(dims) => Ok(dims.into()),
-        Err(_) => {
+    match dims
+        .iter()
+        .map(|dim| how_many(*dim))
+        .collect::<Option<Vec<_>>>()
+    {
+        Some(dims) => Ok(dims.into()),
+        None => {
             let text = crate::ops::tuple_text(&dims);
             Err(vm.type_error(format_args!(
                 "broadcast_in_dim shape must have every element be nonnegative, got {text}."

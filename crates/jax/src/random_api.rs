@@ -317,7 +317,7 @@ mod picking {
         out_sharding.laid({
             match x.count {
                 Some(count) => {
-                    let count = usize::try_from(count).unwrap_or(0);
+                    let count = freezeframe_base::how_many(count).unwrap_or(0);
                     let numbers = lax::iota(promote::int_dtype(), [count], 0)?;
                     random::shuffle(&key.value, &numbers)
                 }
@@ -347,7 +347,7 @@ mod picking {
             None => canonical_axis(axis, a.value.ndim())?,
         };
         let n = match a.count {
-            Some(count) => usize::try_from(count).unwrap_or(0),
+            Some(count) => freezeframe_base::how_many(count).unwrap_or(0),
             None => a.value.shape()[axis],
         };
         let (key, shape) = (&key.value, &shape.0);

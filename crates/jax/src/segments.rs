@@ -47,7 +47,7 @@ mod functions {
             Some(count) => count,
             None => how_many(vm, segment_ids)?,
         };
-        let Ok(count) = usize::try_from(count) else {
+        let Some(count) = freezeframe_base::how_many(count) else {
             return Err(Error::value_error("num_segments must be non-negative.").into());
         };
         let options = index::TakeOptions {

@@ -8,7 +8,7 @@ use super::state::Numpy;
 use freezeframe_array::kernel::convert_element_type;
 use freezeframe_array::promotion::{numpy_promote, numpy_promote_types};
 use freezeframe_array::{Array, DType, Scalar, Shape, kernel};
-use freezeframe_base::Lists;
+use freezeframe_base::{Lists, how_many};
 use freezeframe_python::{Exc, Raise, Value, Vm};
 use num_traits::ToPrimitive;
 
@@ -369,8 +369,7 @@ pub fn shape_arg(vm: &mut Vm, value: &Value) -> Result<Shape, Raise> {
     let mut dims = Vec::new();
     for dim in int_list(vm, value)? {
         dims.push(
-            usize::try_from(dim)
-                .map_err(|_| vm.value_error("negative dimensions are not allowed"))?,
+            how_many(dim).ok_or_else(|| vm.value_error("negative dimensions are not allowed"))?,
         );
     }
     Ok(dims.into())

@@ -183,7 +183,7 @@ pub(crate) mod functions {
     #[native("(n, d=1.0, device=None)")]
     fn frequencies(vm: &mut Vm, n: i64, d: Real, member: bool) -> Result<NewArray, Raise> {
         let step = 1.0 / (n as f64 * d.0);
-        let length = usize::try_from(n).unwrap_or(0);
+        let length = freezeframe_base::how_many(n).unwrap_or(0);
         crate::errors::check_size(vm, DType::Float64, &[length].into())?;
         let numbers: Vec<f64> = match member {
             true => (0..length / 2 + 1).map(|at| at as f64 * step).collect(),

@@ -53,7 +53,7 @@ fn changed(
     suppress_small: &Value,
 ) -> Result<PrintOptions, Raise> {
     let mut now = options(vm);
-    let size = |value: i64| usize::try_from(value).unwrap_or(0);
+    let size = |value: i64| freezeframe_base::how_many(value).unwrap_or(0);
     now.linewidth = max_line_width.map_or(now.linewidth, size);
     now.precision = precision.map_or(now.precision, size);
     if !suppress_small.is_none() {

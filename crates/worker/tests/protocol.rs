@@ -152,3 +152,27 @@ fn what_is_no_command_is_refused() {
     }
     assert!(Engine::new("{}").is_err());
 }
+
+#[wasm_bindgen_test]
+fn counts_that_no_word_of_the_engine_holds_are_too_many_and_not_none() {
+    let engine = engine(Lane::Jit);
+    let given = [
+        "'a' * 10**10",
+        "(1,) * 10**10",
+        "b'ab' * 2**40",
+        "bytes(10**11)",
+        "list(range(10**10))",
+        "(5).to_bytes(10**10)",
+        "np.zeros(10**10)",
+        "jnp.zeros((10**10, 2))",
+        "np.bincount([1], minlength=10**10)",
+        "np.linspace(0, 1, 10**10)",
+    ];
+    run(&engine, 1, "import numpy as np, jax.numpy as jnp");
+    finish(&engine);
+    for (source, number) in given.into_iter().zip(2..) {
+        run(&engine, number, &format!("x = {source}"));
+        let ended = ("!! MemoryError\n".to_owned(), Some(RunStatus::Error));
+        assert_eq!(finish(&engine), ended, "{source}");
+    }
+}

@@ -13,7 +13,7 @@ use crate::state::jax;
 use crate::transforms::{rebuild, rebuild_with};
 use crate::tree::{self, TreeDef};
 use freezeframe_array::DType;
-use freezeframe_base::Lists;
+use freezeframe_base::{Lists, how_many};
 use freezeframe_core::{BinaryOp, Primitive, Scan, While};
 use freezeframe_python::Arg;
 
@@ -46,8 +46,8 @@ fn scan_length(vm: &mut Vm, leaves: &[Py], xs: &[Value], length: Option<&Py>) ->
                 list.join(", ")
             )));
         }
-        return usize::try_from(length)
-            .map_err(|_| vm.value_error(format_args!("scan got negative `length` {length}")));
+        return how_many(length)
+            .ok_or_else(|| vm.value_error(format_args!("scan got negative `length` {length}")));
     }
     match lengths.first() {
         None => Err(vm.value_error("scan got no values to scan over and `length` not provided.")),

@@ -45,7 +45,7 @@ pub(crate) mod functions {
         a: &Value,
     ) -> Outcome {
         if let Some(total) = total_repeat_length {
-            let total = usize::try_from(total).unwrap_or(0);
+            let total = freezeframe_base::how_many(total).unwrap_or(0);
             return Ok(repeat_to(a, repeats, axis, total)?);
         }
         let why = Concretization::Other(
@@ -54,7 +54,7 @@ pub(crate) mod functions {
         let counts = concrete(vm, repeats, why)?;
         if counts.shape().size() == 1 {
             let count = counts.get(0).map_or(0, |count| count.to_i64());
-            let Ok(count) = usize::try_from(count) else {
+            let Some(count) = freezeframe_base::how_many(count) else {
                 return Err(vm
                     .value_error("repeats may not contain negative values.")
                     .into());

@@ -186,7 +186,7 @@ fn joined(vm: &mut Vm, kind: Kind, pieces: &Pieces) -> Outcome {
         }
     }
     let [axis, least, place, matrix] = numbers;
-    let least = usize::try_from(least).unwrap_or(0);
+    let least = freezeframe_base::how_many(least).unwrap_or(0);
     let mut parts = Vec::new();
     for (value, own) in &pieces.values {
         let mut value = promote::to_rank(value, least)?;

@@ -381,7 +381,7 @@ pub(crate) mod functions {
         k: &Py,
         size: Option<i64>,
     ) -> Outcome<Vec<Value>> {
-        let n = usize::try_from(n).unwrap_or(0);
+        let n = freezeframe_base::how_many(n).unwrap_or(0);
         let ones = lax::full([n, n], &lax::scalar(promote::float_dtype(), 1.0))?;
         let ones = crate::array::wrap(vm, ones);
         let masked = vm.call(mask_func, &[ones, k.clone()])?;

@@ -239,7 +239,7 @@ pub(crate) mod functions {
 }
 
 fn length(size: i64) -> usize {
-    usize::try_from(size).unwrap_or(0)
+    freezeframe_base::how_many(size).unwrap_or(0)
 }
 
 /// The known elements of an array, or the complaint that ends in this text.

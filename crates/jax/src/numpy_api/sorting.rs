@@ -188,7 +188,7 @@ pub(crate) mod functions {
         length: Option<i64>,
     ) -> Outcome {
         let length = match length {
-            Some(length) => usize::try_from(length).unwrap_or(0),
+            Some(length) => freezeframe_base::how_many(length).unwrap_or(0),
             None => {
                 let numbers = known(vm, x, "bincount")?.scalars().into_iter();
                 let top = numbers.map(Scalar::to_i64).max().unwrap_or(-1) + 1;
@@ -238,7 +238,7 @@ pub(super) fn places(
     name: &str,
 ) -> Outcome<Vec<Value>> {
     if let Some(size) = size {
-        let size = usize::try_from(size).unwrap_or(0);
+        let size = freezeframe_base::how_many(size).unwrap_or(0);
         let fill = fill.map_or_else(|| vec![0], |fill| fill.0);
         return Ok(ops::nonzero_sized(x, size, &fill)?);
     }

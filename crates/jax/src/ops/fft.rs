@@ -205,7 +205,7 @@ pub fn shifted(x: &Value, axes: Option<&[i64]>, back: bool) -> R {
 /// `fftfreq`: the frequencies of a transform of `n` numbers over a length of `whole`.
 pub fn frequencies(n: i64, whole: &Value, dtype: Option<DType>, half: bool) -> R {
     let out = dtype.unwrap_or_else(promote::float_dtype);
-    let length = usize::try_from(n).unwrap_or(0);
+    let length = freezeframe_base::how_many(n).unwrap_or(0);
     if half {
         let ramp = Formula::from(lax::iota(out, [length / 2 + 1], 0));
         let whole = lax::convert(whole, out)?;

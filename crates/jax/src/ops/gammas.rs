@@ -151,7 +151,7 @@ pub fn boxcox(x: &Value, lambda: &Value, one_more: bool) -> R {
 
 /// The logarithm of the gamma function of `d` dimensions.
 pub fn multigammaln(a: &Value, d: i64) -> R {
-    let count = usize::try_from(d).unwrap_or(0);
+    let count = freezeframe_base::how_many(d).unwrap_or(0);
     let both = formula::inexact(&[a, &lax::weak_int(d)])?;
     let (a, d) = (&both[0], &both[1]);
     let constant = 0.25 * d * (d - 1.0) * a.like(PI).log();

@@ -143,7 +143,7 @@ pub fn integrate(p: &Value, m: i64, k: Option<&Value>) -> R {
     jitted("polyint", &m.to_string(), &args, |args| {
         let k = args.get(1).cloned().unwrap_or_else(|| lax::weak_int(0));
         let both = promote::promote_inexact(&[args[0].clone(), k])?;
-        let Ok(m) = usize::try_from(m) else {
+        let Some(m) = freezeframe_base::how_many(m) else {
             return Err(Error::value_error(
                 "Order of integral must be positive (see polyder)",
             ));
@@ -174,7 +174,7 @@ pub fn integrate(p: &Value, m: i64, k: Option<&Value>) -> R {
 pub fn differentiate(p: &Value, m: i64) -> R {
     jitted("polyder", &m.to_string(), std::slice::from_ref(p), |args| {
         let p = promote::promote_inexact(args)?.remove(0);
-        let Ok(m) = usize::try_from(m) else {
+        let Some(m) = freezeframe_base::how_many(m) else {
             return Err(Error::value_error("Order of derivative must be positive"));
         };
         if m == 0 {

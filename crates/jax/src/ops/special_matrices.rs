@@ -249,7 +249,7 @@ fn made(name: &'static str, statics: &str, f: impl FnOnce() -> R) -> R {
 }
 
 fn size_of(n: i64) -> usize {
-    usize::try_from(n).unwrap_or(0)
+    freezeframe_base::how_many(n).unwrap_or(0)
 }
 
 /// `hilbert`: one over the sum of row and column, counted from a half.

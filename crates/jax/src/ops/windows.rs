@@ -21,7 +21,7 @@ pub enum Window {
 
 /// A window of one element or of none.
 fn short(length: i64) -> R {
-    let length = usize::try_from(length).map_err(|_| {
+    let length = freezeframe_base::how_many(length).ok_or_else(|| {
         Error::type_error(format_args!(
             "broadcast_in_dim shape must have every element be nonnegative, got ({length},)."
         ))

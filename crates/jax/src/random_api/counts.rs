@@ -26,7 +26,7 @@ pub(super) mod functions {
         dtype: Option<DType>,
     ) -> R {
         out_sharding.laid({
-            let d = usize::try_from(d).unwrap_or(0);
+            let d = freezeframe_base::how_many(d).unwrap_or(0);
             let dtype = dtype.unwrap_or_else(promote::float_dtype);
             draws::ball(&key.value, d, p, &shape.0, dtype)
         })

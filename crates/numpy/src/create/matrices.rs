@@ -30,7 +30,7 @@ pub(crate) mod functions {
         k: i64,
         dtype: Option<DType>,
     ) -> Result<NewArray, Raise> {
-        let count = |it: i64| usize::try_from(it).unwrap_or(0);
+        let count = |it: i64| freezeframe_base::how_many(it).unwrap_or(0);
         let (rows, columns) = (count(N), count(M.unwrap_or(N)));
         let dtype = dtype.unwrap_or(DType::Float64);
         matrix(vm, dtype, rows, columns, &|row, column| {

@@ -185,7 +185,7 @@ fn spaced(start: f64, stop: f64, count: usize, endpoint: bool) -> (Vec<f64>, f64
 }
 
 fn count_of(vm: &Vm, count: i64) -> Result<usize, Raise> {
-    let count = usize::try_from(count).map_err(|_| {
+    let count = freezeframe_base::how_many(count).ok_or_else(|| {
         vm.value_error(format_args!(
             "Number of samples, {count}, must be non-negative."
         ))

@@ -273,7 +273,7 @@ fn ends(vm: &mut Vm, sections: &Value, length: usize, equal: bool) -> Result<Vec
     if let Value::List(_) | Value::Tuple(_) | Value::Object(_) = sections {
         for at in int_list(vm, sections)? {
             let at = if at < 0 { at + length as i64 } else { at };
-            ends.push(usize::try_from(at).unwrap_or(0).min(length));
+            ends.push(freezeframe_base::how_many(at).unwrap_or(0).min(length));
         }
     } else {
         let sections = usize::try_from(vm.int(sections)?).unwrap_or(0);

@@ -52,7 +52,7 @@ pub(super) mod both {
             (0, Some(count)) => (None, count.to_i64()),
             _ => (Some(a), a.shape()[axis] as i64),
         };
-        let Ok(count) = usize::try_from(count) else {
+        let Some(count) = freezeframe_base::how_many(count) else {
             return Err(vm.value_error("a must be greater than 0 unless no samples are taken"));
         };
         let (shape, p) = (size.0, p.map(|it| it.numbers()));

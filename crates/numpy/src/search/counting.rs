@@ -27,7 +27,7 @@ pub(crate) mod functions {
             );
         }
         let most = places.iter().map(|it| it.saturating_add(1)).max();
-        let least = usize::try_from(minlength).unwrap_or(0);
+        let least = freezeframe_base::how_many(minlength).unwrap_or(0);
         let size = most.unwrap_or(0).max(least);
         check_size(vm, DType::Int64, &Shape::new(&[size]))?;
         let Some(weights) = weights else {

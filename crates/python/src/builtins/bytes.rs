@@ -158,7 +158,7 @@ fn contents(
             Err(vm.type_error(format_args!("{what} without a string argument")))
         }
         Value::Int(count) => {
-            let Ok(count) = usize::try_from(*count) else {
+            let Some(count) = freezeframe_base::how_many(*count) else {
                 return Err(vm.value_error("negative count"));
             };
             Ok(vec![0; vm.text(crate::text::check_len(count))?])

@@ -331,7 +331,7 @@ mod int_methods {
         signed: &Value,
     ) -> Result<Value, Raise> {
         let (number, length) = (big(vm, this)?, vm.int(length)?);
-        let Ok(length) = usize::try_from(length) else {
+        let Some(length) = freezeframe_base::how_many(length) else {
             return Err(vm.value_error("length argument must be non-negative"));
         };
         let (order, signed) = (is_big_endian(vm, byteorder)?, vm.truth(signed)?);

@@ -359,9 +359,12 @@ mod slice_members {
         {
             return ask_library(vm, "indices", &[this.clone(), length]);
         }
-        let length = vm.int(&length)?;
-        let Ok(length) = usize::try_from(length) else {
+        let given = vm.int(&length)?;
+        if given < 0 {
             return Err(vm.value_error("length should not be negative"));
+        }
+        let Ok(length) = usize::try_from(given) else {
+            return ask_library(vm, "indices", &[this.clone(), Value::Int(given)]);
         };
         let (start, step, _) = vm.slice_indices(&slice, length)?;
         let last = if step > 0 { length as i64 } else { -1 };

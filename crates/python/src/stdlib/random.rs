@@ -97,7 +97,7 @@ mod methods {
     #[native("(self, k, /)", purity = Random)]
     fn getrandbits(vm: &mut Vm, this: &Value, k: &Value) -> Result<Value, Raise> {
         let k = vm.int(k)?;
-        let Ok(k) = usize::try_from(k) else {
+        let Some(k) = freezeframe_base::how_many(k) else {
             return Err(vm.value_error("number of bits must be non-negative"));
         };
         let bits = receiver(vm, this)?.borrow_mut().bits(k);
@@ -197,7 +197,9 @@ mod methods {
     ) -> Result<Value, Raise> {
         let population = vm.iterate(population)?;
         let count = vm.int(k)?;
-        let count = vm.text(crate::text::check_len(usize::try_from(count).unwrap_or(0)))?;
+        let count = vm.text(crate::text::check_len(
+            freezeframe_base::how_many(count).unwrap_or(0),
+        ))?;
         let cumulative = match (weights, cum_weights) {
             (Some(_), Some(_)) => {
                 return Err(vm.type_error("Cannot specify both weights and cumulative weights"));
@@ -288,13 +290,13 @@ mod methods {
         if let Some(counts) = counts {
             let mut spread = Vec::new();
             for (item, times) in population.iter().zip(vm.iterate(counts)?) {
-                let times = usize::try_from(vm.int(&times)?).unwrap_or(0);
-                vm.text(crate::text::check_len(spread.len() + times))?;
+                let times = freezeframe_base::how_many(vm.int(&times)?).unwrap_or(0);
+                vm.text(crate::text::check_len(spread.len().saturating_add(times)))?;
                 spread.extend(std::iter::repeat_n(item.clone(), times));
             }
             population = spread;
         }
-        let Ok(count) = usize::try_from(count) else {
+        let Some(count) = freezeframe_base::how_many(count) else {
             return Err(vm.value_error("Sample larger than population or is negative"));
         };
         let positions = receiver(vm, this)?

@@ -321,7 +321,7 @@ fn convert(
     }
     if let Some(precision) = args.amount(vm, conversion.precision)? {
         conversion.precision = Amount::Given(vm.text(crate::text::check_len(
-            usize::try_from(precision).unwrap_or(0),
+            freezeframe_base::how_many(precision).unwrap_or(0),
         ))?);
     }
     if !"diouxXeEfFgGcrsa".contains(conversion.code) {

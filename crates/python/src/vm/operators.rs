@@ -6,7 +6,7 @@ use super::frame::{BinaryCall, Operation};
 use super::{After, Exc, Vm};
 use crate::bytecode::{BinaryOp, UnaryOp};
 use crate::object::*;
-use freezeframe_base::Lists;
+use freezeframe_base::{Lists, how_many};
 use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive};
 use std::rc::Rc;
@@ -334,11 +334,11 @@ impl Vm {
     }
 
     fn repeat(&self, items: &[Value], count: i64) -> Result<Vec<Value>, Raise> {
-        let count = usize::try_from(count).unwrap_or(0);
-        match items.len().checked_mul(count) {
+        let times = how_many(count).unwrap_or(0);
+        match items.len().checked_mul(times) {
             Some(length) if length <= LONGEST / 4 => {
                 let mut repeated = Vec::with_capacity(length);
-                for _ in 0..count {
+                for _ in 0..times {
                     repeated.extend_from_slice(items);
                 }
                 Ok(repeated)
@@ -349,8 +349,8 @@ impl Vm {
 
     /// What is wrong with a sequence that is to be repeated so often.
     #[cold]
-    fn too_often(&self, count: usize) -> Raise {
-        match count == i64::MAX as usize {
+    fn too_often(&self, count: i64) -> Raise {
+        match count == i64::MAX {
             true => self.error(
                 Exc::OverflowError,
                 "cannot fit 'int' into an index-sized integer",
@@ -379,7 +379,7 @@ impl Vm {
     }
 
     fn repeat_sequence(&self, sequence: &Value, count: i64) -> Result<Value, Raise> {
-        let times = usize::try_from(count).unwrap_or(0);
+        let times = how_many(count).unwrap_or(0);
         let fits = |length: usize| {
             length
                 .checked_mul(times)
@@ -392,7 +392,7 @@ impl Vm {
             Value::Bytes(bytes) if fits(bytes.len()) => Value::Bytes(Rc::new(bytes.repeat(times))),
             Value::List(list) => Value::list(self.repeat(&list.items.borrow(), count)?),
             Value::Tuple(tuple) => Value::tuple(self.repeat(&tuple.items, count)?),
-            _ => return Err(self.too_often(times)),
+            _ => return Err(self.too_often(count)),
         })
     }
 
