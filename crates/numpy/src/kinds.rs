@@ -12,6 +12,7 @@ freezeframe_python::library!(
         "numpy._core._elements",
         "numpy._core._functions",
         "numpy._core._handing",
+        "numpy._core._loops",
         "numpy._core._making",
         "numpy._core._methods",
         "numpy._core._operations",

@@ -52,12 +52,24 @@ pub fn class(vm: &mut Vm) -> Rc<Class> {
         .getter("nargs", |vm, it| {
             Ok(Value::from(facts(this(vm, it)?.row).nin + 1))
         })
+        .getter("types", types)
+        .getter("ntypes", |vm, it| {
+            let types = types(vm, it)?;
+            vm.len(&types).map(Value::from)
+        })
         .getter("signature", |_, _| Ok(Value::None))
         .getter("identity", |vm, it| {
             let identity = facts(this(vm, it)?.row).identity;
             Ok(identity.map_or(Value::None, Value::Int))
         })
         .build(vm)
+}
+
+/// The dtypes that NumPy has a loop for, and what each gives.
+fn types(vm: &mut Vm, it: &Value) -> Result<Value, Raise> {
+    let name = Value::str(this(vm, it)?.row.name);
+    let library = Value::Module(vm.import("numpy._core._loops")?);
+    vm.call_method(&library, "types_of", &[name])
 }
 
 /// A function that works on arrays element by element, and broadcasts them.
