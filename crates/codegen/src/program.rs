@@ -458,6 +458,7 @@ mod tests {
             UnaryOp::Rsqrt,
             UnaryOp::Erf,
             UnaryOp::ErfInv,
+            UnaryOp::ErfInvApart,
             UnaryOp::Sign,
         ] {
             check(&of(Op::Unary(op), &[Float32], Float32));

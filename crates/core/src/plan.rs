@@ -23,6 +23,7 @@
 //! Lowering changes no digit: what is rounded once, and in which order sums are made, is decided before. Loops compute
 //! what the kernels of single primitives compute, since both call the same functions of elements.
 
+mod apart;
 mod cache;
 mod check;
 mod contract;

@@ -287,7 +287,8 @@ fn run_jvp(vm: &mut Vm, call: &Call, rule: &Py, both: &[Value]) -> PyResult<Vec<
     let out = vm.call(rule, &args)?;
     let pair = sequence(&out).filter(|pair| pair.len() == 2);
     let Some([primal_out, tangent_out]) = pair.as_deref() else {
-        let (name, text) = (function_name(vm, rule), vm.repr(&out)?);
+        let (name, text) = (function_name(vm, rule), vm.str(&out)?);
+        let text = text.as_str().unwrap_or_default();
         let of = function_name(vm, &call.function);
         return Err(vm.type_error(format_args!(
             "Custom JVP rule {name} for function {of} must produce a pair (list or tuple of length two) representing primal \
@@ -471,7 +472,8 @@ fn run_fwd(
     let pair = match &out {
         Py::Tuple(tuple) if tuple.items.len() == 2 => tuple.items.clone(),
         _ => {
-            let (name, text) = (function_name(vm, fwd), vm.repr(&out)?);
+            let (name, text) = (function_name(vm, fwd), vm.str(&out)?);
+            let text = text.as_str().unwrap_or_default();
             let of = function_name(vm, &call.function);
             return Err(vm.type_error(format_args!(
                 "Custom VJP fwd rule {name} for function {of} must produce a pair (list or tuple of length two) where the \

@@ -111,9 +111,9 @@ mod activations {
     ///
     /// >>> jax.nn.leaky_relu(jnp.array([-1.0, 2.0]))
     /// Array([-0.01,  2.  ], dtype=float32)
-    #[native("(x, negative_slope=0.01)")]
-    fn leaky_relu(negative_slope: &Value, x: &Value) -> R {
-        nn::leaky_relu(x, negative_slope)
+    #[native("(x, negative_slope=?)")]
+    fn leaky_relu(negative_slope: Option<Value>, x: &Value) -> R {
+        nn::leaky_relu(x, negative_slope.as_ref())
     }
 
     /// Each element times the share of the normal distribution below it, by `tanh` or exactly.

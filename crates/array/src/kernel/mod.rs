@@ -2,6 +2,7 @@
 //!
 //! Kernels match the dtype once and then run a monomorphic loop; what does not fit together is an error, never a panic.
 
+mod apart;
 mod binary;
 pub(crate) mod chain;
 mod conv;
@@ -31,6 +32,7 @@ mod tiles;
 pub(crate) mod unary;
 mod window;
 
+pub use apart::{Apart, Around};
 pub use binary::{binary, clamp, mul_add, select_n};
 pub use conv::{ConvParams, conv_general_dilated};
 pub use convert::{bitcast_convert_type, convert_element_type, reduce_precision, to_bytes};

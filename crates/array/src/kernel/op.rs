@@ -37,6 +37,8 @@ pub enum UnaryOp {
     Erf,
     Erfc,
     ErfInv,
+    /// The same with each product and each sum of the last polynomial rounded: see [`Apart`](super::Apart).
+    ErfInvApart,
     Lgamma,
     Digamma,
     BesselI0e,
@@ -84,7 +86,7 @@ impl UnaryOp {
             Self::Logistic => "logistic",
             Self::Erf => "erf",
             Self::Erfc => "erfc",
-            Self::ErfInv => "erf_inv",
+            Self::ErfInv | Self::ErfInvApart => "erf_inv",
             Self::Lgamma => "lgamma",
             Self::Digamma => "digamma",
             Self::BesselI0e => "bessel_i0e",

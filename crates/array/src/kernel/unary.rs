@@ -1,5 +1,6 @@
 //! Elementwise functions of one operand.
 
+use super::apart::{Apart, Around};
 use super::binary::binary;
 use super::convert::convert_element_type;
 use super::elementwise::{map, map_to};
@@ -13,6 +14,7 @@ use crate::storage::Word;
 use crate::{Array, Complex64, Complex128, DType, Data, Element, Error, Kind, Result, Scalar};
 use half::{bf16, f16};
 use num_complex::Complex;
+use std::cell::Cell;
 
 /// `op` of each element.
 pub fn unary(op: UnaryOp, x: &Array) -> Result<Array> {
@@ -90,6 +92,15 @@ fn narrow_unary(op: UnaryOp, x: &Array) -> Result<Array> {
 
 /// The most used functions of `f32` have loops of their own that the compiler can vectorize.
 fn single_unary(op: UnaryOp, x: &Array, elements: &[f32]) -> Result<Array> {
+    if let (UnaryOp::ErfInv, Some(apart)) = (op, Apart::of(x.shape(), Around::Nothing)) {
+        let next = Cell::new(0);
+        return map(x, elements, |element| {
+            match apart.holds(next.replace(next.get() + 1)) {
+                true => math::erf::erf_inv_apart(element),
+                false => math::erf::erf_inv(element),
+            }
+        });
+    }
     if let Some(many) = math::single(op).and_then(|it| lone::many(op, x, elements, it)) {
         return many;
     }

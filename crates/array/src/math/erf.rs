@@ -1,7 +1,7 @@
 //! The error function and its relatives, in `f32`, operation for operation as XLA's CPU backend computes them.
 
 use super::exp::{exp, flush};
-use super::lanes::{Alone, Lanes, horner};
+use super::lanes::{Alone, Lanes, horner, horner_apart};
 use super::log::log1p_on;
 use super::polynomial;
 use super::polynomial::nearly_fma;
@@ -95,11 +95,20 @@ pub(crate) fn erfc(x: f32) -> f32 {
 
 /// The inverse of the error function: Giles' polynomials in `log(1 - x²)`.
 pub(crate) fn erf_inv(x: f32) -> f32 {
-    erf_inv_on(&mut Alone, x)
+    erf_inv_on(&mut Alone, x, horner)
+}
+
+/// The same with each product and each sum of the polynomials rounded.
+pub(crate) fn erf_inv_apart(x: f32) -> f32 {
+    erf_inv_on(&mut Alone, x, horner_apart)
 }
 
 #[inline(always)]
-pub(super) fn erf_inv_on<L: Lanes>(on: &mut L, x: L::Float) -> L::Float {
+pub(super) fn erf_inv_on<L: Lanes>(
+    on: &mut L,
+    x: L::Float,
+    polynomial: impl Fn(&mut L, L::Float, &[f32]) -> L::Float,
+) -> L::Float {
     const CENTRE: [f32; 9] = [
         f32::from_bits(0x32f1_6588),
         f32::from_bits(0x34b8_4b36),
@@ -130,13 +139,13 @@ pub(super) fn erf_inv_on<L: Lanes>(on: &mut L, x: L::Float) -> L::Float {
     let centre = |on: &mut L| {
         let shift = on.float(-2.5);
         let w = on.sub(shift, logarithm);
-        horner(on, w, &CENTRE)
+        polynomial(on, w, &CENTRE)
     };
     let factor = on.either(is_central, centre, |on| {
         let (w, shift) = (on.neg(logarithm), on.float(3.0));
         let w = on.sqrt(w);
         let w = on.sub(w, shift);
-        horner(on, w, &TAIL)
+        polynomial(on, w, &TAIL)
     });
     let result = on.mul(x, factor);
     let infinity = on.float(f32::INFINITY);

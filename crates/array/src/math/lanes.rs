@@ -111,6 +111,19 @@ pub(super) fn horner<L: Lanes>(on: &mut L, x: L::Float, coefficients: &[f32]) ->
     sum
 }
 
+/// The same with each product and each sum rounded.
+#[inline(always)]
+pub(super) fn horner_apart<L: Lanes>(on: &mut L, x: L::Float, coefficients: &[f32]) -> L::Float {
+    let mut rest = coefficients.iter();
+    let first = rest.next().copied().unwrap_or(0.0);
+    let mut sum = on.float(first);
+    for coefficient in rest {
+        let (product, coefficient) = (on.mul(x, sum), on.float(*coefficient));
+        sum = on.add(product, coefficient);
+    }
+    sum
+}
+
 /// One number.
 pub(crate) struct Alone;
 

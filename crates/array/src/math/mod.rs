@@ -4,7 +4,7 @@
 //! Only functions that IEEE 754 makes exact (`sqrt`, `floor` ...) come from the standard library.
 
 use crate::kernel::UnaryOp;
-use lanes::Lanes;
+use lanes::{Lanes, horner, horner_apart};
 
 pub(crate) mod complex;
 pub(crate) mod erf;
@@ -66,6 +66,7 @@ pub(crate) fn single(op: UnaryOp) -> Option<fn(f32) -> f32> {
         UnaryOp::Erf => erf::erf,
         UnaryOp::Erfc => erf::erfc,
         UnaryOp::ErfInv => erf::erf_inv,
+        UnaryOp::ErfInvApart => erf::erf_inv_apart,
         UnaryOp::Lgamma => |x| libm::lgamma(f64::from(x)) as f32,
         UnaryOp::Digamma => gamma::digamma,
         UnaryOp::BesselI0e => |x| special::bessel_i0e(f64::from(x)) as f32,
@@ -88,7 +89,8 @@ pub fn on_lanes<L: Lanes>(on: &mut L, op: UnaryOp, x: L::Float) -> Option<L::Flo
         UnaryOp::Cos => trig::near_on(on, x, true),
         UnaryOp::Rsqrt => root::rsqrt_on(on, x),
         UnaryOp::Erf => erf::erf_on(on, x),
-        UnaryOp::ErfInv => erf::erf_inv_on(on, x),
+        UnaryOp::ErfInv => erf::erf_inv_on(on, x, horner),
+        UnaryOp::ErfInvApart => erf::erf_inv_on(on, x, horner_apart),
         _ => return None,
     })
 }
@@ -133,7 +135,7 @@ pub(crate) fn double(op: UnaryOp) -> Option<fn(f64) -> f64> {
         UnaryOp::Logistic => |x| 1.0 / (1.0 + libm::exp(-x)),
         UnaryOp::Erf => libm::erf,
         UnaryOp::Erfc => libm::erfc,
-        UnaryOp::ErfInv => special::erf_inv,
+        UnaryOp::ErfInv | UnaryOp::ErfInvApart => special::erf_inv,
         UnaryOp::Lgamma => libm::lgamma,
         UnaryOp::Digamma => special::digamma,
         UnaryOp::BesselI0e => special::bessel_i0e,

@@ -69,8 +69,8 @@ fn unary_accepts(op: UnaryOp) -> Accepts {
     use UnaryOp::*;
     match op {
         Neg | Sign | Square => Accepts::IntFloatComplex,
-        Floor | Ceil | RoundAway | RoundEven | IsFinite | Cbrt | Erf | Erfc | ErfInv | Lgamma
-        | Digamma | BesselI0e | BesselI1e => Accepts::Float,
+        Floor | Ceil | RoundAway | RoundEven | IsFinite | Cbrt | Erf | Erfc | ErfInv
+        | ErfInvApart | Lgamma | Digamma | BesselI0e | BesselI1e => Accepts::Float,
         Exp | Exp2 | Expm1 | Log | Log1p | Sin | Cos | Tan | Asin | Acos | Atan | Sinh | Cosh
         | Tanh | Asinh | Acosh | Atanh | Sqrt | Rsqrt | Logistic => Accepts::FloatComplex,
         Abs => Accepts::SignedFloatComplex,

@@ -117,7 +117,7 @@ fn seldom_tangent(op: UnaryOp, g: &Value, ans: &Value, x: &Value) -> Result<Opti
             &lax::mul(g, &gauss(x)?)?,
         )?,
         // √π/2 g e^(ans²)
-        ErfInv => {
+        ErfInv | ErfInvApart => {
             let weight = lax::exp(&lax::square(ans)?)?;
             lax::mul(
                 &lax::const_like(x, std::f64::consts::PI.sqrt() / 2.0),

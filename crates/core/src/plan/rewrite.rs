@@ -5,7 +5,7 @@
 //! the same one.
 
 use super::flat::Flat;
-use super::{contract, dots, fold, quotients};
+use super::{apart, contract, dots, fold, quotients};
 use crate::Jaxpr;
 use std::rc::Rc;
 
@@ -22,5 +22,6 @@ pub(super) fn rewritten(jaxpr: &Rc<Jaxpr>) -> Flat {
     plan.drop_unused();
     dots::read_turned(&mut plan);
     dots::turn(&mut plan);
+    apart::rewrite(&mut plan);
     plan
 }

@@ -181,6 +181,7 @@ fn functions_of_one_element() {
         Erf,
         Erfc,
         ErfInv,
+        ErfInvApart,
         Lgamma,
         Digamma,
         BesselI0e,

@@ -62,6 +62,7 @@ fn unary_cases() -> Vec<Case> {
         (Erf, -1.0, 1.0),
         (Erfc, -1.0, 1.0),
         (ErfInv, -0.8, 0.8),
+        (ErfInvApart, -0.8, 0.8),
         (Lgamma, 1.5, 3.0),
         (Digamma, 1.5, 3.0),
         (BesselI0e, 0.2, 3.0),

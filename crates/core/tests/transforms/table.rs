@@ -77,6 +77,7 @@ table! {
     Unary(U::Erf) => "erf" Checked;
     Unary(U::Erfc) => "erfc" Checked;
     Unary(U::ErfInv) => "erf_inv" Checked;
+    Unary(U::ErfInvApart) => "erf_inv apart" Checked;
     Unary(U::Lgamma) => "lgamma" Checked;
     Unary(U::Digamma) => "digamma" Checked;
     Unary(U::BesselI0e) => "bessel_i0e" Checked;

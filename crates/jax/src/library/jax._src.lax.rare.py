@@ -37,9 +37,18 @@ def composite(decomposition, name, version=0):
 
     def composed(*args, **kwargs):
         leaves, tree = _tree_util.tree_flatten(args)
-        return decomposition(*_tree_util.tree_unflatten(tree, [_jnp.asarray(it) for it in leaves]), **kwargs)
+        own = _jax.custom_jvp(lambda *leaves: decomposition(*_tree_util.tree_unflatten(tree, leaves), **kwargs))
+        own.defjvp(_no_derivative)
+        return own(*[_jnp.asarray(it) for it in leaves])
 
     return composed
+
+
+def _no_derivative(primals, tangents):
+    raise ValueError(
+        "JVP rule for composite not implemented. You can use `jax.custom_jvp` to add support. "
+        "See https://docs.jax.dev/en/latest/_autosummary/jax.custom_jvp.html"
+    )
 
 
 def custom_linear_solve(matvec, b, solve, transpose_solve=None, symmetric=False, has_aux=False):

@@ -158,6 +158,13 @@ def _jvp(primals, tangents, *, call, rule):
     return found[:half], found[half:]
 
 
+def _not_transposed(*_, **__):
+    raise ValueError(
+        "Linearization failed to produce known values for all output primals. This is typically caused by attempting to "
+        "differentiate a function uses an operation that does not support reverse-mode autodiff."
+    )
+
+
 _custom_vmap_p = _Primitive("custom_vmap_call")
 _custom_vmap_p.multiple_results = True
 _custom_vmap_p.def_impl(_implementation)
@@ -166,6 +173,7 @@ _custom_vmap_p.def_effectful_abstract_eval(
 )
 _batching.primitive_batchers[_custom_vmap_p] = _batched
 _ad.primitive_jvps[_custom_vmap_p] = _jvp
+_ad.primitive_transposes[_custom_vmap_p] = _not_transposed
 _mlir.register_lowering(_custom_vmap_p, _mlir.lower_fun(_implementation, multiple_results=True))
 
 

@@ -567,9 +567,10 @@ impl Bound {
             return Ok(Value::known(array, value.weak_type()));
         }
         if value.ndim() != 0 {
-            return Err(vm.type_error(format_args!(
-                "jax.numpy.arange: arguments must be scalars; got {name} with shape {}",
-                value.shape()
+            let text = vm.str(given)?;
+            let text = text.as_str().unwrap_or_default();
+            return Err(vm.value_error(format_args!(
+                "jax.numpy.arange: arguments must be scalars; got {name}={text}"
             )));
         }
         Ok(value)

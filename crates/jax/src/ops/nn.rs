@@ -5,7 +5,7 @@ use super::promote::promote_inexact;
 use super::reduce::Options;
 use super::{R, canonical_axes, custom_jvp, jitted, lax, only};
 use freezeframe_array::DType;
-use freezeframe_base::Order;
+use freezeframe_base::{Lists, Order};
 use freezeframe_core::{BinaryOp, Error, ReduceOp, Value};
 
 /// `x` as a float.
@@ -104,11 +104,19 @@ pub fn selu(x: &Value) -> R {
 }
 
 /// `jax.nn.leaky_relu`.
-pub fn leaky_relu(x: &Value, slope: &Value) -> R {
-    jitted("leaky_relu", "", &[x.clone(), slope.clone()], |args| {
+///
+/// The usual slope is no operand of the call.
+pub fn leaky_relu(x: &Value, slope: Option<&Value>) -> R {
+    const USUAL: f64 = 0.01;
+    let operands = [Some(x), slope].into_iter().flatten().cloned().list();
+    jitted("leaky_relu", "", &operands, |args| {
         let x = inexact(&args[0])?;
         let positive = lax::ge(&x, &lax::constant(&x, 0.0))?;
-        where_(&positive, &x, &ew::multiply(&args[1], &x)?)
+        let negative = match args.get(1) {
+            Some(slope) => ew::multiply(slope, &x)?,
+            None => lax::mul(&lax::constant(&x, USUAL), &x)?,
+        };
+        where_(&positive, &x, &negative)
     })
 }
 
@@ -187,7 +195,7 @@ pub fn log_softmax(x: &Value, axes: Option<&[i64]>) -> R {
             let axes = sorted_axes(&x, axes)?;
             let shifted = shifted(&x, &axes)?;
             let total = lax::reduce(ReduceOp::Sum, &lax::exp(&shifted)?, &axes)?;
-            lax::sub(&shifted, &lax::expand_dims(&lax::log(&total)?, &axes)?)
+            lax::sub(&shifted, &lax::log(&lax::expand_dims(&total, &axes)?)?)
         },
     )
 }

@@ -58,7 +58,7 @@ impl<'a> FromArg<'a, Call> for Key {
             let shape = if typed {
                 format!("{} != ()", value.shape())
             } else {
-                format!("{} != (2,)", raw_shape(&value))
+                format!("{} != ()", raw_shape(&value))
             };
             return Err(vm.value_error(format_args!(
                 "{function} accepts a single key, but was given a key array of shape {shape}. Use jax.vmap for batching."

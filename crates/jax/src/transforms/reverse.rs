@@ -369,6 +369,23 @@ fn zeros_like(vm: &mut Vm, primal: &Py) -> PyResult {
     tree::unflatten(vm, &tree, &filled)
 }
 
+/// What is said of a cotangent that is not built as the result is.
+#[inline(never)]
+fn other_structure(vm: &mut Vm, function: &Py, wanted: &TreeDef, got: &TreeDef) -> PyResult<Raise> {
+    let source = crate::jit::source_info(vm, function);
+    let mut text = format!(
+        "unexpected tree structure.\n\nThe argument to a VJP function returned by `jax.vjp` must match the pytree\nstructure of \
+         the differentiated function {source}.\n\nBut the tree structures differ:"
+    );
+    for it in tree::differences(vm, wanted, got, "pytree leaf")? {
+        text += &format!(
+            "\n  * out{} was a {} in the original output, but a {} here, so {}.",
+            it.path, it.first, it.second, it.explanation
+        );
+    }
+    Ok(vm.value_error(text))
+}
+
 /// The function that `vjp` gives: cotangents in, cotangents out.
 pub(super) fn pullback(
     vm: &mut Vm,
@@ -379,6 +396,7 @@ pub(super) fn pullback(
 ) -> Py {
     let linear = Rc::new(linear);
     let name = crate::wraps::function_name(vm, function);
+    let differentiated = function.clone();
     wrap_function(
         vm,
         function,
@@ -391,10 +409,7 @@ pub(super) fn pullback(
             };
             let (leaves, tree) = tree::flatten(vm, cotangent, None)?;
             if !tree::same(vm, &tree, &out_tree)? {
-                let (wanted, got) = (tree::text(vm, &out_tree)?, tree::text(vm, &tree)?);
-                return Err(vm.value_error(format_args!(
-                "unexpected tree structure of argument to vjp function: got {got}, but expected to match {wanted}"
-            )));
+                return Err(other_structure(vm, &differentiated, &out_tree, &tree)?);
             }
             let cotangents = values(vm, &leaves)?;
             for (cotangent, aval) in cotangents.iter().zip(&linear.out_avals) {
