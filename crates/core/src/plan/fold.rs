@@ -1,7 +1,7 @@
 //! Steps on scalars that are known when the plan is made, and choices by them.
 
 use super::flat::{Flat, Op, Step};
-use crate::{Atom, Literal, Primitive, Value, VarId};
+use crate::{Atom, BinaryOp, Literal, Primitive, Value, VarId};
 use freezeframe_array::Scalar;
 use freezeframe_base::HashMap;
 use freezeframe_base::Lists;
@@ -21,6 +21,14 @@ pub(super) fn fold(plan: &mut Flat) {
         if let Some(found) = known_result(plan, &step, &repeated) {
             known.insert(step.outputs[0], found);
             continue;
+        }
+        if let Some(same) = same_operand(plan, &step, &repeated) {
+            let result = Atom::Var(step.outputs[0]);
+            if plan.aval(&same).weak_type == plan.aval(&result).weak_type {
+                known.insert(step.outputs[0], same);
+                continue;
+            }
+            copies.insert(step.outputs[0], same);
         }
         if let (Op::Primitive(Primitive::ConvertElementType { .. }), [atom]) =
             (&step.op, step.inputs.as_slice())
@@ -82,6 +90,27 @@ fn known_result(plan: &Flat, step: &Step, repeated: &HashMap<VarId, Atom>) -> Op
         }
         _ => None,
     }
+}
+
+/// The operand that a product with one, a quotient by one, or a sum with zero is: of zeros even the sign stays.
+fn same_operand(plan: &Flat, step: &Step, repeated: &HashMap<VarId, Atom>) -> Option<Atom> {
+    let (Op::Primitive(primitive), [x, y]) = (&step.op, step.inputs.as_slice()) else {
+        return None;
+    };
+    let is = |atom: &Atom, number: f64| {
+        let known = atom.var().and_then(|var| repeated.get(&var));
+        scalar(known.unwrap_or(atom)).is_some_and(|it| it.to_f64() == number)
+    };
+    let same = match primitive {
+        Primitive::Binary(BinaryOp::Mul) if is(x, 1.0) => y,
+        Primitive::Binary(BinaryOp::Mul | BinaryOp::Div) if is(y, 1.0) => x,
+        Primitive::Binary(BinaryOp::Add) | Primitive::AddAny if is(x, 0.0) => y,
+        Primitive::Binary(BinaryOp::Add | BinaryOp::Sub) | Primitive::AddAny if is(y, 0.0) => x,
+        _ => return None,
+    };
+    let (own, result) = (plan.aval(same), plan.aval(&Atom::Var(step.outputs[0])));
+    let real = own.dtype.is_float() || own.dtype.is_integer();
+    (real && own.dtype == result.dtype && own.shape == result.shape).then(|| same.clone())
 }
 
 fn literal_value(atom: &Atom) -> Option<Value> {
