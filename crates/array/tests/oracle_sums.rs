@@ -7,3 +7,11 @@ mod sums;
 fn sums_are_in_the_order_of_xla() {
     sums::sums_are_in_the_order_of_xla();
 }
+
+#[path = "support/products.rs"]
+mod products;
+
+#[test]
+fn products_are_in_the_order_of_xla() {
+    products::products_are_in_the_order_of_xla();
+}

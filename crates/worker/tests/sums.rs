@@ -12,3 +12,11 @@ wasm_bindgen_test_configure!(run_in_dedicated_worker);
 fn sums_are_in_the_order_of_xla() {
     sums::sums_are_in_the_order_of_xla();
 }
+
+#[path = "../../array/tests/support/products.rs"]
+mod products;
+
+#[wasm_bindgen_test]
+fn products_are_in_the_order_of_xla() {
+    products::products_are_in_the_order_of_xla();
+}

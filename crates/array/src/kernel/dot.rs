@@ -77,7 +77,6 @@ fn contract(a: &Array, b: &Array, numbers: &DotDimensionNumbers, least: f32) -> 
     .into();
     let product = |dims: Vec<usize>| dims.iter().product::<usize>();
     let sizes = Sizes {
-        of_vector: lhs_rest.is_empty(),
         batch: product(dims(a, &numbers.lhs_batch)),
         rows: product(dims(a, &lhs_rest)),
         inner: product(dims(a, &numbers.lhs_contracting)),
@@ -130,7 +129,6 @@ pub fn sums_are_the_same_turned(
     let [left, right] = turned(numbers, [a.ndim(), b.ndim()]);
     let sizes = |rows: usize, columns: usize, turned: [bool; 2]| Sizes {
         turned,
-        of_vector: false,
         batch,
         rows,
         inner,
@@ -176,8 +174,6 @@ fn check(a: &Array, b: &Array, numbers: &DotDimensionNumbers) -> Result<()> {
 }
 
 struct Sizes {
-    /// The left operand has no axes beside the contracted and the batched ones.
-    of_vector: bool,
     batch: usize,
     rows: usize,
     inner: usize,
@@ -312,7 +308,6 @@ enum Order {
 impl Order {
     fn of(sizes: &Sizes) -> Self {
         let &Sizes {
-            of_vector,
             batch,
             rows,
             inner,
@@ -329,7 +324,7 @@ impl Order {
                     Self::Fused
                 }
             }
-            (1, _) if is_alone && of_vector && turned[1] => Self::MatrixVector,
+            (1, _) if is_alone && turned[1] => Self::MatrixVector,
             (1, _) => Self::Fused,
             // NumPy's products, and those of many matrices.
             _ if batch > 1 || least == 0.0 => Self::of_many(rows, inner, columns),
@@ -392,7 +387,7 @@ impl Order {
 impl Sizes {
     fn block(&self) -> usize {
         match self.batch {
-            _ if self.rows == 1 => self.inner.max(1),
+            _ if self.rows == 1 || self.columns == 1 => self.inner.max(1),
             1 if self.least > 0.0 => block_of(self.columns),
             _ => 512,
         }

@@ -33,6 +33,7 @@ cases = [(shape, tuple(range(len(shape)))) for shape in ALL]
 cases += [(shape, (1,)) for shape in ROWS] + [(shape, (0,)) for shape in COLUMNS]
 cases += [((8, 32, 64), axes) for axes in [(0,), (1,), (2,), (0, 1), (1, 2), (0, 2)]]
 cases += [((5, 20, 4), (1, 2)), ((4, 3, 5), (0, 1)), ((64, 4, 16), (0, 2)), ((600, 3, 10), (0, 2)), ((4, 3, 64, 64), (0, 2, 3))]
-for shape, axes in cases:
-    total = jax.jit(lambda x, axes=axes: jnp.sum(x, axis=axes))(numbers(shape))
-    print(*shape, "|", *axes, "|", joined(total))
+if __name__ == "__main__":
+    for shape, axes in cases:
+        total = jax.jit(lambda x, axes=axes: jnp.sum(x, axis=axes))(numbers(shape))
+        print(*shape, "|", *axes, "|", joined(total))

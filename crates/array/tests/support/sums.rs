@@ -3,7 +3,8 @@
 use freezeframe_array::kernel::{ReduceOp, reduce};
 use freezeframe_array::{Array, Shape};
 
-fn numbers(shape: &[usize]) -> Array {
+/// The numbers that the recorded results were made of.
+pub fn numbers(shape: &[usize]) -> Array {
     let shape = Shape::new(shape);
     let number = |at: usize| {
         let bits = (at as u32)
@@ -15,22 +16,32 @@ fn numbers(shape: &[usize]) -> Array {
     Array::from_vec((0..shape.size()).map(number).collect(), shape).expect("an array")
 }
 
+/// The bits of floats, joined to one number.
+pub fn joined(array: &Array) -> usize {
+    let floats = array.as_slice::<f32>().expect("floats");
+    let joined = floats.iter().fold(0u32, |total, float| {
+        total.wrapping_mul(31).wrapping_add(float.to_bits())
+    });
+    joined as usize
+}
+
+/// The parts of a line, each some numbers.
+pub fn parts_of<const N: usize>(line: &str) -> [Vec<usize>; N] {
+    let parts = line.split('|').map(|part| {
+        let numbers = part.split_whitespace();
+        numbers
+            .map(|it| it.parse().expect("a number"))
+            .collect::<Vec<usize>>()
+    });
+    let parts: Vec<_> = parts.collect();
+    parts.try_into().expect("so many parts")
+}
+
 /// Holds each against its recorded bits.
 pub fn sums_are_in_the_order_of_xla() {
     for line in include_str!("../data/sums.txt").lines() {
-        let mut parts = line.split('|').map(|part| {
-            let numbers = part
-                .split_whitespace()
-                .map(|it| it.parse().expect("a number"));
-            numbers.collect::<Vec<usize>>()
-        });
-        let mut part = || parts.next().expect("three parts");
-        let (shape, axes, expected) = (part(), part(), part()[0]);
+        let [shape, axes, expected] = parts_of(line);
         let sums = reduce(ReduceOp::Sum, &numbers(&shape), &axes).expect("a sum");
-        let sums = sums.as_slice::<f32>().expect("floats");
-        let joined = sums.iter().fold(0u32, |total, sum| {
-            total.wrapping_mul(31).wrapping_add(sum.to_bits())
-        });
-        assert_eq!(joined as usize, expected, "{line}: {sums:?}");
+        assert_eq!(joined(&sums), expected[0], "{line}");
     }
 }
