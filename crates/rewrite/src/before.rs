@@ -62,12 +62,18 @@ fn ask(
         }
         // Of what is only done nothing could be passed.
         Stmt::Expr(it) if is_question(&it.value, scope, flow) => return,
-        Stmt::AugAssign(_) | Stmt::AnnAssign(_) | Stmt::Return(_) | Stmt::Expr(_) => None,
+        // A test is asked once; what it decides is which code is traced.
+        Stmt::AugAssign(_) | Stmt::AnnAssign(_) | Stmt::Return(_) | Stmt::Expr(_) | Stmt::If(_) => {
+            None
+        }
         // What is asked in a loop or under a condition is asked another number of times.
         _ => return,
     };
     let mut questions = Vec::new();
-    for expr in expressions(stmt) {
+    let decides = matches!(stmt, Stmt::If(_));
+    // Of a branch the first test alone is asked each time.
+    let at_most = if decides { 1 } else { usize::MAX };
+    for expr in expressions(stmt).into_iter().take(at_most) {
         collect(expr, scope, draws, flow, &mut questions);
     }
     for expr in questions {
@@ -100,7 +106,7 @@ fn ask(
             },
             name: flow.text.get(here.0..here.1).unwrap_or("").to_owned(),
             param,
-            is_static: false,
+            is_static: decides,
             number: "",
         });
     }
@@ -294,6 +300,14 @@ fn is_word(text: &str) -> bool {
         && text.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
+/// The word that a call gives as its first argument: `use_bias` of `flag("use_bias")`.
+fn asked_for(call: &ExprCall) -> Option<&str> {
+    match call.arguments.args.first()? {
+        Expr::StringLiteral(it) if is_word(it.value.to_str()) => Some(it.value.to_str()),
+        _ => None,
+    }
+}
+
 /// A name for what is asked for: `batch` of `loader.next_batch()`, `temperature` of `Settings.get().temperature`.
 fn name_for(expr: &Expr) -> String {
     let last = match expr {
@@ -303,6 +317,7 @@ fn name_for(expr: &Expr) -> String {
             _ => return name_for(&it.value),
         },
         Expr::Call(call) if is_length(call) => "size",
+        Expr::Call(call) if asked_for(call).is_some() => asked_for(call).unwrap_or_default(),
         Expr::Call(call) => match &*call.func {
             Expr::Attribute(it) => it.attr.as_str(),
             Expr::Name(name) => name.id.as_str(),

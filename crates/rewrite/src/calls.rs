@@ -237,6 +237,11 @@ impl<'a> Editor<'a, '_> {
                 What::Made { at, .. } => self.flow.made[*at].owner,
                 _ => self.flow.scopes.home(scope),
             };
+            if let (None, Some((dict, new))) = (keeper, self.updated_in_order(it)) {
+                around.after.push(format!("{dict}.update({new})"));
+                targets.push(new);
+                continue;
+            }
             targets.push(it.param.clone());
             if keeper.is_none() {
                 self.declare(scope, owner, &it.param);

@@ -194,8 +194,16 @@ impl Draft {
         is_whole && left.iter().any(is_new)
     }
 
+    /// True if a state goes in as an argument.
+    pub(super) fn has_states(&self) -> bool {
+        !self.states.is_empty()
+    }
+
     fn names(&self) -> impl Iterator<Item = String> {
-        self.states.iter().map(|it| format!("`{it}`"))
+        let nothing = self.states.is_empty().then(|| "`state`".to_owned());
+        nothing
+            .into_iter()
+            .chain(self.states.iter().map(|it| format!("`{it}`")))
     }
 }
 

@@ -57,7 +57,7 @@ pub(super) struct Around {
     pub(super) taken: Option<(bool, Vec<String>)>,
     /// The state that comes out beside the value of `value_and_grad`.
     pub(super) beside_value: Option<String>,
-    /// Calls that read a state which a call behind them in the statement changes: they are made before it.
+    /// What reads a state which a call behind it in the statement changes: it is read before the statement.
     pub(super) early: Vec<Spot>,
     /// The statement returns a value.
     pub(super) is_return: bool,
@@ -352,7 +352,7 @@ impl<'a, 'p> Editor<'a, 'p> {
             });
             keys += self.keys_of(expr);
         }
-        around.early = self.early(stmt, &around);
+        around.early = self.early(scope, stmt, &around);
         results += around.early.len();
         around.names = match results {
             0 => Vec::new(),
@@ -367,29 +367,6 @@ impl<'a, 'p> Editor<'a, 'p> {
             self.prepare_keys(scope, stmt, keys, &mut around);
         }
         around
-    }
-
-    /// The calls of a statement that only read a state which a call behind them changes, and is moved before the statement.
-    fn early(&self, stmt: &'a Stmt, around: &Around) -> Vec<Spot> {
-        let mut calls = Vec::new();
-        for expr in expressions(stmt) {
-            each_expression(expr, &mut |expr| {
-                let at = spot(expr);
-                if let Some(site) = self.flow.sites.get(&at) {
-                    calls.push((at, site.callee.scope));
-                }
-            });
-        }
-        let reads = calls.iter().filter(|(at, callee)| {
-            let takes = self.needs.takes(*callee);
-            self.needs.gives(*callee).is_empty()
-                && calls.iter().any(|(later, other)| {
-                    around.direct != Some(*later)
-                        && at.1 <= later.0
-                        && !takes.is_disjoint(self.needs.gives(*other))
-                })
-        });
-        reads.map(|(at, _)| *at).collect()
     }
 
     /// Post-order: what is inside is edited before what is around it is moved.
@@ -436,6 +413,7 @@ impl<'a, 'p> Editor<'a, 'p> {
             _ => {}
         }
         self.part(scope, expr);
+        self.read_early(expr, around);
     }
 
     fn parts(&mut self, scope: usize, expr: &'a Expr, around: &mut Around) {

@@ -20,6 +20,7 @@ mod differentiated;
 mod draft;
 mod draw_turns;
 mod draws;
+mod early;
 mod editor;
 mod entries;
 mod factories;
@@ -36,6 +37,7 @@ mod loop_turns;
 mod loops;
 mod needs;
 mod objects;
+mod ordered;
 mod passed;
 mod paths;
 mod prepare;
@@ -121,10 +123,12 @@ enum Way {
     Drawn,
     /// Numbers that decide which code is traced, and are changed by it, are static and come out as numbers.
     Settled,
+    /// What was drawn before the call as a number, in vain, is a static argument instead.
+    Redrawn,
 }
 
 /// All of them, in their order.
-const WAYS: [Way; 13] = [
+const WAYS: [Way; 14] = [
     Way::State,
     Way::Static,
     Way::Prepare,
@@ -138,6 +142,7 @@ const WAYS: [Way; 13] = [
     Way::Where,
     Way::Numbers,
     Way::Settled,
+    Way::Redrawn,
 ];
 
 /// What the running trial is for.
@@ -178,6 +183,8 @@ struct Rewrite {
     base: Base,
     /// The base before anything was asked before the call, where that was.
     unasked: Option<Base>,
+    /// The base before what is drawn became numbers that are passed, where that was.
+    undrawn: Option<Base>,
     ways: VecDeque<Way>,
     /// How often the text may still be made ready.
     rounds: u32,
@@ -220,6 +227,7 @@ impl Rewrite {
             jit: None,
             base: Base::default(),
             unasked: None,
+            undrawn: None,
             ways: VecDeque::from(WAYS),
             rounds: ROUNDS,
             questions: QUESTIONS,
@@ -237,9 +245,12 @@ impl Rewrite {
         self.work = work;
     }
 
-    /// What was in the way first says most: what was tried later answers it.
-    fn note(&mut self, obstacles: Vec<Obstacle>) {
-        if self.obstacles.is_empty() {
+    /// What was in the way first says most: what was tried later answers it. Only that nothing writes a value is known to
+    /// be wrong once a draft was tried that carries it.
+    fn note(&mut self, obstacles: Vec<Obstacle>, is_tried: bool) {
+        let mut known = self.obstacles.iter();
+        if self.obstacles.is_empty() || is_tried && known.all(|it| it.reason == states::unwritten())
+        {
             self.obstacles = obstacles;
         }
     }
@@ -281,7 +292,7 @@ impl Rewrite {
                 prepare::drawn(cells, found, false).or_else(|| before::asked(cells, found, true))
             }
             Way::Where => prepare::branched(cells, found, true),
-            Way::Drawn => prepare::drawn(cells, found, true),
+            Way::Drawn | Way::Redrawn => prepare::drawn(cells, found, true),
             _ => None,
         };
         let ready = leftovers::dropped(&self.cells, ready?.after(made));
@@ -295,7 +306,11 @@ impl Rewrite {
                     self.unasked = Some(std::mem::take(&mut self.base));
                 }
             }
-            Way::HandedOn | Way::Where | Way::Drawn => self.rounds = ROUNDS,
+            Way::HandedOn => {
+                self.rounds = ROUNDS;
+                self.undrawn = Some(std::mem::take(&mut self.base));
+            }
+            Way::Where | Way::Drawn | Way::Redrawn => self.rounds = ROUNDS,
             _ => {}
         }
         self.ways.push_front(Way::Prepare);
@@ -309,6 +324,12 @@ impl Rewrite {
         while let Some(way) = self.ways.pop_front() {
             if let (Way::Numbers, Some(base)) = (way, self.unasked.take()) {
                 self.base = base;
+            }
+            if let Way::Redrawn = way {
+                match self.undrawn.take() {
+                    Some(base) => self.base = base,
+                    None => continue,
+                }
             }
             let Base {
                 made,
@@ -343,7 +364,8 @@ impl Rewrite {
                 | Way::Before
                 | Way::HandedOn
                 | Way::Where
-                | Way::Drawn => match self.ready(way) {
+                | Way::Drawn
+                | Way::Redrawn => match self.ready(way) {
                     Some(ready) => {
                         self.begin(&ready.cells.clone(), Lane::Jit, Work::Traced(ready));
                         return None;
@@ -352,13 +374,13 @@ impl Rewrite {
                 },
             };
             match drafted {
-                Err(obstacles) => self.note(obstacles),
+                Err(obstacles) => self.note(obstacles, false),
                 Ok(draft) if draft.made.cells == self.base.made.cells => {
                     let obstacles = found
                         .iter()
                         .map(|it| it.obstacle(Sentence::of("there is no rule for it")));
                     let obstacles = obstacles.collect();
-                    self.note(obstacles);
+                    self.note(obstacles, false);
                 }
                 Ok(draft) => {
                     let mut draft = draft.after(made);
@@ -413,11 +435,13 @@ impl Rewrite {
             self.begin(&cells, Lane::Python, Work::Rounded(draft, stateless));
             return None;
         }
+        // Where no state was taken out, what went wrong is none of the state's.
+        let is_tried = draft.has_states();
         if self.follow_ups > 0 && draft.shows_more(&self.base.found, &stateless) {
             self.follow_ups -= 1;
             self.follow_up = Some(draft);
         }
-        self.note(vec![problem]);
+        self.note(vec![problem], is_tried);
         self.go_on()
     }
 }
@@ -548,7 +572,7 @@ impl Rewriting for Rewrite {
                 }
                 Work::Tried(_) | Work::Rounded(..) => {
                     if let Proposal::Declined { obstacles } = too_long {
-                        self.note(obstacles);
+                        self.note(obstacles, false);
                     }
                     return self.go_on();
                 }

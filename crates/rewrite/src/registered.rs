@@ -127,6 +127,8 @@ pub(super) struct Classes<'a> {
     stores: BTreeMap<&'a str, Vec<Store<'a>>>,
     /// Attributes that tests and loops look at.
     looked_at: BTreeSet<&'a str>,
+    /// Attributes whose container is changed in place.
+    changed: BTreeSet<&'a str>,
     written: &'a BTreeSet<String>,
     /// Numbers are static, too.
     numbers_are_static: bool,
@@ -148,6 +150,7 @@ impl<'a> Classes<'a> {
             functions: BTreeSet::new(),
             stores: BTreeMap::new(),
             looked_at: BTreeSet::new(),
+            changed: BTreeSet::new(),
             written,
             numbers_are_static,
             used: used_by_traced(body),
@@ -258,8 +261,14 @@ impl<'a> Classes<'a> {
             }
             each_expression(expr, &mut |part| match part {
                 Expr::If(it) => attributes(&it.test, &mut self.looked_at),
+                Expr::Subscript(it) if it.ctx != ExprContext::Load => {
+                    self.changed.insert(last_name(&it.value));
+                }
                 Expr::Call(call) => {
                     let name = last_name(&call.func);
+                    if let Expr::Attribute(method) = &*call.func {
+                        self.changed.insert(last_name(&method.value));
+                    }
                     self.made.entry(name).or_default().push(call);
                     let keywords = call.arguments.keywords.iter().map(|it| &it.value);
                     for given in call.arguments.args.iter().chain(keywords) {
@@ -288,7 +297,13 @@ impl<'a> Classes<'a> {
             let mine = stores
                 .iter()
                 .any(|it| it.class.is_some_and(|it| family.contains(it)));
+            // A list that changes in place is no constant.
+            let is_constant = |it: &Store<'a>| {
+                let is_list = it.value.is_some_and(|value| self.is_list(value, class));
+                !is_list || it.is_first && !self.changed.contains(*name)
+            };
             mine && !self.written.contains(**name)
+                && stores.iter().all(is_constant)
                 && (self.is_text(stores, class)
                     || stores
                         .iter()
@@ -296,6 +311,18 @@ impl<'a> Classes<'a> {
                         && (stores.iter().all(|it| it.is_first) || self.looked_at.contains(*name)))
         });
         all.map(|(name, _)| *name).collect()
+    }
+
+    /// Of what is static the lists: they never change, and hold what can be compared and hashed.
+    pub(super) fn has_lists(&self) -> bool {
+        self.classes.iter().any(|class| {
+            let mut statics = self.statics(class).into_iter();
+            statics.any(|name| {
+                let stores = self.stores.get(name).into_iter().flatten();
+                let mut values = stores.filter_map(|it| it.value);
+                values.any(|value| self.is_list(value, class))
+            })
+        })
     }
 
     /// The attributes of a class that traced code does not use, and hands on: containers that are changed in place only.
@@ -373,6 +400,14 @@ impl<'a> Classes<'a> {
             Expr::UnaryOp(it) => plain(&it.operand),
             Expr::BinOp(it) => plain(&it.left) && plain(&it.right),
             Expr::Tuple(it) => it.elts.iter().all(plain),
+            // An empty one is to be filled.
+            Expr::List(it) => {
+                !it.elts.is_empty()
+                    && it
+                        .elts
+                        .iter()
+                        .all(|it| !matches!(it, Expr::List(_)) && plain(it))
+            }
             Expr::If(it) => plain(&it.body) && plain(&it.orelse),
             Expr::Attribute(it) => {
                 matches!(&*it.value, Expr::Name(name) if name.id.as_str() != "self")
@@ -385,13 +420,28 @@ impl<'a> Classes<'a> {
         }
     }
 
+    /// True for a list, or a parameter of `__init__` that is given one.
+    fn is_list(&self, value: &'a Expr, class: &'a StmtClassDef) -> bool {
+        match value {
+            Expr::Name(name) => {
+                let given = self.given_to(&name.id, class).unwrap_or_default();
+                given.iter().any(|it| matches!(it, Expr::List(_)))
+            }
+            value => matches!(value, Expr::List(_)),
+        }
+    }
+
     /// True for a parameter of `__init__` that is given only what is plain.
     fn is_plain_parameter(&self, name: &str, class: &'a StmtClassDef, depth: usize) -> bool {
-        let Some((at, default)) = self.parameter(class, name) else {
-            return false;
-        };
+        let given = self.given_to(name, class).unwrap_or_default();
+        !given.is_empty() && given.iter().all(|it| self.is_plain(it, class, depth + 1))
+    }
+
+    /// What a parameter of `__init__` is given; `None` where that is not known.
+    fn given_to(&self, name: &str, class: &'a StmtClassDef) -> Option<Vec<&'a Expr>> {
+        let (at, default) = self.parameter(class, name)?;
         if self.handed.contains(class.name.as_str()) && default.is_none() {
-            return false;
+            return None;
         }
         let calls = self.made.get(class.name.as_str());
         let mut given = default.into_iter().collect::<Vec<_>>();
@@ -401,10 +451,10 @@ impl<'a> Classes<'a> {
             match keyword.map(|it| &it.value).or(call.arguments.args.get(at)) {
                 Some(value) => given.push(value),
                 None if default.is_some() => {}
-                None => return false,
+                None => return None,
             }
         }
-        !given.is_empty() && given.iter().all(|it| self.is_plain(it, class, depth + 1))
+        Some(given)
     }
 
     /// Where a parameter of `__init__`, the class's own or one of its bases', stands, and its default.
@@ -458,7 +508,11 @@ impl<'a> Classes<'a> {
             } else {
                 if !is_written {
                     let keeps = self.keeps();
-                    let mut texts = vec![registering(self.numbers_are_static, keeps)];
+                    let mut texts = vec![registering(
+                        self.numbers_are_static,
+                        keeps,
+                        self.has_lists(),
+                    )];
                     texts.extend(carries.then(|| keeping(keeps)));
                     editor.edits.before(at.0, &texts);
                     is_written = true;

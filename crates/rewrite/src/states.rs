@@ -73,6 +73,20 @@ impl State {
     }
 }
 
+/// The reason that is given where the text does not show what changes a value.
+pub(super) fn unwritten() -> Sentence {
+    Sentence::of("it changes, and nothing in the program's text writes it")
+}
+
+/// True for one item of a variable: `config["mode"]`, `units[-1]`.
+fn is_item(path: &Path) -> bool {
+    match path.steps.as_slice() {
+        [Step::Key(_)] => true,
+        [Step::Item(index)] => index.parse::<i64>().is_ok(),
+        _ => false,
+    }
+}
+
 /// The type of a number that was found.
 fn number_of(finding: &Finding) -> &'static str {
     match finding.frozen.then.as_str() {
@@ -112,7 +126,7 @@ impl Asked {
         });
         let decides = found.iter().filter(|it| it.decides);
         let roots = decides.filter_map(|it| it.path.as_ref());
-        let roots = roots.filter(|path| matches!(path.steps.as_slice(), [Step::Key(_)]));
+        let roots = roots.filter(|path| is_item(path));
         asked.divided = roots.map(|path| path.root.clone()).collect();
         let mut known = Vec::new();
         for finding in writes.chain(leaks) {
@@ -334,7 +348,7 @@ impl Asked {
 
     /// True for an item of a dict of which some decide which code is traced.
     fn is_divided(&self, path: &Path) -> bool {
-        matches!(path.steps.as_slice(), [Step::Key(_)]) && self.divided.contains(&path.root)
+        is_item(path) && self.divided.contains(&path.root)
     }
 
     fn state(&mut self, what: What, finding: &Finding, path: &Path, flow: &Flow<'_, '_>) {
@@ -377,6 +391,9 @@ impl Asked {
                 let is_name = last.starts_with(|c: char| c.is_alphabetic() || c == '_');
                 if is_name && !is_taken {
                     last.to_owned()
+                } else if last.is_empty() {
+                    let one = name.strip_suffix('s').unwrap_or(name);
+                    flow.scopes.fresh(&[one, &format!("{name}_item")])
                 } else {
                     format!("{name}_{last}")
                 }
@@ -445,10 +462,7 @@ impl Asked {
         }
         let attributes = flow.written_attributes(&family, attribute, &self.scopes);
         if !attributes.iter().any(|it| it == attribute) {
-            return self.refuse(
-                finding,
-                Sentence::of("it changes, and nothing in the program's text writes it"),
-            );
+            return self.refuse(finding, unwritten());
         }
         let mut held = flow.held.iter().filter(|it| family.contains(&it.class));
         let class_name = flow

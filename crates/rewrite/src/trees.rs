@@ -6,16 +6,17 @@ use super::draft::{Draft, draft_of};
 use super::editor::Editor;
 use super::findings::Finding;
 use super::flow::{Flow, Known};
-use super::paths::Step;
-use super::program::{Program, each_expression};
+use super::paths::{Path, Step};
+use super::program::{Program, each_expression, each_statement};
 use super::registered::{Classes, KNOWN, is_of_library, is_transformation, may_register};
-use super::scopes::{Scopes, spot};
+use super::scopes::{MODULE, Scopes, spot};
 use super::states::{Asked, State, What};
 use super::steps::Rule;
 use super::trial::Recording;
 use freezeframe_base::{CellText, EffectKind, FreezeKind, Obstacle};
 use freezeframe_python::syntax::ast::{Expr, Stmt};
 use freezeframe_python::syntax::parse;
+use freezeframe_python::syntax::parts::expressions;
 use std::collections::BTreeSet;
 
 /// What of the objects is traced.
@@ -57,9 +58,44 @@ pub(super) fn draft(
         Manner::Whole | Manner::Numbers => classes.keep_nothing(),
     }
     draft_of(cells, is_all, &asked, &|editor| {
-        copy_objects(editor, classes.keeps());
+        let has_functions = wrap_functions(editor, &body);
+        copy_objects(editor, classes.keeps(), has_functions);
         classes.register(editor);
     })
+}
+
+/// Functions that stand among objects, `[Linear(w), jnp.tanh]`, become `Partial`, a tree without leaves.
+fn wrap_functions(editor: &mut Editor<'_, '_>, body: &[Stmt]) -> bool {
+    let flow = editor.flow;
+    let is_function = |it: &Expr| match it {
+        Expr::Lambda(_) => true,
+        Expr::Name(name) => matches!(flow.finally(MODULE, &name.id), Some(Known::Function(_))),
+        Expr::Attribute(_) => Path::of(it, flow.text)
+            .is_some_and(|path| matches!(path.root.as_str(), "jnp" | "jax" | "lax" | "nn")),
+        _ => false,
+    };
+    let is_object = |it: &Expr| matches!(it, Expr::Call(call) if matches!(&*call.func, Expr::Name(name) if matches!(flow.finally(MODULE, &name.id), Some(Known::Class(_)))));
+    let mut functions = Vec::new();
+    each_statement(body, &mut |stmt| {
+        for whole in expressions(stmt) {
+            each_expression(whole, &mut |it| {
+                let items = match it {
+                    Expr::List(it) => &it.elts,
+                    Expr::Tuple(it) => &it.elts,
+                    _ => return,
+                };
+                if items.iter().any(is_object) {
+                    let found = items.iter().filter(|it| is_function(it));
+                    functions.extend(found.map(|it| spot(it)));
+                }
+            });
+        }
+    });
+    for (start, end) in &functions {
+        editor.edits.insert(*start, "jax.tree_util.Partial(");
+        editor.edits.insert(*end, ")");
+    }
+    !functions.is_empty()
 }
 
 /// True if a body of a loop of `lax`, or a function that it calls, changes something: what is static there would be
@@ -112,8 +148,14 @@ fn changes_in_loop(cells: &[CellText], found: &[Finding]) -> bool {
 }
 
 /// A function that changes an object, a list or a dict changes a copy of what it is given.
-fn copy_objects(editor: &mut Editor<'_, '_>, keeps: bool) {
+fn copy_objects(editor: &mut Editor<'_, '_>, keeps: bool, has_functions: bool) {
     let (flow, needs) = (editor.flow, editor.needs);
+    // While `copy` makes an object it asks it for methods before it has any attribute, and functions stay the same.
+    let is_remade = has_functions
+        || flow
+            .scopes
+            .inner()
+            .any(|it| flow.scopes.name(it) == "__getattr__");
     for scope in flow.scopes.inner() {
         let Some(def) = flow.scopes.def(scope) else {
             continue;
@@ -133,6 +175,9 @@ fn copy_objects(editor: &mut Editor<'_, '_>, keeps: bool) {
                 true => format!("{name} = {name}.copy()"),
                 // What `jit` makes of its arguments are new objects already, which a deep copy would hand on as others.
                 false if keeps => continue,
+                false if is_remade => {
+                    format!("{name} = jax.tree.map(lambda leaf: leaf, {name})")
+                }
                 false => {
                     editor.import("import copy", "copy", at);
                     format!("{name} = copy.deepcopy({name})")

@@ -106,7 +106,7 @@ pub(super) fn is_container(value: &Expr) -> bool {
 }
 
 /// The text of the function that registers a class; objects hand on what they keep where `keeps` says so.
-pub(super) fn registering(numbers_are_static: bool, keeps: bool) -> String {
+pub(super) fn registering(numbers_are_static: bool, keeps: bool, has_lists: bool) -> String {
     let what = match numbers_are_static {
         true => "numbers, texts and what is `static` are",
         false => "what is `static` of them is",
@@ -131,13 +131,19 @@ pub(super) fn registering(numbers_are_static: bool, keeps: bool) -> String {
         }
         false => "name in static",
     };
+    // What is static is hashed, which lists cannot be.
+    let value = if has_lists {
+        "tuple(value) if isinstance(value, list) else value"
+    } else {
+        "value"
+    };
     let is_kept = if keeps { " and name not in kept" } else { "" };
     let not_static = match numbers_are_static {
         true => "not is_static(name, value)",
         false => "name not in static",
     };
     text += &format!(
-        "    def flatten(it):\n        traced = {{name: value for name, value in vars(it).items() if {not_static}{is_kept}}}\n        fixed = tuple((name, value) for name, value in vars(it).items() if {is_static}{is_kept})\n"
+        "    def flatten(it):\n        traced = {{name: value for name, value in vars(it).items() if {not_static}{is_kept}}}\n        fixed = tuple((name, {value}) for name, value in vars(it).items() if {is_static}{is_kept})\n"
     );
     text += match keeps {
         true => {

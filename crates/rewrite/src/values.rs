@@ -77,6 +77,9 @@ impl<'a> Flow<'a, '_> {
             self.escape(Some(of), it, to);
             return None;
         }
+        if let Known::Class(class) = of {
+            return self.function_of_class(class, &it.attr);
+        }
         let (class, receiver) = match of {
             Known::Held(at) => (self.held[at].class, Receiver::Held(at)),
             Known::This(class) => (class, Receiver::This),
@@ -92,13 +95,7 @@ impl<'a> Flow<'a, '_> {
         };
         match found {
             Some(method) => {
-                let wraps = match self
-                    .env
-                    .get(&(self.scopes.parent(method), it.attr.as_str()))
-                {
-                    Some(Known::Function(callee)) => callee.wraps.clone(),
-                    _ => Vec::new(),
-                };
+                let wraps = self.wraps_of(method, &it.attr);
                 let is_wrapped = |name: &str| wraps.contains(&Wrap::Other(name.into()));
                 if is_wrapped("property") || is_wrapped("setter") {
                     let getter = match it.ctx {
@@ -125,6 +122,31 @@ impl<'a> Flow<'a, '_> {
                 });
                 None
             }
+        }
+    }
+
+    /// A function that stands in a class, and is no method: `Player.physics(position)`.
+    fn function_of_class(&self, class: usize, name: &str) -> Option<Known> {
+        let scope = self.method(class, name)?;
+        let wraps = self.wraps_of(scope, name);
+        let first = self.scopes.parameters_of(scope)?.iter().next();
+        let is_bound = first.is_some_and(|it| matches!(it.name().as_str(), "self" | "cls"));
+        let is_plain = |wrap: &Wrap| match wrap {
+            Wrap::Other(name) => name == "staticmethod",
+            _ => true,
+        };
+        (!is_bound && wraps.iter().all(is_plain)).then_some(Known::Function(Callee {
+            scope,
+            receiver: Receiver::None,
+            wraps,
+        }))
+    }
+
+    /// What decorates a method.
+    fn wraps_of(&self, method: usize, name: &str) -> Vec<Wrap> {
+        match self.env.get(&(self.scopes.parent(method), name)) {
+            Some(Known::Function(callee)) => callee.wraps.clone(),
+            _ => Vec::new(),
         }
     }
 
@@ -155,16 +177,7 @@ impl<'a> Flow<'a, '_> {
             matches!(&*call.func, Expr::Name(name) if self.finally(scope, &name.id).is_some());
         let wrap = wrap_of(&call.func).filter(|_| !is_own);
         if let (Some(wrap), Some(first)) = (wrap, arguments.args.first()) {
-            let mut inner = self.value(scope, first);
-            if let Some(Known::Held(at)) = inner
-                && let Some(method) = self.method(self.held[at].class, "__call__")
-            {
-                inner = Some(Known::Function(Callee {
-                    scope: method,
-                    receiver: Receiver::Held(at),
-                    wraps: Vec::new(),
-                }));
-            }
+            let inner = self.wrapped(scope, first, name);
             let inner = inner.or_else(|| self.only_method(scope, first));
             for rest in arguments.args.iter().skip(1).chain(keywords) {
                 self.value(scope, rest);
@@ -242,6 +255,28 @@ impl<'a> Flow<'a, '_> {
         self.sites.insert(spot(call), Site { callee, scope });
         // An object made in the function is another object after each call.
         result.filter(|it| matches!(it, Known::New(..) | Known::Function(_)))
+    }
+
+    /// What `jit` and its like are given: of an object that can be called its `__call__`.
+    fn wrapped(&mut self, scope: usize, first: &'a Expr, name: &str) -> Option<Known> {
+        let inner = self.value(scope, first);
+        let (class, receiver) = match inner {
+            Some(Known::Held(at)) => (self.held[at].class, Receiver::Held(at)),
+            Some(Known::New(class, _)) => (class, Receiver::Some),
+            _ => return inner,
+        };
+        let Some(method) = self.method(class, "__call__") else {
+            return inner;
+        };
+        // An object without a name: what it holds cannot be followed, but calls of it can.
+        if receiver == Receiver::Some {
+            self.escape(inner, first, format!("`{name}`"));
+        }
+        Some(Known::Function(Callee {
+            scope: method,
+            receiver,
+            wraps: Vec::new(),
+        }))
     }
 
     /// The method of an element or a part of an object, where only one class of the program has one of that name.

@@ -29,7 +29,9 @@ pub(super) fn this_name(vm: &Vm, value: &Value) -> Result<Name, Raise> {
 pub(super) fn dict_of(vm: &mut Vm, this: &Value) -> Result<Value, Raise> {
     match this {
         Value::Object(instance) if !instance.class.flags.slots_only.get() => {
-            Ok(Value::Dict(instance.make_dict()))
+            let dict = Value::Dict(instance.make_dict());
+            vm.note_part(&dict, this);
+            Ok(dict)
         }
         Value::Function(function) => Ok(Value::Dict(function.attrs.borrow_mut().make_dict())),
         Value::Module(module) => Ok(Value::Dict(module.dict.clone())),

@@ -36,6 +36,18 @@ impl Vm {
         }
     }
 
+    /// Notes that one object is what another is made of, as its `__dict__`: it belongs to whom that belongs to.
+    pub(crate) fn note_part(&mut self, part: &Value, object: &Value) {
+        if self.is_born(object) {
+            return self.mark_born(part);
+        }
+        if let (Some(of), Some(address)) = (self.argument_of(object), part.address())
+            && let Some(observing) = &mut self.observing
+        {
+            observing.given.insert(address, (part.clone(), of));
+        }
+    }
+
     /// Notes that a generator was made in this run.
     pub(crate) fn note_generator(&mut self, generator: &Rc<Generator>) {
         if let Some(observing) = &mut self.observing {

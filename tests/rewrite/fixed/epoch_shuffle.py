@@ -1,0 +1,14 @@
+import jax, jax.numpy as jnp
+import numpy as np
+
+rng = np.random.default_rng(3)
+order = rng.permutation(4)
+data = jnp.array([1.0, 10.0, 100.0, 1000.0])
+
+@jax.jit
+def batch(i):
+    return jax.lax.dynamic_slice(data[order], (i,), (2,))
+
+for epoch in range(2):
+    print(batch(0), batch(2))
+    order = order[::-1].copy()

@@ -1,0 +1,17 @@
+import jax, jax.numpy as jnp
+
+rate = 0.05
+balance = 100.0
+history = []
+
+def deposit(x):
+    global balance
+    balance = balance * (1 + rate) + x
+    history.append(balance)
+    return balance
+
+bank = jax.jit(deposit)
+for year in range(3):
+    print(f"{float(bank(10.0)):.2f}")
+    rate += 0.01
+print(len(history))
