@@ -116,8 +116,7 @@ pub(super) fn add_narrow(total: &mut [f32], words: &[f32]) {
     let [total] = bytemuck::cast_slice_mut::<f32, [Four; VECTOR / 4]>(total) else {
         return;
     };
-    let [mut first, mut second, mut third, mut fourth] =
-        total.map(|it| bytemuck::cast::<Four, v128>(it));
+    let [mut first, mut second, mut third, mut fourth] = total.map(bytemuck::cast::<Four, v128>);
     // Four variables, since the compiler keeps what it indexes in memory.
     let mut take = |sums: [v128; VECTOR / 4]| {
         first = f32x4_add(first, sums[0]);
@@ -137,7 +136,7 @@ pub(super) fn add_narrow(total: &mut [f32], words: &[f32]) {
     for quad in bytemuck::cast_slice::<f32, Narrow>(rest) {
         take([0, 1, 2, 3].map(|at| quad_at(quad, at)));
     }
-    *total = [first, second, third, fourth].map(|it| bytemuck::cast::<v128, Four>(it));
+    *total = [first, second, third, fourth].map(bytemuck::cast::<v128, Four>);
 }
 
 /// What four steps come to in these places.
