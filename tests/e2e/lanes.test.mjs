@@ -117,7 +117,8 @@ test("a figure stands where it was shown, and each line of a traceback leads to 
   assert.deepEqual(await lines.allInnerTexts(), [5, 2, 7].map((line) => `"Cell In[1]", line ${line}`));
   const cursor = () => cell.evaluate((it) => {
     const selection = it.getRootNode().getSelection?.() ?? getSelection();
-    return selection.anchorNode.parentElement.closest(".cm-line").textContent;
+    const { anchorNode: at } = selection;
+    return (at instanceof Element ? at : at.parentElement).closest(".cm-line").textContent;
   });
   await lines.nth(1).click();
   assert.equal(await cursor(), "    return 1 / x");

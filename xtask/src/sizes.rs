@@ -64,10 +64,10 @@ const PARTS: &[Part] = &[
     part(When::First, 269_500, &["freezeframe-page-*"]),
     part(When::First, 8_000, &["worker.js"]),
     part(When::First, 3_500, &["library.js"]),
-    part(When::First, 505_000, &["freezeframe-worker_bg.wasm"]),
+    part(When::First, 500_000, &["freezeframe-worker_bg.wasm"]),
     part(When::Behind, 147_000, &["freezeframe-page.1-*"]),
     part(When::Behind, 95_000, &["editor.js"]),
-    part(When::Behind, 705_000, &["freezeframe-worker.1-*"]),
+    part(When::Behind, 710_000, &["freezeframe-worker.1-*"]),
     part(When::Asked, 840_000, &["freezeframe-worker.2-*"]),
     part(When::Asked, 250_000, &["lessons/*", "findings/*", "*.html"]),
     part(When::Asked, 67_000, &["lib-*"]),
@@ -77,7 +77,7 @@ const PARTS: &[Part] = &[
     part(When::Asked, 90_000, &["names-*"]),
     part(When::Asked, 3_000, &["jax-link.js"]),
     part(When::Asked, 98_000, &["jax-*", "numpy-*"]),
-    part(When::Asked, 88_000, &["science-*"]),
+    part(When::Asked, 90_000, &["science-*"]),
     part(When::Asked, 73_000, &["kinds-*"]),
     part(When::Asked, 29_000, &["scipy-*"]),
     part(When::Asked, 70_000, &["stats-*"]),
@@ -114,7 +114,7 @@ const PARTS: &[Part] = &[
     part(When::Asked, 1_500, &["front.js"]),
     part(When::Asked, 45_000, &["texts/*"]),
     part(When::Asked, 1_500, &["picture*.js"]),
-    part(When::Asked, 62_500, &["docs-*"]),
+    part(When::Asked, 64_000, &["docs-*"]),
 ];
 
 impl Part {

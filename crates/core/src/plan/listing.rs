@@ -52,6 +52,9 @@ fn listed(jaxpr: &Rc<Jaxpr>, compat: JaxCompat, measured: Measured) -> String {
         let more = all.left_out;
         all.line(format_args!("# and {more} more steps"));
     }
+    if all.steps == 0 && all.left_out == 0 {
+        all.line(format_args!("# nothing is left to compute"));
+    }
     let cost = Cost::of_plan(&own.plan);
     let time = all.measured.in_all();
     if all.steps > 1 || !time.is_empty() {

@@ -2,7 +2,7 @@
 
 use super::{listing, scaled};
 use crate::{Aval, DebugInfo, Primitive, ReduceOp, Result, Value, bind1, lax, make_jaxpr};
-use freezeframe_array::{DType, Shape};
+use freezeframe_array::{DType, Scalar, Shape};
 use freezeframe_base::JaxCompat;
 use std::rc::Rc;
 
@@ -19,7 +19,7 @@ fn array(dims: &[usize]) -> Aval {
 
 #[test]
 fn what_is_listed() {
-    let cases: [(&str, &[Aval], Function); 6] = [
+    let cases: [(&str, &[Aval], Function); 7] = [
         ("elements", &[array(&[4, 3])], |args| {
             let sine = lax::sin(&args[0])?;
             Ok(vec![lax::mul(&sine, &args[0])?, lax::neg(&sine)?])
@@ -55,6 +55,10 @@ fn what_is_listed() {
         }),
         ("single numbers", &[array(&[]), array(&[])], |args| {
             Ok(vec![lax::add(&args[0], &lax::exp(&args[1])?)?])
+        }),
+        ("a sum with zero", &[array(&[])], |args| {
+            let zero = Value::scalar(DType::Float32, Scalar::Float(0.0));
+            Ok(vec![lax::add(&args[0], &zero)?])
         }),
     ];
     let expected = include_str!("expected.txt");
