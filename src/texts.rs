@@ -51,7 +51,7 @@ const NO_TEXTS: &[&str] = &[
     "loops {}",
     "states misses",
     "states -{}",
-    "origin {} {} {start} {end} {round}",
+    "origin {cell} {revision} {start} {end} {round}",
     "from-{at}-{}",
     "l{cell}.{line}-{round}",
     "step {} {}",

@@ -159,16 +159,9 @@ fn origin(row: &Row, columns: &[Column]) -> Option<String> {
     };
     let before = &python.outputs[..at];
     let round = before.iter().filter(|it| printed(it) == Some(span)).count();
-    let Span {
-        cell,
-        revision,
-        start,
-        end,
-    } = span;
-    Some(format!(
-        "origin {} {} {start} {end} {round}",
-        cell.0, revision.0
-    ))
+    let (cell, revision) = (span.cell.0, span.revision.0);
+    let Span { start, end, .. } = span;
+    Some(format!("origin {cell} {revision} {start} {end} {round}"))
 }
 
 fn row_markup(row: &Row, columns: &[Column]) -> Vec<Markup> {

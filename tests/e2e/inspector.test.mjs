@@ -75,6 +75,13 @@ test("what a trace was compiled into is shown beside its jaxpr once it is asked 
   await isAccessible(page.locator("body"));
   await page.keyboard.press("Enter");
   await text.waitFor({ state: "detached" });
+  // What remains is told: what it reads, writes and computes.
+  const random = cell(page, "random-numpy");
+  await random.getByTestId("trace-head").click();
+  await random.getByTestId("loops-head").click();
+  const loops = random.getByTestId("loops").locator("pre");
+  await loops.waitFor();
+  assert.match(await loops.innerText(), /^# 1: reads \d+ B, writes 4 B, 1 FLOP\n.*:f32 = add a 0\.\d+:f32\[\]/);
 });
 
 test("a finding leads to the page about its kind, beside the notebook", async (t) => {
