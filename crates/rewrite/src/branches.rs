@@ -201,7 +201,19 @@ impl<'a, 'p> Branches<'a, 'p> {
             let size = known.len();
             let more = all.iter().filter(|(_, caller)| known.contains(caller));
             let more: Vec<usize> = more.map(|(callee, _)| *callee).collect();
-            known.extend(more);
+            for callee in more {
+                known.insert(callee);
+                // Which class's method it is shows when it runs.
+                let class = scopes.class_of_method(callee);
+                let family = class.map(|class| flow.family(class)).unwrap_or_default();
+                let overriding = scopes.inner().filter(|it| {
+                    scopes.name(*it) == scopes.name(callee)
+                        && scopes
+                            .class_of_method(*it)
+                            .is_some_and(|class| family.contains(&class))
+                });
+                known.extend(overriding);
+            }
             if known.len() == size {
                 break;
             }

@@ -58,10 +58,20 @@ fn loops(stmt: &Stmt) -> Vec<(&Expr, BTreeSet<&str>, BTreeSet<&str>)> {
                 for expr in expressions(inner) {
                     called_in(expr, &mut calls);
                 }
-                if let Stmt::If(it) = inner
-                    && let Expr::Name(name) = &*it.test
-                {
-                    calls.insert(name.id.as_str());
+                match inner {
+                    Stmt::If(it) => {
+                        let others = it.elif_else_clauses.iter();
+                        let others = others.filter_map(|it| it.test.as_ref());
+                        for test in others.chain([&*it.test]) {
+                            told_by(test, &mut calls);
+                        }
+                    }
+                    Stmt::Match(it) => {
+                        if let Expr::Name(name) = &*it.subject {
+                            calls.insert(name.id.as_str());
+                        }
+                    }
+                    _ => {}
                 }
             });
         }
@@ -84,6 +94,23 @@ fn loops(stmt: &Stmt) -> Vec<(&Expr, BTreeSet<&str>, BTreeSet<&str>)> {
         });
     }
     all
+}
+
+/// Adds the names that a test looks at as a whole, or holds against a text: `if op == "push"`.
+fn told_by<'a>(test: &'a Expr, calls: &mut BTreeSet<&'a str>) {
+    match test {
+        Expr::Name(name) => {
+            calls.insert(name.id.as_str());
+        }
+        Expr::Compare(it) => {
+            let mut others = it.comparators.iter();
+            let is_text = others.all(|it| matches!(it, Expr::StringLiteral(_)));
+            if let (true, Expr::Name(name)) = (is_text, &*it.left) {
+                calls.insert(name.id.as_str());
+            }
+        }
+        _ => {}
+    }
 }
 
 /// True for `zip(..)` and `enumerate(..)`.

@@ -6,8 +6,9 @@ use super::program::{each_expression, each_statement};
 use super::reading::{Reading, made};
 use super::scopes::{MODULE, Scopes, Spot, spot};
 use super::steps::Made;
+use super::through::hands_on;
 use freezeframe_base::{CellText, Sentence};
-use freezeframe_python::syntax::ast::{Expr, ExprCall, Stmt, StmtFunctionDef};
+use freezeframe_python::syntax::ast::{Expr, Stmt, StmtFunctionDef};
 use freezeframe_python::syntax::parts::expressions;
 
 /// The cells with such decorators written out, and what was done; `None` where there are none.
@@ -163,20 +164,4 @@ impl<'a> Decorator<'a> {
         }
         line + text.get(at..end).unwrap_or("")
     }
-}
-
-/// True for `fn(*args, **kwargs)`.
-fn hands_on(call: &ExprCall, function: &str, all: &str, named: Option<&str>) -> bool {
-    let is_name =
-        |expr: &Expr, name: &str| matches!(expr, Expr::Name(it) if it.id.as_str() == name);
-    let spreads = match &*call.arguments.args {
-        [Expr::Starred(it)] => is_name(&it.value, all),
-        _ => false,
-    };
-    let hands = match (&*call.arguments.keywords, named) {
-        ([], None) => true,
-        ([it], Some(named)) => it.arg.is_none() && is_name(&it.value, named),
-        _ => false,
-    };
-    is_name(&call.func, function) && spreads && hands
 }

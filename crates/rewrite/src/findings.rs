@@ -52,8 +52,9 @@ pub(super) fn findings(
                     == (frozen.kind, frozen.span, &frozen.name)
             });
             if frozen.is_finding() && !known && belongs(recording, trace, frozen, target) {
+                let path = Path::read(&frozen.name);
                 found.push(Finding {
-                    path: Path::read(&frozen.name),
+                    path: path.map(Path::without_form),
                     frozen: frozen.clone(),
                     decides: false,
                 });

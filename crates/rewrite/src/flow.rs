@@ -372,6 +372,9 @@ impl<'a, 's> Flow<'a, 's> {
         let mut wraps = Vec::new();
         for decorator in decorators.iter().rev() {
             let expr = &decorator.expression;
+            if self.goes_through(scope, expr) {
+                continue;
+            }
             wraps.push(wrap_of(expr).unwrap_or_else(|| Wrap::Other(last_name(expr).to_owned())));
             for part in parts(expr) {
                 self.value(scope, part);

@@ -45,6 +45,7 @@ mod prints;
 mod program;
 mod reading;
 mod registered;
+mod registering;
 mod scan;
 mod scopes;
 mod shared;
@@ -54,6 +55,7 @@ mod statics;
 mod steps;
 mod stores;
 mod text;
+mod through;
 mod trees;
 mod trial;
 mod untraced;
@@ -63,10 +65,10 @@ use draft::Draft;
 use findings::Finding;
 use freezeframe_base::{CellId, CellText, Lane, Obstacle, Proposal, Scan, Sentence};
 use freezeframe_session::{Request, Rewriter, Rewriting, declined};
+use registered::Manner;
 use scan::{Scanned, scanned};
 use std::collections::VecDeque;
 use steps::Made;
-use trees::Manner;
 use trial::{Likeness, Recording, Trial, World, first_line};
 
 /// Instructions that the program may use as plain Python; one that runs longer is not tried to its end.
@@ -109,6 +111,8 @@ enum Way {
     Kept,
     /// Objects go in and come out as they are, with all that they hold.
     Objects,
+    /// The same, and texts and functions in their lists and dicts are static.
+    Leaves,
     /// What jitted functions ask objects for is asked before the call: the rules of [`before`].
     Before,
     /// Branches that could be static are computed both ways: what decides cannot be static everywhere.
@@ -128,13 +132,14 @@ enum Way {
 }
 
 /// All of them, in their order.
-const WAYS: [Way; 14] = [
+const WAYS: [Way; 15] = [
     Way::State,
     Way::Static,
     Way::Prepare,
     Way::Entries,
     Way::Kept,
     Way::Objects,
+    Way::Leaves,
     Way::Before,
     Way::Handed,
     Way::HandedOn,
@@ -347,8 +352,9 @@ impl Rewrite {
                     };
                     draft::draft(cells, &found, is_all)
                 }
-                Way::Kept | Way::Objects | Way::Numbers => {
+                Way::Kept | Way::Objects | Way::Leaves | Way::Numbers => {
                     let manner = match way {
+                        Way::Leaves => Manner::Leaves,
                         Way::Kept => Manner::Kept,
                         Way::Numbers => Manner::Numbers,
                         _ => Manner::Whole,

@@ -2,6 +2,7 @@
 
 use super::flow::{Access, Flow, Known, last_name};
 use super::paths::Path;
+use super::program::each_expression;
 use super::scopes::{Spot, spot};
 use freezeframe_base::Order;
 use freezeframe_python::syntax::ast::{Expr, ExprContext};
@@ -190,6 +191,41 @@ impl<'a> Flow<'a, '_> {
             Expr::Call(call) => last_name(&call.func) == "dict",
             _ => false,
         })
+    }
+
+    /// True if it is a list or a dict in which nothing is a text or code.
+    pub(super) fn holds_numbers(&self, owner: usize, name: &str) -> bool {
+        let items: Vec<&Expr> = match self.first_value(owner, name) {
+            Some(Expr::Dict(it)) => it.items.iter().map(|it| &it.value).collect(),
+            Some(Expr::List(it)) => it.elts.iter().collect(),
+            Some(Expr::DictComp(it)) => vec![&*it.value],
+            Some(Expr::ListComp(it)) => vec![&*it.elt],
+            _ => return false,
+        };
+        let is_number = |item: &Expr| {
+            let mut is_number = true;
+            each_expression(item, &mut |it| {
+                is_number &= !matches!(
+                    it,
+                    Expr::StringLiteral(_)
+                        | Expr::FString(_)
+                        | Expr::NoneLiteral(_)
+                        | Expr::Lambda(_)
+                );
+                // What is called is a function of a library, and no class of the program.
+                let is_code = match it {
+                    Expr::Name(name) => self.finally(owner, &name.id).is_some(),
+                    _ => false,
+                };
+                is_number &= !is_code;
+            });
+            is_number
+                && matches!(
+                    item,
+                    Expr::Call(_) | Expr::NumberLiteral(_) | Expr::UnaryOp(_) | Expr::BinOp(_)
+                )
+        };
+        !items.is_empty() && items.into_iter().all(is_number)
     }
 
     /// True if it is a dict that holds a text, `None` or a function, which cannot be an argument.

@@ -59,6 +59,18 @@ impl Path {
         Self::of(&parse_expression(name).ok()?, name)
     }
 
+    /// The way to the array whose shape or the like it leads to: `self.w` for `self.w.shape`.
+    pub(super) fn without_form(mut self) -> Self {
+        let is_form = |it: &Step| match it {
+            Step::Attribute(name) => matches!(name.as_str(), "shape" | "dtype" | "ndim" | "size"),
+            Step::Key(_) | Step::Item(_) => false,
+        };
+        let first = self.steps.iter().skip(1).position(is_form);
+        self.steps
+            .truncate(first.map_or(self.steps.len(), |at| at + 1));
+        self
+    }
+
     /// True if it leads to where `other` leads, or to a part of that.
     pub(super) fn starts_with(&self, other: &Self) -> bool {
         self.root == other.root && self.steps.starts_with(&other.steps)

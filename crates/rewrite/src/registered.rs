@@ -1,23 +1,14 @@
-//! Classes that are registered as pytrees: which attributes are traced, and the functions that are written for them.
+//! Classes that are registered as pytrees: which of their attributes are traced.
 
-use super::editor::Editor;
-use super::flow::{Flow, Known, Receiver, Wrap, last_name, wrap_of};
+use super::flow::{Flow, Known, last_name, wrap_of};
 use super::program::{each_expression, each_statement};
-use super::scopes::{MODULE, Spot, spot};
-use super::steps::Rule;
-use super::untraced::{is_container, keeping, registering, used_by_traced};
-use freezeframe_base::Sentence;
+use super::scopes::MODULE;
+use super::untraced::{is_container, used_by_traced};
 use freezeframe_python::syntax::ast::{
-    Expr, ExprCall, ExprContext, Keyword, Number, Stmt, StmtClassDef,
+    Expr, ExprCall, ExprContext, ExprList, ExprTuple, Stmt, StmtClassDef,
 };
 use freezeframe_python::syntax::parts::{bodies, expressions};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The name of the function that registers a class.
-const REGISTER: &str = "carried";
-
-/// The name of the function that jits a method of a registered class.
-const KEEPING: &str = "carrying";
 
 /// Classes of libraries whose objects hold state, and how each is registered.
 pub(super) const KNOWN: [(&str, &str); 4] = [
@@ -70,12 +61,6 @@ pub(super) fn may_register(class: &StmtClassDef) -> bool {
     !is_decorated && !is_other && !has_own
 }
 
-/// True for `__slots__ = ("x", "y")`.
-fn are_slots(stmt: &Stmt) -> bool {
-    let Stmt::Assign(it) = stmt else { return false };
-    matches!(&*it.targets, [Expr::Name(name)] if name.id.as_str() == "__slots__")
-}
-
 /// True for a call of what has this name, unless it is a class of the program.
 pub(super) fn is_of_library(flow: &Flow<'_, '_>, call: &ExprCall, name: &str) -> bool {
     last_name(&call.func) == name && !matches!(flow.finally(MODULE, name), Some(Known::Class(_)))
@@ -86,28 +71,17 @@ pub(super) fn is_transformation(func: &Expr) -> bool {
     wrap_of(func).is_some() || last_name(func) == "partial"
 }
 
-/// True for `partial(jit, static_argnums=0)` and its like: a method is jitted, and its object is static.
-fn is_jit_of_self(decorator: &Expr) -> bool {
-    let Expr::Call(call) = decorator else {
-        return false;
-    };
-    let is_static = |it: &Keyword| {
-        let name = it.arg.as_ref().map_or("", |it| it.as_str());
-        let mut all = vec![&it.value];
-        if let Expr::Tuple(tuple) = &it.value {
-            all = tuple.elts.iter().collect();
-        }
-        match all.as_slice() {
-            [Expr::NumberLiteral(it)] => {
-                name == "static_argnums"
-                    && matches!(&it.value, Number::Int(value) if value.as_i64() == Some(0))
-            }
-            [Expr::StringLiteral(it)] => name == "static_argnames" && it.value.to_str() == "self",
-            _ => false,
-        }
-    };
-    wrap_of(decorator) == Some(Wrap::Jit)
-        && matches!(&*call.arguments.keywords, [one] if is_static(one))
+/// What of the objects is traced.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Manner {
+    /// What traced code uses; containers that only other code changes are handed on.
+    Kept,
+    /// All but texts and what never changes.
+    Whole,
+    /// All but texts and functions, wherever they stand, and what never changes.
+    Leaves,
+    /// All but numbers and texts.
+    Numbers,
 }
 
 /// A store to an attribute: in which class's method, whether in `__init__`, and what is stored.
@@ -119,10 +93,10 @@ struct Store<'a> {
 
 /// The classes of a program, and what their attributes are set to.
 pub(super) struct Classes<'a> {
-    classes: Vec<&'a StmtClassDef>,
-    made: BTreeMap<&'a str, Vec<&'a ExprCall>>,
+    pub(super) classes: Vec<&'a StmtClassDef>,
+    pub(super) made: BTreeMap<&'a str, Vec<&'a ExprCall>>,
     /// What calls are given by its name, which may be classes for them to make objects of: `field(default_factory=Params)`.
-    handed: BTreeSet<&'a str>,
+    pub(super) handed: BTreeSet<&'a str>,
     functions: BTreeSet<&'a str>,
     stores: BTreeMap<&'a str, Vec<Store<'a>>>,
     /// Attributes that tests and loops look at.
@@ -130,19 +104,15 @@ pub(super) struct Classes<'a> {
     /// Attributes whose container is changed in place.
     changed: BTreeSet<&'a str>,
     written: &'a BTreeSet<String>,
-    /// Numbers are static, too.
-    numbers_are_static: bool,
+    /// What of the objects is traced.
+    pub(super) manner: Manner,
     /// What traced code may use.
     used: Option<BTreeSet<&'a str>>,
 }
 
 impl<'a> Classes<'a> {
     /// Those of a program, of whose attributes traced code writes these.
-    pub(super) fn of(
-        body: &'a [Stmt],
-        written: &'a BTreeSet<String>,
-        numbers_are_static: bool,
-    ) -> Self {
+    pub(super) fn of(body: &'a [Stmt], written: &'a BTreeSet<String>, manner: Manner) -> Self {
         let mut classes = Self {
             classes: Vec::new(),
             made: BTreeMap::new(),
@@ -152,7 +122,7 @@ impl<'a> Classes<'a> {
             looked_at: BTreeSet::new(),
             changed: BTreeSet::new(),
             written,
-            numbers_are_static,
+            manner,
             used: used_by_traced(body),
         };
         for stmt in body {
@@ -256,11 +226,16 @@ impl<'a> Classes<'a> {
             });
         };
         for expr in expressions(stmt) {
-            if let Stmt::If(_) | Stmt::While(_) | Stmt::Assert(_) = stmt {
+            if let Stmt::If(_) | Stmt::While(_) | Stmt::Assert(_) | Stmt::Match(_) = stmt {
                 attributes(expr, &mut self.looked_at);
             }
             each_expression(expr, &mut |part| match part {
                 Expr::If(it) => attributes(&it.test, &mut self.looked_at),
+                // Classes in a row, of which one is called: `for cls in (Plain, Momentum)`.
+                Expr::Tuple(ExprTuple { elts, .. }) | Expr::List(ExprList { elts, .. }) => {
+                    self.hand(elts.iter());
+                }
+                Expr::Dict(it) => self.hand(it.items.iter().map(|it| &it.value)),
                 Expr::Subscript(it) if it.ctx != ExprContext::Load => {
                     self.changed.insert(last_name(&it.value));
                 }
@@ -271,11 +246,7 @@ impl<'a> Classes<'a> {
                     }
                     self.made.entry(name).or_default().push(call);
                     let keywords = call.arguments.keywords.iter().map(|it| &it.value);
-                    for given in call.arguments.args.iter().chain(keywords) {
-                        if let Expr::Name(given) = given {
-                            self.handed.insert(given.id.as_str());
-                        }
-                    }
+                    self.hand(call.arguments.args.iter().chain(keywords));
                     if matches!(
                         name,
                         "range" | "zeros" | "ones" | "arange" | "full" | "split"
@@ -290,8 +261,17 @@ impl<'a> Classes<'a> {
         }
     }
 
+    /// Notes the names among expressions.
+    fn hand(&mut self, all: impl Iterator<Item = &'a Expr>) {
+        for given in all {
+            if let Expr::Name(given) = given {
+                self.handed.insert(given.id.as_str());
+            }
+        }
+    }
+
     /// The attributes of a class that are not traced.
-    fn statics(&self, class: &'a StmtClassDef) -> Vec<&'a str> {
+    pub(super) fn statics(&self, class: &'a StmtClassDef) -> Vec<&'a str> {
         let family = self.above(class);
         let all = self.stores.iter().filter(|(name, stores)| {
             let mine = stores
@@ -326,7 +306,7 @@ impl<'a> Classes<'a> {
     }
 
     /// The attributes of a class that traced code does not use, and hands on: containers that are changed in place only.
-    fn kept(&self, class: &'a StmtClassDef) -> Vec<&'a str> {
+    pub(super) fn kept(&self, class: &'a StmtClassDef) -> Vec<&'a str> {
         let Some(used) = &self.used else {
             return Vec::new();
         };
@@ -413,7 +393,12 @@ impl<'a> Classes<'a> {
                 matches!(&*it.value, Expr::Name(name) if name.id.as_str() != "self")
                     || matches!(&*it.value, Expr::Attribute(_))
             }
-            Expr::Call(call) => is_transformation(&call.func) || last_name(&call.func) == "float",
+            // What is drawn comes from a key, and a generator stays what it is.
+            Expr::Call(call) => {
+                let name = last_name(&call.func);
+                let is_generator = matches!(name, "default_rng" | "RandomState" | "Random");
+                is_transformation(&call.func) || is_generator || name == "float"
+            }
             Expr::Name(name) if self.functions.contains(name.id.as_str()) => true,
             Expr::Name(name) if depth < 3 => self.is_plain_parameter(&name.id, class, depth),
             _ => false,
@@ -478,140 +463,5 @@ impl<'a> Classes<'a> {
             all.find(|it| it.name.as_str() == base)
         });
         above.find_map(|base| self.parameter(base, name))
-    }
-
-    /// Writes the function that registers, and a call of it below each class.
-    pub(super) fn register(&self, editor: &mut Editor<'_, '_>) {
-        editor.by(Rule::Registered);
-        let made = |class: &&&StmtClassDef| {
-            let name = class.name.as_str();
-            (self.made.contains_key(name) || self.handed.contains(name)) && may_register(class)
-        };
-        let classes: Vec<&&StmtClassDef> = self.classes.iter().filter(made).collect();
-        let carries = self.jitted_methods(editor, &classes);
-        if carries && !self.keeps() {
-            editor.import("import copy", "copy", 0);
-        }
-        let mut is_written = false;
-        for class in classes {
-            let at = spot(*class);
-            let name = class.name.as_str();
-            let is_dict = class
-                .arguments
-                .iter()
-                .any(|it| it.args.iter().any(|base| last_name(base) == "dict"));
-            if is_dict {
-                let line = format!(
-                    "\n\njax.tree_util.register_pytree_node(\n    {name},\n    lambda it: (tuple(it.values()), tuple(it)),\n    lambda names, values: {name}(zip(names, values)),\n)"
-                );
-                editor.edits.insert(at.1, line);
-            } else {
-                if !is_written {
-                    let keeps = self.keeps();
-                    let mut texts = vec![registering(
-                        self.numbers_are_static,
-                        keeps,
-                        self.has_lists(),
-                    )];
-                    texts.extend(carries.then(|| keeping(keeps)));
-                    editor.edits.before(at.0, &texts);
-                    is_written = true;
-                }
-                // What has slots has no `vars`.
-                for stmt in class.body.iter().filter(|it| are_slots(it)) {
-                    match class.body.len() {
-                        1 => editor.edits.replace(spot(stmt), "pass"),
-                        _ => editor.edits.delete(spot(stmt)),
-                    }
-                }
-                let kept = self.kept(class);
-                let mut statics = self.statics(class);
-                statics.retain(|it| !kept.contains(it));
-                let names = |word: &str, names: &[&str]| match names {
-                    [] => String::new(),
-                    [one] => format!(", {word}=(\"{one}\",)"),
-                    all => format!(", {word}=(\"{}\")", all.join("\", \"")),
-                };
-                let told = names("static", &statics) + &names("kept", &kept);
-                let line = format!("\n\n\n{REGISTER}({name}{told})");
-                editor.edits.insert(at.1, line);
-            }
-            self.tell(editor, name, at);
-        }
-        for (name, functions) in KNOWN {
-            let calls = self.made.get(name).into_iter().flatten();
-            let mut calls = calls.filter(|it| is_of_library(editor.flow, it, name));
-            let Some(call) = calls.next() else {
-                continue;
-            };
-            let mut first: Option<Spot> = None;
-            for stmt in editor.body {
-                let at = spot(stmt);
-                if at.0 <= spot(*call).0 {
-                    first = Some(at);
-                }
-            }
-            let Some(first) = first else { continue };
-            let text =
-                format!("jax.tree_util.register_pytree_node(\n    {name},\n    {functions}\n)\n");
-            editor.edits.before(first.0, &[text]);
-            self.tell(editor, name, first);
-        }
-    }
-
-    /// Methods that are jitted with the object static, or kept jitted by it, take the object and give it back; true if
-    /// there are any.
-    fn jitted_methods(&self, editor: &mut Editor<'_, '_>, classes: &[&&StmtClassDef]) -> bool {
-        let flow = editor.flow;
-        let mut is_any = false;
-        for class in classes {
-            for stmt in &class.body {
-                let Stmt::FunctionDef(def) = stmt else {
-                    continue;
-                };
-                for decorator in &def.decorator_list {
-                    if is_jit_of_self(&decorator.expression) {
-                        editor.edits.replace(spot(&decorator.expression), KEEPING);
-                        is_any = true;
-                    }
-                }
-            }
-        }
-        for (at, (call, callee)) in &flow.wrappings {
-            let is_jit = callee.receiver == Receiver::This
-                && callee.wraps == [Wrap::Jit]
-                && last_name(&call.func) == "jit"
-                && call.arguments.keywords.is_empty();
-            let Some(def) = flow.scopes.def(callee.scope).filter(|_| is_jit) else {
-                continue;
-            };
-            let mut kept = None;
-            each_statement(editor.body, &mut |stmt| {
-                if let Stmt::Assign(it) = stmt
-                    && spot(&*it.value) == *at
-                    && let [Expr::Attribute(target)] = it.targets.as_slice()
-                {
-                    kept = Some((spot(stmt), target.attr.to_string()));
-                }
-            });
-            let Some((stmt, name)) = kept else { continue };
-            let method = flow.scopes.name(callee.scope);
-            let indent = editor.edits.indent(spot(def).0);
-            editor.edits.delete(stmt);
-            let line = format!("\n\n{indent}{name} = {KEEPING}({method})");
-            editor.edits.insert(spot(def).1, line);
-            is_any = true;
-        }
-        is_any
-    }
-
-    fn tell(&self, editor: &mut Editor<'_, '_>, name: &str, at: Spot) {
-        if !editor.flow.scopes.binds(MODULE, "jax") {
-            editor.import("import jax", "jax", at.0);
-        }
-        let told = Sentence::of(
-            "`{name}` is registered as a pytree, so that jitted functions can take and return its objects.",
-        );
-        editor.change(told.with("name", name));
     }
 }

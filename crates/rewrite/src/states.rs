@@ -202,6 +202,8 @@ impl Asked {
             {
                 return;
             }
+            // How many there are is known while tracing, of a list and a dict that is an argument too.
+            FreezeKind::LoopUnrolled if goes_over_argument(finding, scope, flow) => return,
             FreezeKind::LoopUnrolled => {
                 Sentence::of("this decides how often a loop is traced, and an argument of a jitted function cannot decide that; use `jax.lax.fori_loop`, or make it a static argument")
             }
@@ -525,6 +527,18 @@ fn asks_for_form(condition: &str) -> bool {
         }
     }
     parse_expression(condition).is_ok_and(|it| asks(&it))
+}
+
+/// True for a loop over a list or a dict of numbers and arrays, or over its items.
+fn goes_over_argument(finding: &Finding, scope: usize, flow: &Flow<'_, '_>) -> bool {
+    let name = finding.name();
+    let views = [".items()", ".keys()", ".values()"];
+    let whole = views.iter().find_map(|it| name.strip_suffix(it));
+    let Some(path) = Path::read(whole.unwrap_or(name)).filter(|it| it.steps.is_empty()) else {
+        return false;
+    };
+    let owner = flow.scopes.owner(scope, &path.root);
+    flow.holds_numbers(owner, &path.root)
 }
 
 /// True for a variable that holds a set, which traced code does not change: frozen it can be a static argument.

@@ -8,7 +8,7 @@ use super::findings::Finding;
 use super::flow::{Flow, Known};
 use super::paths::{Path, Step};
 use super::program::{Program, each_expression, each_statement};
-use super::registered::{Classes, KNOWN, is_of_library, is_transformation, may_register};
+use super::registered::{Classes, KNOWN, Manner, is_of_library, is_transformation, may_register};
 use super::scopes::{MODULE, Scopes, spot};
 use super::states::{Asked, State, What};
 use super::steps::Rule;
@@ -18,17 +18,6 @@ use freezeframe_python::syntax::ast::{Expr, Stmt};
 use freezeframe_python::syntax::parse;
 use freezeframe_python::syntax::parts::expressions;
 use std::collections::BTreeSet;
-
-/// What of the objects is traced.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Manner {
-    /// What traced code uses; containers that only other code changes are handed on.
-    Kept,
-    /// All but texts and what never changes.
-    Whole,
-    /// All but numbers and texts.
-    Numbers,
-}
 
 /// Rewrites the cells so that objects go in and out.
 pub(super) fn draft(
@@ -51,11 +40,11 @@ pub(super) fn draft(
     if numbers_are_static && changes_in_loop(cells, found) {
         return Err(Vec::new());
     }
-    let mut classes = Classes::of(&body, &written, numbers_are_static);
+    let mut classes = Classes::of(&body, &written, manner);
     match manner {
         Manner::Kept if !classes.keeps() => return Err(Vec::new()),
         Manner::Kept => {}
-        Manner::Whole | Manner::Numbers => classes.keep_nothing(),
+        Manner::Whole | Manner::Leaves | Manner::Numbers => classes.keep_nothing(),
     }
     draft_of(cells, is_all, &asked, &|editor| {
         let has_functions = wrap_functions(editor, &body);
@@ -74,7 +63,13 @@ fn wrap_functions(editor: &mut Editor<'_, '_>, body: &[Stmt]) -> bool {
             .is_some_and(|path| matches!(path.root.as_str(), "jnp" | "jax" | "lax" | "nn")),
         _ => false,
     };
-    let is_object = |it: &Expr| matches!(it, Expr::Call(call) if matches!(&*call.func, Expr::Name(name) if matches!(flow.finally(MODULE, &name.id), Some(Known::Class(_)))));
+    let is_object = |it: &Expr| match it {
+        Expr::Name(name) => matches!(flow.finally(MODULE, &name.id), Some(Known::Held(_))),
+        Expr::Call(call) => {
+            matches!(&*call.func, Expr::Name(name) if matches!(flow.finally(MODULE, &name.id), Some(Known::Class(_))))
+        }
+        _ => false,
+    };
     let mut functions = Vec::new();
     each_statement(body, &mut |stmt| {
         for whole in expressions(stmt) {
@@ -328,6 +323,10 @@ fn is_of_object(
     ) {
         return true;
     }
+    // Where it is drawn the key is handed on, wherever the generator is kept.
+    if finding.frozen.kind == FreezeKind::Effect(EffectKind::Random) {
+        return false;
+    }
     let Some(path) = &finding.path else {
         return matches!(
             finding.frozen.kind,
@@ -354,32 +353,59 @@ fn is_object(flow: &Flow<'_, '_>, owner: usize, name: &str) -> bool {
             .map(|(_, it)| *it),
     ) {
         let Expr::Name(given) = given else {
-            return false;
+            return matches!(given, Expr::Call(_)) && makes_object(flow, scope, given);
         };
         let from = flow.scopes.owner(scope, &given.id);
         return (from, given.id.as_str()) != (owner, name) && is_object(flow, from, &given.id);
     }
-    let Some(first) = first.or_else(|| flow.looped(owner, name)) else {
-        return false;
+    match first.or_else(|| flow.looped(owner, name)) {
+        Some(first) => makes_object(flow, owner, first),
+        None => false,
+    }
+}
+
+/// True for an expression that makes an object with state, or names one.
+fn makes_object(flow: &Flow<'_, '_>, scope: usize, made: &Expr) -> bool {
+    let is_class = |name: &str| match flow.finally(scope, name) {
+        Some(Known::Class(class)) => flow.scopes.class(*class).is_some_and(may_register),
+        _ => false,
     };
-    if let Expr::Lambda(_) = first {
+    // One of several classes: `OPTIMIZERS[name](0.1)`, or `cls(0.1)` in a loop over them.
+    let is_one_of = |name: &str| {
+        let owner = flow.scopes.owner(scope, name);
+        let all = flow.first_value(owner, name).or(flow.looped(owner, name));
+        let items: Vec<&Expr> = match all {
+            Some(Expr::Tuple(it)) => it.elts.iter().collect(),
+            Some(Expr::List(it)) => it.elts.iter().collect(),
+            Some(Expr::Dict(it)) => it.items.iter().map(|it| &it.value).collect(),
+            _ => Vec::new(),
+        };
+        items
+            .iter()
+            .any(|it| matches!(it, Expr::Name(name) if is_class(&name.id)))
+    };
+    let is_made = |func: &Expr| match func {
+        Expr::Name(name) => is_class(&name.id) || is_one_of(&name.id),
+        Expr::Subscript(it) => matches!(&*it.value, Expr::Name(name) if is_one_of(&name.id)),
+        _ => false,
+    };
+    if let Expr::Lambda(_) = made {
         return false;
     }
     let mut found = false;
-    each_expression(first, &mut |expr| {
+    each_expression(made, &mut |expr| {
         if let Expr::Name(name) = expr
-            && let Some(Known::Held(at)) = flow.finally(owner, &name.id)
+            && let Some(Known::Held(at)) = flow.finally(scope, &name.id)
         {
             let class = flow.scopes.class(flow.held[*at].class);
             found |= class.is_some_and(may_register);
         }
         if let Expr::Call(call) = expr {
-            let is_class = matches!(&*call.func, Expr::Name(name) if matches!(flow.finally(owner, &name.id), Some(Known::Class(class)) if flow.scopes.class(*class).is_some_and(may_register)));
-            found |= is_class
+            found |= is_made(&call.func)
                 || KNOWN
                     .iter()
                     .any(|(name, _)| is_of_library(flow, call, name));
         }
     });
-    found && !matches!(first, Expr::Call(call) if is_transformation(&call.func))
+    found && !matches!(made, Expr::Call(call) if is_transformation(&call.func))
 }

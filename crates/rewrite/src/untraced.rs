@@ -156,6 +156,41 @@ pub(super) fn registering(numbers_are_static: bool, keeps: bool, has_lists: bool
     text + "\n    jax.tree_util.register_pytree_node(cls, flatten, unflatten)\n\n"
 }
 
+/// The text of the function that registers a class whose functions, and what is of these types, are static wherever they
+/// stand, in lists and dicts too.
+pub(super) fn registering_by_leaves(fixed: &str, has_lists: bool) -> String {
+    let value = if has_lists {
+        "tuple(value) if isinstance(value, list) else value"
+    } else {
+        "value"
+    };
+    format!(
+        r#"def carried(cls, static=()):
+    """Lets jitted functions take and return objects of `cls`; texts, functions and what is `static` are not traced."""
+
+    def is_fixed(leaf):
+        return callable(leaf) or isinstance(leaf, {fixed})
+
+    def flatten(it):
+        leaves, tree = jax.tree.flatten({{name: value for name, value in vars(it).items() if name not in static}})
+        fixed = tuple(leaf if is_fixed(leaf) else None for leaf in leaves)
+        rest = tuple((name, {value}) for name, value in vars(it).items() if name in static)
+        return [leaf for leaf in leaves if not is_fixed(leaf)], (tree, fixed, rest)
+
+    def unflatten(known, parts):
+        tree, fixed, rest = known
+        parts = iter(parts)
+        leaves = [next(parts) if leaf is None else leaf for leaf in fixed]
+        it = object.__new__(cls)
+        vars(it).update(jax.tree.unflatten(tree, leaves), **dict(rest))
+        return it
+
+    jax.tree_util.register_pytree_node(cls, flatten, unflatten)
+
+"#
+    )
+}
+
 /// What is compared by being the same object.
 const SAME: &str = r#"class Same:
     """What jitted functions hand on as it is: two are equal where they hold one object."""

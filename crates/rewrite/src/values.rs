@@ -353,7 +353,9 @@ impl<'a> Flow<'a, '_> {
                 let init = self.scopes.def(self.method(class, "__init__")?)?;
                 let stores = init.body.iter().filter_map(|stmt| match stmt {
                     Stmt::Assign(store) => match store.targets.as_slice() {
-                        [Expr::Attribute(target)] if target.attr == it.attr => Some(&*store.value),
+                        [Expr::Attribute(target)] if target.attr.id == it.attr.id => {
+                            Some(&*store.value)
+                        }
                         _ => None,
                     },
                     _ => None,
