@@ -43,3 +43,14 @@ class OrderedDebugEffect:
     """That a program prints or calls back while it runs, in the order in which that is written."""
 
     __str__ = lambda self: "OrderedDebug"
+
+
+def log(fmt=None, *args, ordered=False, partitioned=False, skip_format_check=False, **kwargs):
+    """Logs values where the program runs, as `jax.debug.print` prints them: messages of level INFO of the logger
+    `jax._src.debugging`, which are seen where that level is asked for."""
+    import logging
+
+    def told(*args, **kwargs):
+        logging.getLogger("jax._src.debugging").info(fmt.format(*args, **kwargs))
+
+    callback(told, *args, ordered=ordered, partitioned=partitioned, **kwargs)

@@ -1,5 +1,6 @@
 """Optimizers as three functions: one that makes a state of parameters, one that steps, one that gives the parameters."""
 
+import __future__ as _future
 import functools as _functools
 from collections import namedtuple as _namedtuple
 from typing import Any as Any, NamedTuple as NamedTuple
@@ -298,3 +299,8 @@ def pack_optimizer_state(marked_pytree):
         raise AssertionError()
     states, subtrees = unzip2([_flatten(it.subtree) for it in sentinels])
     return OptimizerState(states, tree, subtrees)
+
+
+partial, namedtuple = _functools.partial, _namedtuple
+map, zip = safe_map, safe_zip
+annotations = _future.annotations

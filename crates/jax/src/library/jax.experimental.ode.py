@@ -2,6 +2,8 @@
 
 import functools as _functools
 
+from collections.abc import Callable as Callable
+
 import jax as _jax
 from jax import custom_derivatives as _custom_derivatives, lax as _lax, numpy as _jnp
 from jax._src.numpy.util import promote_dtypes_inexact as promote_dtypes_inexact
@@ -194,3 +196,7 @@ def _backward(func, rtol, atol, mxstep, hmax, saved, g):
 
 
 _odeint.defvjp(_forward, _backward)
+
+
+partial = _functools.partial
+map, zip = safe_map, safe_zip

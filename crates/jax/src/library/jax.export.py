@@ -186,7 +186,7 @@ def export(fun_jit, *, platforms=None, disabled_checks=(), override_lowering_rul
     ((ShapedArray(float32[]),), Array(6., dtype=float32))
     """
     if repr(fun_jit).startswith("<PjitFunction of <function") and not hasattr(fun_jit, "trace"):
-        fun_jit = jit(fun_jit)
+        fun_jit = _jax.jit(fun_jit)
     if not hasattr(fun_jit, "trace") or not hasattr(fun_jit, "lower"):
         raise ValueError(f"Function to be exported must be the result of `jit` but is: {fun_jit}")
 
@@ -227,3 +227,30 @@ def symbolic_shape(shape_spec, **options):
 def symbolic_args_specs(args, shapes_specs, **options):
     """Refused: shapes are numbers here."""
     raise NotImplementedError("jax.export.symbolic_args_specs: shapes are numbers here; export once for each shape")
+
+
+class SymbolicScope:
+    """Refused: shapes are numbers here."""
+
+    def __init__(self, constraints_str=()):
+        raise NotImplementedError("jax.export.SymbolicScope: shapes are numbers here")
+
+
+def symbolic_dim_bounds(dimension):
+    """The least and the greatest size that a dimension can have: both are the number that it is.
+
+    >>> jax.export.symbolic_dim_bounds(3)
+    (3, 3)
+    """
+    size = dimension.__index__()
+    return size, size
+
+
+def register_namedtuple_serialization(nodetype, *, serialized_name):
+    """The class as it is: nothing is written as a file here."""
+    return nodetype
+
+
+def register_pytree_node_serialization(nodetype, *, serialized_name, serialize_auxdata, deserialize_auxdata, from_children=None):
+    """The class as it is: nothing is written as a file here."""
+    return nodetype

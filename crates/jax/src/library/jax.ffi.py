@@ -19,3 +19,12 @@ register_ffi_target = _out("register_ffi_target")
 register_ffi_target_as_batch_partitionable = _out("register_ffi_target_as_batch_partitionable")
 register_ffi_type = _out("register_ffi_type")
 register_ffi_type_id = _out("register_ffi_type_id")
+
+
+def _token():
+    from jax.extend.core import AbstractToken
+
+    return AbstractToken()
+
+
+abstract_token = _token()

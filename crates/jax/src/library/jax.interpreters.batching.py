@@ -92,3 +92,49 @@ def defreducer(prim, ident=None):
         return prim.bind(x, axes=moved, **params), at - sum(axis < at for axis in moved)
 
     primitive_batchers[prim] = rule
+
+
+class ZeroIfMapped:
+    """In the place of an axis: the first one, if the value is mapped at all."""
+
+
+zero_if_mapped = ZeroIfMapped()
+
+
+def batch_jaxpr_axes(closed_jaxpr, axis_data, in_axes, out_axes_dest):
+    """The jaxpr that maps another along an axis of some arguments, and which results are mapped."""
+    import jax
+
+    size, name = axis_data.size, axis_data.name
+    own = [var.aval for var in closed_jaxpr.jaxpr.invars]
+    avals = [aval if at is None else _widened(aval, at, size) for aval, at in zip(own, in_axes)]
+    every = [0 if at is zero_if_mapped else at for at in out_axes_dest]
+    flat = lambda *args: jax.core.eval_jaxpr(closed_jaxpr.jaxpr, closed_jaxpr.consts, *args)
+    mapped = [at is not None for at in every]
+    named = {} if name is None else {"axis_name": name}
+    found = jax.vmap(flat, in_axes=tuple(in_axes), out_axes=every, axis_size=size, **named)
+    return jax.make_jaxpr(found)(*avals), mapped
+
+
+def _widened(aval, at, size):
+    from jax.extend.core import unmapped_aval
+
+    return unmapped_aval(size, at, aval)
+
+
+def batch_subtrace(*args, **kwargs):
+    """Refused: programs cannot put a trace of their own in the way."""
+    raise NotImplementedError("jax.interpreters.batching.batch_subtrace: programs cannot put a trace of their own in the way here")
+
+
+def register_vmappable(data_type, spec_type, axis_size_type, to_elt, from_elt, make_iota):
+    """Refused: `vmap` maps the arrays that a tree has as its leaves."""
+    raise NotImplementedError(
+        "jax.interpreters.batching.register_vmappable: vmap maps the arrays in a tree here; jax.tree_util.register_pytree_node "
+        "says which those are"
+    )
+
+
+def unregister_vmappable(data_type):
+    """Refused, as `register_vmappable`."""
+    raise NotImplementedError("jax.interpreters.batching.unregister_vmappable: nothing can be registered here")

@@ -58,3 +58,22 @@ register_subprocess = _out("register_subprocess")
 save_device_memory_profile = _out("save_device_memory_profile")
 start_server = _out("start_server")
 stop_server = _out("stop_server")
+
+
+def _no_profile(name):
+    class refused:
+        __doc__ = "Refused: no profiles are made here."
+
+        def __init__(self, *args, **kwargs):
+            raise NotImplementedError(f"jax.profiler.{name}: no profiles are made here; %timeit measures a cell")
+
+    refused.__name__ = refused.__qualname__ = name
+    return refused
+
+
+ProfileData = _no_profile("ProfileData")
+ProfileEvent = _no_profile("ProfileEvent")
+ProfileLine = _no_profile("ProfileLine")
+ProfileOptions = _no_profile("ProfileOptions")
+ProfilePlane = _no_profile("ProfilePlane")
+ProfileSession = _no_profile("ProfileSession")

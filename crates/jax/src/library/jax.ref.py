@@ -1,5 +1,6 @@
 """References to arrays, which can be written to."""
 
+from jax._src.state.types import AbstractRef as AbstractRef
 from jax import Ref as Ref, freeze as freeze, new_ref as new_ref
 from jax import numpy as _jnp
 

@@ -890,3 +890,37 @@ def _places(held):
     orders = [sorted(set(axis)) for axis in zip(*(starts for starts, _ in held))]
     for (starts, sizes), ids in held.items():
         yield tuple(order.index(start) for order, start in zip(orders, starts)), sizes, ids
+
+
+class UnreducedKind(_enum.Enum):
+    """How the parts of an array that is not reduced yet are to be put together."""
+
+    sum = _enum.auto()
+    max = _enum.auto()
+    min = _enum.auto()
+
+
+class ManualAxisType:
+    """Along which axes of a mesh the parts of an array differ, or are not reduced yet."""
+
+    def __init__(self, *, varying=frozenset(), unreduced=frozenset(), reduced=frozenset(), unreduced_kind=None):
+        self.varying, self.unreduced, self.reduced = map(frozenset, (varying, unreduced, reduced))
+        self.unreduced_kind = unreduced_kind
+
+    def _own(self):
+        return self.varying, self.unreduced, self.reduced, self.unreduced_kind
+
+    def __eq__(self, other):
+        return isinstance(other, ManualAxisType) and self._own() == other._own()
+
+    def __hash__(self):
+        return hash(self._own())
+
+    def __repr__(self):
+        names = ("varying", "unreduced", "reduced", "unreduced_kind")
+        return f"ManualAxisType({', '.join(f'{name}={value}' for name, value in zip(names, self._own()))})"
+
+
+def no_collectives(new_val=True):
+    """Refused: what goes between devices is not kept apart."""
+    raise NotImplementedError("jax.sharding.no_collectives: what goes between devices is not kept apart here")
