@@ -29,9 +29,9 @@ for i in range(4):
     print(push(jnp.arange(3.0) * i))
 `;
 
-async function opened(t, options) {
+async function opened(t, options, source = PROGRAM) {
   const page = await visit(t, options);
-  const cells = [{ cell_type: "code", id: "c0", source: PROGRAM, outputs: [], metadata: {} }];
+  const cells = [{ cell_type: "code", id: "c0", source, outputs: [], metadata: {} }];
   const text = JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 });
   await page.getByTestId("open-file").setInputFiles({ name: "average.ipynb", mimeType: "application/json", buffer: Buffer.from(text) });
   await page.locator('[data-testid="cell"][data-key="c0"]').waitFor();
@@ -78,4 +78,27 @@ test("on a phone and in the dark", async (t) => {
   assert.match(await page.getByTestId("states-call").innerText(), /^call 1 of 4/, "pointing at a call shows it");
   await isAccessible(page.locator("body"));
   await picture(page, "states-phone-dark");
+});
+
+const READ_ONLY = `import jax
+
+rate = 1.0
+
+
+@jax.jit
+def scaled(x):
+    return x * rate
+
+
+for i in range(4):
+    if i == 2:
+        rate = 0.5
+    print(scaled(1.0))
+`;
+
+test("what both lanes set alike stands at the first call that ran on what it was before", async (t) => {
+  const page = await opened(t, {}, READ_ONLY);
+  const window = page.getByTestId("states");
+  assert.equal(await window.locator("li").first().getAttribute("data-name"), "rate");
+  assert.match(await window.getByTestId("states-call").innerText(), /^call 3 of 4: scaled, from the cache$/);
 });

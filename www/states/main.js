@@ -101,6 +101,15 @@ function same(a, b) {
   return close(a.number ?? a.text, b.number ?? b.text);
 }
 
+/** The first call from the cache that ran while a piece of state was another than at the call that traced; none where none did. */
+function stale(state, calls) {
+  const at = calls.findIndex((call, at) => {
+    const traced = calls.slice(0, at).findLastIndex((it) => it.traced && it.name === call.name);
+    return !call.traced && traced >= 0 && !same(state.values.jit[traced], state.values.jit[at]);
+  });
+  return at < 0 ? undefined : at;
+}
+
 /** The pieces of state that change from call to call, those that differ between the lanes first. */
 function statesOf(told) {
   const names = new Set(LANES.flatMap((lane) => told[lane].calls.flatMap((call) => Object.keys(call.state))));
@@ -282,7 +291,8 @@ function views(told, about) {
   const calls = Math.max(...LANES.map((lane) => told[lane].calls.length));
   if (calls === 0) return [el("p", {}, say("No jitted function is called here."))];
   const all = statesOf(told);
-  // What was asked for stands first, at the first call after which the lanes differ.
+  // What was asked for stands first, at the first call after which the lanes differ; what both lanes set alike, as a global
+  // variable that is only read, at the first call that ran on what it was before.
   const asked = about.name && all.find((it) => isNamed(it, about.name));
   const states = asked ? [asked, ...all.filter((it) => it !== asked)] : all;
   const said = el("output", { "data-testid": "states-call" });
@@ -298,7 +308,8 @@ function views(told, about) {
     figures.forEach((it) => it.show(at));
     about.note([at + 1, asked && encodeURIComponent(about.name)].filter(Boolean).join("-"));
   }
-  choose(Math.max(1, Math.min(calls, Number(about.call) || (asked?.other ?? calls - 1) + 1)) - 1);
+  const first = asked && (asked.other ?? stale(asked, told.jit.calls));
+  choose(Math.max(1, Math.min(calls, Number(about.call) || (first ?? calls - 1) + 1)) - 1);
   const left = told.jit.left || told.python.left;
   return [
     el("p", {}, say("What each piece of state is after each call. Triangles mark the calls that traced: only there did the Python code run under jit.")),

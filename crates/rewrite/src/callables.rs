@@ -3,7 +3,7 @@
 
 use super::draft::draft_of;
 use super::findings::Finding;
-use super::flow::{Flow, Known};
+use super::flow::{Flow, Known, last_name};
 use super::paths::Path;
 use super::program::{Program, each_expression, each_statement};
 use super::scopes::{MODULE, spot};
@@ -18,14 +18,25 @@ use std::collections::BTreeSet;
 /// The cells in which such functions are handed in, and what was done; `None` where there are none.
 pub(super) fn handed(cells: &[CellText], found: &[Finding]) -> Option<Made> {
     let is_loop = |it: &&Finding| it.frozen.kind == FreezeKind::LoopUnrolled;
-    found.iter().find(is_loop)?;
+    let is_item = |it: &&Finding| it.frozen.kind == FreezeKind::Element;
+    found.iter().find(|it| is_loop(it) || is_item(it))?;
     let text = Program::new(cells).text;
     let body = parse(&text).ok()?;
     let asked = |program: &Program<'_>, flow: &Flow<'_, '_>| {
         let spans = found.iter().filter(is_loop).filter_map(|it| it.frozen.span);
         let places: Vec<usize> = spans.filter_map(|span| program.offset(span)).collect();
         let mut asked = Asked::default();
+        let held = found.iter().filter(is_item);
+        let held = held.filter_map(|it| it.path.as_ref());
+        let held: Vec<&Path> = held.filter(|path| path.steps.is_empty()).collect();
         each_statement(&body, &mut |stmt| {
+            for given in gone_over(stmt) {
+                let path = Path::of(given, flow.text);
+                let is_found = path.is_some_and(|path| held.contains(&&path));
+                if is_found && flow.holds_code(MODULE, last_name(given)) {
+                    ask(&mut asked, given, flow);
+                }
+            }
             for (iter, names, calls) in loops(stmt) {
                 let is_found = places.contains(&spot(iter).0);
                 if !is_found || !names.iter().any(|name| calls.contains(name)) {
@@ -90,6 +101,22 @@ fn loops(stmt: &Stmt) -> Vec<(&Expr, BTreeSet<&str>, BTreeSet<&str>)> {
             called_in(expr, &mut calls);
             for it in generators {
                 all.push((&it.iter, names_in(&it.target), calls.clone()));
+            }
+        });
+    }
+    all
+}
+
+/// What the calls of `reduce` and `map` in a statement go over.
+fn gone_over(stmt: &Stmt) -> Vec<&Expr> {
+    let mut all = Vec::new();
+    for whole in expressions(stmt) {
+        each_expression(whole, &mut |expr| {
+            if let Expr::Call(call) = expr
+                && matches!(last_name(&call.func), "reduce" | "map")
+            {
+                let given = call.arguments.args.iter().skip(1);
+                all.extend(given.filter(|it| matches!(it, Expr::Name(_))));
             }
         });
     }

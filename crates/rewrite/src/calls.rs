@@ -37,7 +37,7 @@ impl<'a> Editor<'a, '_> {
         for wrap in &callee.wraps {
             let name = flow.scopes.name(callee.scope);
             match wrap {
-                Wrap::Other(wrap) => {
+                Wrap::Other(wrap) if wrap != "staticmethod" => {
                     return self.refuse(name, at, Sentence::of("`{function}` calls it, and would have to know which of its arguments is the state").with("function", wrap));
                 }
                 Wrap::Vmap if !gives.is_empty() || self.takes_key(callee.scope) => {

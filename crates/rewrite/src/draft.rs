@@ -159,9 +159,7 @@ impl Draft {
             }
             let (given, written) = (new.words(), python.words());
             if keys_are_sorted(&given, &written) {
-                return Some(fail(Sentence::of(
-                    "a jitted function returns a dict with its keys sorted, and the program prints them as they were written",
-                )));
+                return Some(fail(sorted_keys()));
             }
             let told = Sentence::of(
                 "with {names} passed in, `jit` prints `{jit}` where plain Python prints `{python}`",
@@ -205,6 +203,13 @@ impl Draft {
             .into_iter()
             .chain(self.states.iter().map(|it| format!("`{it}`")))
     }
+}
+
+/// What `jit` does to a program in which nothing is frozen either.
+pub(super) fn sorted_keys() -> Sentence {
+    Sentence::of(
+        "a jitted function returns a dict with its keys sorted, and the program prints them as they were written",
+    )
 }
 
 /// True if the keys of printed dicts are the same in another order.

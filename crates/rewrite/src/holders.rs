@@ -2,7 +2,7 @@
 //! comes out at the holder, so the other name is written out as the way from there: `agent.env.position`.
 
 use super::findings::Finding;
-use super::flow::{Flow, Known};
+use super::flow::{Flow, Known, last_name};
 use super::paths::{Path, Step};
 use super::program::each_expression;
 use super::reading::{Reading, made};
@@ -118,12 +118,20 @@ fn kept<'a>(call: &'a ExprCall, flow: &Flow<'a, '_>) -> Vec<(&'a str, &'a Expr)>
         (None, None) => Vec::new(),
     };
     let arguments = &call.arguments;
+    let kept = |(param, attribute): &(&'a str, Option<&'a str>), argument: &Expr| {
+        let copied = || init.and_then(|init| copy_of(init, param));
+        match argument {
+            Expr::List(_) | Expr::Tuple(_) => attribute.or_else(copied),
+            _ => *attribute,
+        }
+    };
     let plain = arguments.args.iter().enumerate();
-    let plain = plain.filter_map(|(at, argument)| Some((fields.get(at)?.1?, argument)));
+    let plain =
+        plain.filter_map(|(at, argument)| Some((kept(fields.get(at)?, argument)?, argument)));
     let keywords = arguments.keywords.iter().filter_map(|it| {
         let name = it.arg.as_ref()?;
         let field = fields.iter().find(|(param, _)| *param == name.as_str())?;
-        Some((field.1?, &it.value))
+        Some((kept(field, &it.value)?, &it.value))
     });
     plain.chain(keywords).collect()
 }
@@ -154,6 +162,21 @@ fn attributes_of(init: &StmtFunctionDef) -> Vec<(&str, Option<&str>)> {
         })
     };
     params.map(|param| (param, keeps(param))).collect()
+}
+
+/// The attribute that keeps a copy of a parameter, in which the same objects stand: `self.callbacks = list(callbacks)`.
+fn copy_of<'a>(init: &'a StmtFunctionDef, param: &str) -> Option<&'a str> {
+    init.body.iter().find_map(|stmt| {
+        let Stmt::Assign(it) = stmt else { return None };
+        let ([Expr::Attribute(target)], Expr::Call(call)) = (it.targets.as_slice(), &*it.value)
+        else {
+            return None;
+        };
+        let is_copy = matches!(last_name(&call.func), "list" | "tuple");
+        let is_of_param =
+            matches!(&*call.arguments.args, [Expr::Name(it)] if it.id.as_str() == param);
+        (is_copy && is_of_param).then_some(target.attr.as_str())
+    })
 }
 
 /// The fields of a dataclass.

@@ -251,11 +251,12 @@ impl Rewrite {
     }
 
     /// What was in the way first says most: what was tried later answers it. Only that nothing writes a value is known to
-    /// be wrong once a draft was tried that carries it.
+    /// be wrong once a draft was tried that carries it, and that a draft differs only as `jit` itself does says all.
     fn note(&mut self, obstacles: Vec<Obstacle>, is_tried: bool) {
         let mut known = self.obstacles.iter();
-        if self.obstacles.is_empty() || is_tried && known.all(|it| it.reason == states::unwritten())
-        {
+        let is_last = is_tried && obstacles.iter().any(|it| it.reason == draft::sorted_keys());
+        let is_wrong = is_tried && known.all(|it| it.reason == states::unwritten());
+        if self.obstacles.is_empty() || is_last || is_wrong {
             self.obstacles = obstacles;
         }
     }

@@ -193,6 +193,26 @@ impl<'a> Flow<'a, '_> {
         })
     }
 
+    /// True for a list of texts, functions, or tuples with some.
+    pub(super) fn holds_code(&self, owner: usize, name: &str) -> bool {
+        let Some(Expr::List(list)) = self.first_value(owner, name) else {
+            return false;
+        };
+        let mut holds = false;
+        for item in &list.elts {
+            each_expression(item, &mut |it| {
+                holds |= match it {
+                    Expr::StringLiteral(_) | Expr::Lambda(_) => true,
+                    Expr::Name(name) => {
+                        matches!(self.finally(owner, &name.id), Some(Known::Function(_)))
+                    }
+                    _ => false,
+                };
+            });
+        }
+        holds
+    }
+
     /// True if it is a list or a dict in which nothing is a text or code.
     pub(super) fn holds_numbers(&self, owner: usize, name: &str) -> bool {
         let items: Vec<&Expr> = match self.first_value(owner, name) {
