@@ -28,6 +28,7 @@ mod cache;
 mod check;
 mod contract;
 mod costs;
+mod counted;
 mod dots;
 mod executor;
 mod expand;

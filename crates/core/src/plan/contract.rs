@@ -2,7 +2,7 @@
 
 use super::flat::{Flat, Op, Uses};
 use super::fused::{Loops, is_loop, loops};
-use super::ranks;
+use super::{counted, ranks};
 use crate::{Atom, BinaryOp, Primitive, ReduceOp, UnaryOp, VarId};
 use freezeframe_array::{DType, kernel::Side};
 
@@ -14,10 +14,14 @@ pub(super) fn contract(plan: &mut Flat) {
     let uses = Uses::of(plan);
     let loops = loops(plan, &uses);
     let turned = ranks::turned(plan, &uses, &loops);
+    let counted = counted::of(plan);
     for at in 0..plan.steps.len() {
         let Op::Primitive(primitive) = &plan.steps[at].op else {
             continue;
         };
+        if counted::is_known(plan, &counted, at) {
+            continue;
+        }
         match primitive {
             Primitive::Binary(BinaryOp::Add) | Primitive::AddAny => {
                 sum(plan, (&uses, &loops), at, false, turned.contains(&at))

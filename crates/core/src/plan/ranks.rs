@@ -35,6 +35,9 @@ pub(super) fn turned(plan: &Flat, uses: &Uses, loops: &Loops) -> HashSet<usize> 
 /// No expression is followed deeper than this.
 const DEPTH: usize = 64;
 
+/// The rank of the places of a loop as floats: behind single numbers, which are loaded before it.
+const COUNTER: usize = 8;
+
 #[derive(Default)]
 struct Ranks {
     known: HashMap<VarId, usize>,
@@ -59,15 +62,23 @@ impl Ranks {
         let found = if !operands.is_empty() && highest == 0 {
             // A constant.
             0
+        } else if is_counted(plan, uses, var) {
+            COUNTER
         } else if step.is_none_or(|at| is_call(plan, at)) {
             self.loads += 1;
-            self.loads
+            self.loads + 1
         } else {
             highest + 1
         };
         self.known.insert(var, found);
         found
     }
+}
+
+/// True for the places of a loop.
+fn is_counted(plan: &Flat, uses: &Uses, var: VarId) -> bool {
+    let at = uses.makers.get(&var);
+    at.is_some_and(|&at| matches!(plan.steps[at].op, Op::Primitive(Primitive::Iota { .. })))
 }
 
 /// True for functions that LLVM sees as calls.

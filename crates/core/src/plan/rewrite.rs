@@ -5,7 +5,7 @@
 //! the same one.
 
 use super::flat::Flat;
-use super::{apart, contract, dots, fold, quotients};
+use super::{apart, contract, counted, dots, fold, quotients};
 use crate::Jaxpr;
 use std::rc::Rc;
 
@@ -19,6 +19,7 @@ pub(super) fn rewritten(jaxpr: &Rc<Jaxpr>) -> Flat {
     plan.merge_equal_steps();
     plan.drop_unused();
     contract::contract(&mut plan);
+    counted::rewrite(&mut plan);
     plan.drop_unused();
     dots::read_turned(&mut plan);
     dots::turn(&mut plan);
