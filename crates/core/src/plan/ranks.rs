@@ -34,9 +34,11 @@ pub(super) fn turned(plan: &Flat, uses: &Uses, loops: &Loops) -> HashSet<usize> 
 
 /// No expression is followed deeper than this.
 const DEPTH: usize = 64;
+/// Nor is a single number followed through more steps than this.
+const FEW: usize = 8;
 
-/// The rank of the places of a loop as floats: behind single numbers, which are loaded before it.
-const COUNTER: usize = 8;
+/// The rank of the places of a loop as floats: two instructions behind its counter, which is before all loads.
+const COUNTER: usize = 3;
 
 #[derive(Default)]
 struct Ranks {
@@ -67,6 +69,8 @@ impl Ranks {
         } else if step.is_none_or(|at| is_call(plan, at)) {
             self.loads += 1;
             self.loads + 1
+        } else if step.is_some_and(|at| is_same_number(plan, uses, at, FEW)) {
+            highest
         } else {
             highest + 1
         };
@@ -79,6 +83,22 @@ impl Ranks {
 fn is_counted(plan: &Flat, uses: &Uses, var: VarId) -> bool {
     let at = uses.makers.get(&var);
     at.is_some_and(|&at| matches!(plan.steps[at].op, Op::Primitive(Primitive::Iota { .. })))
+}
+
+/// True for steps that give a single number that the program is given as it is, in another shape or dtype: that is done
+/// outside of the loop.
+fn is_same_number(plan: &Flat, uses: &Uses, at: usize, depth: usize) -> bool {
+    let step = &plan.steps[at];
+    let is_same = matches!(
+        step.op,
+        Op::Primitive(Primitive::Reshape { .. } | Primitive::ConvertElementType { .. })
+    );
+    let is_given = |atom: &Atom| {
+        let maker = atom.var().and_then(|var| uses.makers.get(&var).copied());
+        plan.aval(atom).shape.size() == 1
+            && maker.is_none_or(|at| is_same_number(plan, uses, at, depth - 1))
+    };
+    is_same && depth > 0 && step.inputs.iter().all(is_given)
 }
 
 /// True for functions that LLVM sees as calls.

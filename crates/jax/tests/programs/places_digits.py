@@ -15,3 +15,7 @@ for n in (10, 50, 300):
 print([h(jnp.linspace(-2.0, 2.0, n)) for n in (352, 353, 354, 384, 385, 400, 500, 1000)])
 print([h(jax.jit(lambda: jnp.linspace(-2.0, 2.0, n))()) for n in (5, 11, 50, 300, 353, 354, 500, 1000)])
 print(jnp.linspace(-3, 3, 11))
+x, y = jax.random.normal(jax.random.key(0), (50,)), jax.random.normal(jax.random.key(1), (50,))
+i = lambda: jnp.arange(50.0)
+for f in (lambda x, y: x * i() + y * i(), lambda x, y: x * i() + y * x, lambda x, y: jnp.sin(x) * i() + x * y, lambda x, y: x * y * i() + x * y):
+    print(h(jax.jit(f)(x, y)), h(jax.jit(f)(y, x)))
