@@ -106,6 +106,7 @@ async function instantiate(module) {
 self.freezeframe = {
   loadPart: (number) => warmUp.only(() => parts.place(number, exports)),
   loadText: (name) => warmUp.only(() => parts.text(name)),
+  divided: (...given) => (importScripts("crew.js"), new Crew(...given)),
   now,
   shouldInterrupt: () => (!interrupted && performance.now() - begun > SLICE ? breathe() : heard()),
 };

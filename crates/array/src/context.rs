@@ -56,6 +56,11 @@ pub trait Tiles {
         stride: usize,
     );
 
+    /// How many processors multiply at the same time what [`multiply`](Self::multiply) is given.
+    fn processors(&self) -> usize {
+        1
+    }
+
     /// Packs whole panels of six or eight lines (`lanes`) into `to`; false if that remains to be done. The lines begin
     /// `line` numbers behind each other, and their `places` follow each other by `place`: one of both is 1.
     fn pack(

@@ -20,6 +20,7 @@ mod tiles;
 mod turns;
 mod vectors;
 
+pub use module::Memory;
 pub use packing::{TILE_COLUMNS, TILE_ROWS};
 pub use program::program;
 pub use rows::rows;

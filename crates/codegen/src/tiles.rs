@@ -1,7 +1,7 @@
 //! Products of tiles of `f32` matrices.
 
 use crate::loops::{advance, at, each, each_of_some};
-use crate::module::{Made, module_of};
+use crate::module::{Made, Memory, module_on};
 use crate::packing::{self, TILE_COLUMNS, TILE_ROWS};
 use wasm_encoder::{Function, InstructionSink, ValType};
 
@@ -43,8 +43,8 @@ const SUMS: u32 = 16;
 /// Either lines lie side by side in memory, and each place is `step` bytes behind the one before, or (`down`) places do,
 /// and lines are so far apart. There must be one panel and one place or more.
 /// Memory is imported (see [`MEMORY`](crate::MEMORY)).
-pub fn tiles() -> Vec<u8> {
-    module_of(&[
+pub fn tiles(memory: Memory) -> Vec<u8> {
+    let made = [
         Made {
             name: "tiles",
             parameters: 8,
@@ -57,7 +57,8 @@ pub fn tiles() -> Vec<u8> {
             results: 0,
             function: packing::function(),
         },
-    ])
+    ];
+    module_on(memory, &made)
 }
 
 fn function() -> Function {
@@ -139,7 +140,7 @@ mod tests {
 
     #[test]
     fn the_module_is_valid_and_small() {
-        let module = tiles();
+        let module = tiles(crate::Memory::Own);
         crate::checked::check(&module);
         assert!(module.len() < 4096, "{} bytes", module.len());
     }
@@ -161,7 +162,7 @@ mod tests {
                 4 * stride as u32,
                 0,
             ];
-            memory.follow(&tiles(), "tiles", &arguments);
+            memory.follow(&tiles(crate::Memory::Own), "tiles", &arguments);
         }
     }
 
@@ -171,7 +172,11 @@ mod tests {
         let mut memory = Memory::default();
         let (left, right) = (memory.read(4 * 6), memory.read(4 * 8));
         let out = memory.written(4 * 6 * 8 - 1);
-        memory.follow(&tiles(), "tiles", &[left, right, 1, out, 1, 1, 4 * 8, 0]);
+        memory.follow(
+            &tiles(crate::Memory::Own),
+            "tiles",
+            &[left, right, 1, out, 1, 1, 4 * 8, 0],
+        );
     }
 
     #[test]
@@ -189,7 +194,7 @@ mod tests {
                     let [lanes, step, panels, places] =
                         [lanes, 4 * step, panels, places].map(|it| it as u32);
                     let arguments = [lanes, u32::from(down), from, step, panels, places, to];
-                    memory.follow(&tiles(), "pack", &arguments);
+                    memory.follow(&tiles(crate::Memory::Own), "pack", &arguments);
                 }
             }
         }

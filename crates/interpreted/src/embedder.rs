@@ -5,7 +5,7 @@ use freezeframe_array::program::{
     Made, MadeRows, MadeTurns, Program, ROUND, Read, RowFold, RowWindow, Turning, Written,
 };
 use freezeframe_array::{Embedder, Tiles};
-use freezeframe_codegen::{TILE_COLUMNS, TILE_ROWS};
+use freezeframe_codegen::{Memory, TILE_COLUMNS, TILE_ROWS};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasmi::{Config, Engine};
@@ -57,7 +57,9 @@ impl Embedder for Interpreted {
     }
 
     fn tiles(&self) -> Option<Rc<dyn Tiles>> {
-        Some(Rc::new(Code(self.instance(&freezeframe_codegen::tiles()))))
+        Some(Rc::new(Code(
+            self.instance(&freezeframe_codegen::tiles(Memory::Own)),
+        )))
     }
 }
 

@@ -1,8 +1,9 @@
 //! Tiles of matrices by a module that the engine makes, where the browser has instructions for it that round once.
 
 use crate::made::instance;
-use freezeframe_codegen::{TILE_COLUMNS, TILE_ROWS};
+use freezeframe_codegen::{Memory, TILE_COLUMNS, TILE_ROWS};
 use freezeframe_session::Tiles;
+use js_sys::Uint8Array;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
@@ -25,6 +26,10 @@ extern "C" {
         least: u32,
     );
 
+    /// How many processors multiply at the same time, where it is not one.
+    #[wasm_bindgen(method, getter)]
+    fn processors(this: &TileExports) -> Option<u32>;
+
     #[wasm_bindgen(method)]
     fn pack(
         this: &TileExports,
@@ -36,15 +41,37 @@ extern "C" {
         places: u32,
         to: u32,
     );
+
+    /// The same for all processors: what to call in place of what a module of the engine's own memory exports, given the
+    /// one for memory that is shared (www/crew.js).
+    #[wasm_bindgen(js_namespace = freezeframe, js_name = divided)]
+    fn divided(exports: TileExports, memory: JsValue, shared: Uint8Array) -> TileExports;
+
+    #[wasm_bindgen(thread_local_v2, js_name = crossOriginIsolated)]
+    static ISOLATED: Option<bool>;
 }
 
 struct Made(TileExports);
 
 /// Who multiplies tiles; none where the browser lacks the instructions, or the machine would round twice.
 pub fn tiles() -> Option<Rc<dyn Tiles>> {
-    let exports = instance(&freezeframe_codegen::tiles()).ok()?;
+    let exports = instance(&freezeframe_codegen::tiles(Memory::Own)).ok()?;
     let made = Made(exports.unchecked_into());
-    rounds_once(&made).then(|| Rc::new(made) as Rc<dyn Tiles>)
+    if !rounds_once(&made) {
+        return None;
+    }
+    let made = match ISOLATED.with(|it| *it == Some(true)) {
+        true => Made(for_all_processors(made.0)),
+        false => made,
+    };
+    Some(Rc::new(made))
+}
+
+/// What multiplies by all processors, where the page may share memory among them.
+#[inline(never)]
+fn for_all_processors(exports: TileExports) -> TileExports {
+    let shared = freezeframe_codegen::tiles(Memory::Shared);
+    divided(exports, wasm_bindgen::memory(), Uint8Array::from(&*shared))
 }
 
 /// Whether what is multiplied and added is rounded once: 1 + 2^-12, squared, less what a single number holds of it.
@@ -88,6 +115,10 @@ impl Tiles for Made {
             (stride * size_of::<f32>()) as u32,
             least.to_bits(),
         );
+    }
+
+    fn processors(&self) -> usize {
+        self.0.processors().unwrap_or(1) as usize
     }
 
     fn pack(

@@ -185,6 +185,19 @@ mod tests {
     }
 
     #[test]
+    fn orders_of_loops_are_whole() {
+        for dims in [[4, 0], [0, 4], [8, 3], [16, 1], [4, 40], [0, 0]] {
+            for heavy in [false, true] {
+                let order = Order {
+                    side: Side::of_loops(&dims, &[0, 1], heavy),
+                    ..Order::of_one_pass(&dims)
+                };
+                assert!(order.is_whole(), "{order:?}");
+            }
+        }
+    }
+
+    #[test]
     fn ill_formed_orders_are_known() {
         let refused = |change: &dyn Fn(&mut Order)| {
             let mut order = Order::of(&[100]);

@@ -95,7 +95,7 @@ impl Side {
         let [(true, run), (true, rows), ..] = *axes else {
             return None;
         };
-        let turns = rows == QUAD || rows == WRITTEN_OUT || rows >= 2 * WRITTEN_OUT;
+        let turns = run > 0 && (rows == QUAD || rows == WRITTEN_OUT || rows >= 2 * WRITTEN_OUT);
         let written_out = run <= WRITTEN_OUT;
         if !turns || !(written_out || heavy) || !axes.iter().all(|axis| is_short(&axis)) {
             return None;

@@ -14,6 +14,8 @@ const ROWS: usize = 6;
 const COLUMNS: usize = 8;
 /// The rows that are packed at a time: with the longest sums, what a second-level cache holds.
 const MANY_ROWS: usize = 16 * ROWS;
+/// How many times that many each of several processors is given: those that are faster take more of it.
+const SHARES: usize = 4;
 /// The columns that are multiplied at a time.
 const MANY_COLUMNS: usize = 64 * COLUMNS;
 /// The fewest products for which packing pays.
@@ -134,6 +136,10 @@ pub(super) fn multiply(
 ) -> Result<()> {
     let by = tiles();
     let by: &dyn Tiles = by.as_deref().unwrap_or(&Own);
+    let many_rows = match by.processors() {
+        1 => MANY_ROWS,
+        several => MANY_ROWS * SHARES * several,
+    };
     let mut panels = context(|it| it.panels.take());
     let Panels { left, right, edge } = &mut panels;
     for from in (0..sizes.inner).step_by(sizes.block) {
@@ -143,8 +149,8 @@ pub(super) fn multiply(
             let right = sized(right, columns.next_multiple_of(COLUMNS) * inner)?;
             let places = from..from + inner;
             b.pack::<COLUMNS>(by, column..column + columns, places.clone(), right);
-            for row in (0..sizes.rows).step_by(MANY_ROWS) {
-                let rows = MANY_ROWS.min(sizes.rows - row);
+            for row in (0..sizes.rows).step_by(many_rows) {
+                let rows = many_rows.min(sizes.rows - row);
                 worked(rows * columns * inner)?;
                 let left = sized(left, rows.next_multiple_of(ROWS) * inner)?;
                 a.pack::<ROWS>(by, row..row + rows, places.clone(), left);
