@@ -13,6 +13,9 @@ use freezeframe_python::syntax::ast::{Expr, ExprCall, Stmt, StmtFunctionDef};
 use freezeframe_python::syntax::parts::expressions;
 use std::collections::BTreeMap;
 
+/// How far attributes of attributes are followed, of which a program may have a circle: `alice = Agent(bob.memory)`.
+const DEEPEST: u32 = 8;
+
 /// The cells with such methods written out, and what was done; `None` where there are none.
 pub(super) fn written_out(cells: &[CellText], found: &[Finding]) -> Option<Made> {
     made(cells, &mut |reading, making| {
@@ -138,17 +141,17 @@ impl<'a> Objects<'a, '_> {
         };
         let (class, scope, object) = match &*call.func {
             Expr::Attribute(it) => {
-                let class = self.class_of(&it.value);
+                let class = self.class_of(&it.value, DEEPEST);
                 match class.and_then(|class| Some((class, flow.method(class, &it.attr)?))) {
                     Some((class, scope)) => (class, scope, text(&it.value)),
                     None => {
-                        let class = self.class_of(&call.func)?;
+                        let class = self.class_of(&call.func, DEEPEST)?;
                         (class, flow.method(class, "__call__")?, text(&call.func))
                     }
                 }
             }
             func @ Expr::Name(_) => {
-                let class = self.class_of(func)?;
+                let class = self.class_of(func, DEEPEST)?;
                 (class, flow.method(class, "__call__")?, text(func))
             }
             _ => return None,
@@ -177,12 +180,12 @@ impl<'a> Objects<'a, '_> {
                 value if is_this(value) => match self.flow.method(class, &func.attr) {
                     Some(method) => (class, method),
                     None => {
-                        let class = self.class_of_attribute(class, &func.attr)?;
+                        let class = self.class_of_attribute(class, &func.attr, DEEPEST)?;
                         (class, self.flow.method(class, "__call__")?)
                     }
                 },
                 Expr::Attribute(part) if is_this(&part.value) => {
-                    let class = self.class_of_attribute(class, &part.attr)?;
+                    let class = self.class_of_attribute(class, &part.attr, DEEPEST)?;
                     (class, self.flow.method(class, &func.attr)?)
                 }
                 _ => return None,
@@ -193,19 +196,22 @@ impl<'a> Objects<'a, '_> {
     }
 
     /// The class of the object that an expression of the module stands for.
-    fn class_of(&self, expr: &Expr) -> Option<usize> {
+    fn class_of(&self, expr: &Expr, depth: u32) -> Option<usize> {
         match expr {
             Expr::Name(name) => match self.flow.finally(MODULE, &name.id)? {
                 Known::Held(at) => Some(self.flow.held[*at].class),
                 _ => None,
             },
-            Expr::Attribute(it) => self.class_of_attribute(self.class_of(&it.value)?, &it.attr),
+            Expr::Attribute(it) => {
+                let class = self.class_of(&it.value, depth)?;
+                self.class_of_attribute(class, &it.attr, depth.checked_sub(1)?)
+            }
             _ => None,
         }
     }
 
     /// The class of what `__init__` keeps in an attribute: a new object, or one that it is given.
-    fn class_of_attribute(&self, class: usize, name: &str) -> Option<usize> {
+    fn class_of_attribute(&self, class: usize, name: &str, depth: u32) -> Option<usize> {
         let flow = self.flow;
         let init = flow.scopes.def(flow.method(class, "__init__")?)?;
         let mut stores = init.body.iter().filter_map(|stmt| match stmt {
@@ -240,7 +246,8 @@ impl<'a> Objects<'a, '_> {
                 .args
                 .get(at)
                 .or(keyword.map(|it| &it.value))?;
-            self.class_made(value).or_else(|| self.class_of(value))
+            self.class_made(value)
+                .or_else(|| self.class_of(value, depth))
         });
         let first = classes.next()??;
         classes.all(|it| it == Some(first)).then_some(first)

@@ -35,6 +35,7 @@ mod locals;
 mod lookup;
 mod loop_turns;
 mod loops;
+mod named;
 mod needs;
 mod objects;
 mod ordered;

@@ -14,6 +14,7 @@ use super::findings::Finding;
 use super::flow::Flow;
 use super::holders;
 use super::locals;
+use super::named;
 use super::passed;
 use super::paths::Path;
 use super::program::{Program, each_expression, each_statement};
@@ -33,6 +34,7 @@ pub(super) fn prepared(cells: &[CellText], found: &[Finding]) -> Option<Made> {
         .or_else(|| caches::dropped(cells, found))
         .or_else(|| decorators::written_out(cells, found))
         .or_else(|| shared::lifted(cells, found))
+        .or_else(|| named::lifted(cells, found))
         .or_else(|| aliases::written_out(cells, found))
         .or_else(|| buffers::replaced(cells, found))
         .or_else(|| callables::handed(cells, found))
@@ -41,6 +43,7 @@ pub(super) fn prepared(cells: &[CellText], found: &[Finding]) -> Option<Made> {
         .or_else(|| passed::dropped(cells, found))
         .or_else(|| factories::written_out(cells, found))
         .or_else(|| holders::written_out(cells, found))
+        .or_else(|| named::parted(cells))
 }
 
 /// The cells with both ways of branches computed; with `all` of those too that nothing traced changes.

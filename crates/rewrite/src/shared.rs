@@ -89,7 +89,7 @@ pub(super) fn lifted(cells: &[CellText], found: &[Finding]) -> Option<Made> {
 }
 
 /// Lets a function assign a variable of the module.
-fn declare(edits: &mut Edits<'_>, scopes: &Scopes<'_>, scope: usize, name: &str) {
+pub(super) fn declare(edits: &mut Edits<'_>, scopes: &Scopes<'_>, scope: usize, name: &str) {
     let Some(def) = scopes.def(scope) else { return };
     let first = match def.body.first() {
         Some(Stmt::Expr(it)) if matches!(&*it.value, Expr::StringLiteral(_)) => def.body.get(1),

@@ -340,6 +340,11 @@ fn is_of_object(
 
 /// True for a variable that holds an object with state, or a list or dict of some.
 fn is_object(flow: &Flow<'_, '_>, owner: usize, name: &str) -> bool {
+    is_object_within(flow, owner, name, 8)
+}
+
+/// The same, through so many parameters at most: functions that call each other hand a value on in a circle.
+fn is_object_within(flow: &Flow<'_, '_>, owner: usize, name: &str, depth: u32) -> bool {
     if let Some(Known::Held(at)) = flow.finally(owner, name) {
         let class = flow.held[*at].class;
         return flow.scopes.class(class).is_some_and(may_register);
@@ -356,7 +361,7 @@ fn is_object(flow: &Flow<'_, '_>, owner: usize, name: &str) -> bool {
             return matches!(given, Expr::Call(_)) && makes_object(flow, scope, given);
         };
         let from = flow.scopes.owner(scope, &given.id);
-        return (from, given.id.as_str()) != (owner, name) && is_object(flow, from, &given.id);
+        return depth > 0 && is_object_within(flow, from, &given.id, depth - 1);
     }
     match first.or_else(|| flow.looped(owner, name)) {
         Some(first) => makes_object(flow, owner, first),
