@@ -214,8 +214,7 @@ fn print_staged(vm: &mut Vm, format: String, operands: Operands, ordered: bool) 
             } else {
                 format.clone()
             };
-            vm.stand_for(written_at, |vm| vm.write_out(&(text + "\n")));
-            Ok(())
+            vm.stand_for(written_at, |vm| vm.print(&(text + "\n")))
         })
     };
     let primitive = Primitive::DebugPrint(Rc::new(DebugPrint {

@@ -602,6 +602,15 @@ mod common_methods {
             Py::method(this.clone(), instance.clone())
         }
     }
+
+    /// Rules of the function below are said to this one too.
+    #[native("(self, name, /)")]
+    fn __getattr__(vm: &mut Vm, this: &Py, name: &str) -> PyResult {
+        match this.native::<CustomObject>() {
+            Some(custom) if name.starts_with("def") => vm.attr(&custom.function, name),
+            _ => Err(vm.no_attribute(this, &Name::new(name))),
+        }
+    }
 }
 
 /// What a function with a rule for forward derivatives does.

@@ -68,7 +68,7 @@ pub(crate) fn parse(vm: &mut Vm, key: &Py, taint: Taint) -> PyResult<Parsed> {
     let mut operands = Vec::new();
     for (position, item) in entries.iter().enumerate() {
         let index = entry(vm, item, position)?;
-        if let Index::Array(value) = &index {
+        if let Index::Array(value) | Index::Window { start: value, .. } = &index {
             operands.push((value.clone(), taint.clone()));
         }
         indices.push(index);
@@ -111,12 +111,34 @@ fn entry(vm: &mut Vm, item: &Py, position: usize) -> PyResult<Index> {
         }
         Py::Object(_) => match convert::arraylike(vm, item)? {
             Some(value) => return numpy_or_array(vm, item, value),
+            None if vm.type_name(item) == "Slice" => return window(vm, item),
             None => match vm.int(item) {
                 Ok(int) => Index::Int(int),
                 Err(_) => return Err(invalid(vm, item)?),
             },
         },
         _ => return Err(invalid(vm, item)?),
+    })
+}
+
+/// What `jax.ds` gives: a slice where it is known where that begins.
+fn window(vm: &mut Vm, item: &Py) -> PyResult<Index> {
+    let (start, size) = (vm.attr(item, "start")?, vm.attr(item, "size")?);
+    let step = vm.attr(item, "stride")?;
+    let (size, step) = (vm.int(&size)?, vm.int(&step)?);
+    if let Py::Int(start) = start {
+        return Ok(Index::Slice {
+            start: Some(start),
+            stop: Some(start.saturating_add(size)),
+            step: Some(step),
+        });
+    }
+    let count =
+        usize::try_from(size).map_err(|_| vm.value_error("jax.ds: the size is negative"))?;
+    Ok(Index::Window {
+        start: convert::array_of(vm, &start, None, Taint::NONE)?,
+        size: count,
+        step,
     })
 }
 

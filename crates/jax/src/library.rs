@@ -91,6 +91,7 @@ mod science {
             "jax._src.checkify",
             "jax._src.functions",
             "jax._src.handing",
+            "jax._src.indexing",
             "jax._src.hijax",
             "jax._src.lax.lax",
             "jax._src.lax.rare",

@@ -292,6 +292,22 @@ memory = _Memory()
 del MemorySpace
 
 
+def ds(*args, **kwargs):
+    """So many places from one on, which may be traced, as an index: `x[jax.ds(start, size)]`.
+
+    >>> jax.jit(lambda x, start: x[jax.ds(start, 2)])(jnp.arange(5), 3)
+    Array([3, 4], dtype=int32)
+    """
+    from jax._src import indexing
+
+    return indexing.dslice(*args, **kwargs)
+
+
+def make_user_context(default_value=None):
+    """Refused: what is staged here depends on no settings that programs add."""
+    raise NotImplementedError("jax.make_user_context: what is staged here depends on no settings that programs add")
+
+
 _MODULES = ("custom_batching", "distributed", "dlpack", "export", "ffi", "image", "profiler")
 
 

@@ -253,11 +253,11 @@ pub(crate) mod functions {
         start: &Value,
         stop: &Value,
     ) -> R<Several> {
-        let (out, step) = creation::linspace(start, stop, num.0, endpoint, dtype, axis)?;
+        let mut found = creation::linspace(start, stop, num.0, endpoint, dtype, axis, retstep)?;
         Ok(if retstep {
-            Several::Tuple(vec![out, step])
+            Several::Tuple(found)
         } else {
-            Several::One(out)
+            Several::One(found.remove(0))
         })
     }
 

@@ -302,7 +302,7 @@ fn edges_of(x: &Value, count: usize, range: Bounds) -> R {
     let half = lax::scalar(x.dtype(), 0.5);
     let low = ew::where_(&is_point, &lax::sub(&low, &half)?, &low)?;
     let high = ew::where_(&is_point, &lax::add(&high, &half)?, &high)?;
-    Ok(creation::linspace(&low, &high, count + 1, true, None, 0)?.0)
+    Ok(creation::linspace(&low, &high, count + 1, true, None, 0, false)?.remove(0))
 }
 
 fn histogram_counts(x: &Value, edges: &Value, density: bool) -> R {

@@ -36,7 +36,7 @@ pub fn arange(start: &Value, step: &Value, length: usize, dtype: DType, plain: b
     lax::add(&start, &lax::mul(&step, &iota)?)
 }
 
-/// `jnp.linspace`; with the step.
+/// `jnp.linspace`; with the step if that is asked for.
 pub fn linspace(
     start: &Value,
     stop: &Value,
@@ -44,9 +44,10 @@ pub fn linspace(
     endpoint: bool,
     dtype: Option<DType>,
     axis: i64,
-) -> R<(Value, Value)> {
-    let statics = format!("{num}{endpoint}{dtype:?}{axis}");
-    let mut results = freezeframe_core::jit_call(
+    with_step: bool,
+) -> R<Vec<Value>> {
+    let statics = format!("{num}{endpoint}{dtype:?}{axis}{with_step}");
+    freezeframe_core::jit_call(
         "_linspace",
         &statics,
         &[start.clone(), stop.clone()],
@@ -100,13 +101,13 @@ pub fn linspace(
             } else {
                 out
             };
-            Ok(vec![lax::convert(&out, wanted)?, delta])
+            let mut results = vec![lax::convert(&out, wanted)?];
+            if with_step {
+                results.push(delta);
+            }
+            Ok(results)
         },
-    )?;
-    match (results.pop(), results.pop()) {
-        (Some(step), Some(out)) => Ok((out, step)),
-        _ => Err(Error::value_error("linspace has two results")),
-    }
+    )
 }
 
 /// `jnp.logspace`.
@@ -125,7 +126,7 @@ pub fn logspace(
         &[start.clone(), stop.clone(), base.clone()],
         |args| {
             let args = promote::promote_inexact(args)?;
-            let (exponents, _) = linspace(&args[0], &args[1], num, endpoint, None, 0)?;
+            let exponents = linspace(&args[0], &args[1], num, endpoint, None, 0, false)?.remove(0);
             let both = promote::promote_shapes(&[args[2].clone(), exponents])?;
             let out = lax::pow(&both[0], &both[1])?;
             match dtype {

@@ -31,6 +31,15 @@ pub enum Index {
     },
     /// An array of integers, traced or not.
     Array(Value),
+    /// So many places from one on that may be traced.
+    Window {
+        /// First.
+        start: Value,
+        /// How many.
+        size: usize,
+        /// How far apart.
+        step: i64,
+    },
     /// A known array of booleans.
     Mask(Array),
 }
@@ -320,6 +329,7 @@ fn dynamic_slice(x: &Value, parsed: &[Parsed]) -> R<Option<Value>> {
         Index::Array(index) => index.ndim() == 0,
         Index::Slice { step, .. } => matches!(step, None | Some(1 | -1)),
         Index::Mask(_) => false,
+        Index::Window { step, .. } => *step == 1,
         _ => true,
     });
     if !fits {
@@ -349,6 +359,10 @@ fn dynamic_slice(x: &Value, parsed: &[Parsed]) -> R<Option<Value>> {
                 });
                 sizes.push(1);
                 finish.squeezed.push(*axis);
+            }
+            Index::Window { start, size, .. } => {
+                starts.push(lax::convert(start, INDEX_DTYPE)?);
+                sizes.push(*size);
             }
             Index::Slice { start, stop, step } => {
                 let step = step.unwrap_or(1);
@@ -438,7 +452,45 @@ struct Builder {
     collapsed_out_axis: usize,
 }
 
+/// The places of a window as an array.
+fn spread(parsed: &[Parsed]) -> R<Vec<Parsed>> {
+    let is_array = |it: &&Parsed| match &it.index {
+        Index::Array(index) => index.ndim() > 0,
+        Index::Window { .. } => true,
+        _ => false,
+    };
+    if parsed.iter().filter(is_array).count() > 1 {
+        return Err(Error::not_implemented(
+            "indexing with jax.ds and with an array, or another jax.ds with a stride, is not implemented",
+        ));
+    }
+    let spread = |it: &Parsed| {
+        let index = match &it.index {
+            Index::Window { start, size, step } => {
+                let start = lax::convert(start, INDEX_DTYPE)?;
+                let places = lax::iota(INDEX_DTYPE, [*size], 0)?;
+                let step = lax::int_scalar(INDEX_DTYPE, *step);
+                Index::Array(lax::add(&start, &lax::mul(&step, &places)?)?)
+            }
+            other => other.clone(),
+        };
+        Ok(Parsed {
+            index,
+            axis: it.axis,
+        })
+    };
+    parsed.iter().map(spread).try_list()
+}
+
 fn to_gather(x: &Value, parsed: &[Parsed]) -> R<Indexer> {
+    let spread = match parsed
+        .iter()
+        .any(|it| matches!(it.index, Index::Window { .. }))
+    {
+        true => spread(parsed)?,
+        false => Vec::new(),
+    };
+    let parsed = if spread.is_empty() { parsed } else { &spread };
     let shape = x.shape();
     let (advanced, contiguous) = advanced_positions(parsed);
     let mut builder = Builder {

@@ -40,3 +40,31 @@ print(pe.partial_eval_jaxpr_nounits(both, [False, True], False))
 print(pe.move_binders_to_back(both, [True, False]))
 print(pe.prune_closed_jaxpr_outputs(both, [False, True]))
 print(jax.export.symbolic_dim_bounds(3))
+x = jnp.arange(24.0).reshape(4, 6)
+print(jax.make_jaxpr(lambda x, i: x[jax.ds(i, 2), jax.ds(i, 3)])(x, 1))
+print(jax.make_jaxpr(lambda x, i: x[None, ..., jax.ds(i, 2)])(x, 1))
+window = jax.jit(lambda x, i: (x[jax.ds(i, 2)], x[1, jax.ds(i, 2)], x[jax.ds(i, 2, 2)], x.at[jax.ds(i, 2)].add(1)))
+print(window(x, 1))
+print(x[jax.ds(3, 2)], x[jax.ds(-1, 2)], x[jax.ds(1, 2, 2)], x[jax.ds(2)], jax.ds(1, 2), x.at[jax.ds(1, 2)].add(1))
+print(jax.make_jaxpr(lambda: jnp.linspace(0, 1, 3))())
+
+
+@jax.custom_vjp
+@jax.custom_batching.custom_vmap
+def sine(x, y):
+    return jnp.sin(x) * y
+
+
+@sine.def_vmap
+def rule(axis_size, in_batched, x, y):
+    return jnp.cos(x) * y, True
+
+
+sine.defvjp(lambda x, y: (sine(x, y), (jnp.cos(x), jnp.sin(x), y)), lambda r, g: (r[0] * g * r[2], r[1] * g))
+print(jax.vmap(sine)(jnp.zeros(3), jnp.ones(3)), jax.grad(sine)(jnp.zeros(()), jnp.ones(())))
+import contextlib
+import io
+
+with contextlib.redirect_stdout(io.StringIO()) as out:
+    jax.debug.print("x {}", 1)
+print(repr(out.getvalue()))

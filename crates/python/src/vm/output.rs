@@ -12,6 +12,11 @@ impl Vm {
         self.write(Stream::Stdout, text);
     }
 
+    /// Writes text to what `sys.stdout` is now.
+    pub fn print(&mut self, text: &str) -> Result<(), super::Raise> {
+        crate::builtins::io::write_to(self, None, text)
+    }
+
     /// Writes text to standard error.
     pub fn write_err(&mut self, text: &str) {
         self.write(Stream::Stderr, text);
