@@ -1,5 +1,6 @@
 //! Why the jit lane put out something else than plain Python: a sentence for each place where they differ.
 
+use super::derived::{names, sources};
 use super::{align, retell};
 use crate::inspector::findings::{Causes, Replay, Write};
 use crate::notebook::Reason;
@@ -252,12 +253,66 @@ fn follows(
         (Some(called), Some(place)) => called.cell == place.cell && called.end <= place.start,
         _ => false,
     };
+    let led_to = place.map(|place| led_to(place, &written, causes, places));
+    let led_to = led_to.unwrap_or_default();
+    let nearest = led_to.iter().copied().rfind(is_before);
+    if let Some(call) = nearest.or_else(|| led_to.last().copied()) {
+        let mut mark = after(call);
+        for id in led_to.iter().flat_map(|call| &call.stale) {
+            if !mark.frozen.contains(id) {
+                mark.frozen.push(*id);
+            }
+        }
+        return Some(mark);
+    }
     let own = || causes.calls.iter().map(|(call, _)| call);
     // In a loop, what is called further down comes before what is printed in the next round.
     let call = own().rfind(is_before).or_else(|| own().next_back());
     let call = call.or_else(|| causes.elsewhere.last());
     call.map(after)
         .or_else(|| causes.writes.last().map(unwritten))
+}
+
+/// The calls on changed values to which the names in a line lead back, by what sets them: those of other cells first.
+fn led_to<'a>(
+    place: Span,
+    written: &str,
+    causes: &'a Causes,
+    places: &Places,
+) -> Vec<&'a StaleCall> {
+    let own = causes.calls.iter().map(|(call, _)| call);
+    let calls: Vec<(Span, &StaleCall)> = causes
+        .elsewhere
+        .iter()
+        .chain(own)
+        .filter_map(|call| Some((call.span?, call)))
+        .collect();
+    // Of each cell what stands there as far as is asked.
+    let mut cells = vec![Span { start: 0, ..place }];
+    for (span, _) in &calls {
+        let is_it = |it: &&mut Span| (it.cell, it.revision) == (span.cell, span.revision);
+        match cells.iter_mut().find(is_it) {
+            Some(cell) => cell.end = cell.end.max(span.end),
+            None => cells.push(Span { start: 0, ..*span }),
+        }
+    }
+    let texts: Vec<String> = cells
+        .iter()
+        .map(|it| (places.text)(*it).unwrap_or_default())
+        .collect();
+    let texts: Vec<&str> = texts.iter().map(|it| it.as_str()).collect();
+    let found = sources(&texts, names(written));
+    let is_led_to = |span: &Span| {
+        let mut both = cells.iter().zip(&found);
+        both.any(|(cell, lines)| {
+            let is_inside = |(from, to): &(usize, usize)| {
+                *from <= span.start as usize && span.end as usize <= *to
+            };
+            (cell.cell, cell.revision) == (span.cell, span.revision) && lines.iter().any(is_inside)
+        })
+    };
+    let led_to = calls.into_iter().filter(|(span, _)| is_led_to(span));
+    led_to.map(|(_, call)| call).collect()
 }
 
 fn has_word(text: &str, word: &str) -> bool {

@@ -2,6 +2,7 @@
 
 mod align;
 mod column;
+mod derived;
 mod errors;
 mod forms;
 mod marks;

@@ -163,6 +163,49 @@ kept = scaled(1.0)";
 }
 
 #[test]
+fn a_line_says_which_of_several_calls_its_value_came_from() {
+    let cell = "\
+import jax
+a = 2.0
+b = 3.0
+f = jax.jit(lambda x: x * a)
+g = jax.jit(lambda x: x * b)
+f(1.0), g(1.0)
+a, b = 4.0, 5.0
+first = f(1.0)
+second = g(1.0)
+doubled = first * 2
+print(f'doubled {doubled:.1f}')
+print('second', second)
+print('both', doubled + second)";
+    let told = |both: &str, function: &str, line: &str| {
+        format!(
+            "{both}, which follows from the call of `{function}` in {line}: it used an old value"
+        )
+    };
+    check(
+        &[cell],
+        &[
+            &told(
+                "doubled 8.0 / doubled 4.0: *plain Python printed 8.0; `jit` printed 4.0",
+                "<lambda>",
+                "line 8",
+            ),
+            &told(
+                "second 5.0 / second 3.0: *plain Python printed 5.0; `jit` printed 3.0",
+                "<lambda>",
+                "line 9",
+            ),
+            &told(
+                "both 13.0 / both 7.0: *plain Python printed 13.0; `jit` printed 7.0",
+                "<lambda>",
+                "line 9",
+            ),
+        ],
+    );
+}
+
+#[test]
 fn prints_of_compiled_functions_are_aligned_by_the_call_that_prints() {
     let cell = "\
 import jax, logging, sys, warnings
