@@ -39,6 +39,7 @@ freezeframe_python::library!(
         "matplotlib._axes",
         "matplotlib._figures",
         "matplotlib._rest",
+        "matplotlib._saving",
         "matplotlib._settings",
         "matplotlib.animation",
         "matplotlib.collections",

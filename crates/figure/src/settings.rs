@@ -36,6 +36,14 @@ pub(crate) fn default_size(vm: &mut Vm) -> Option<(f64, f64)> {
     }
 }
 
+/// The dots per inch that `rcParams` says.
+pub(crate) fn default_dpi(vm: &mut Vm) -> f64 {
+    match settings(vm).get_str("figure.dpi") {
+        Some(dpi) => vm.float(&dpi).unwrap_or(100.0),
+        None => 100.0,
+    }
+}
+
 /// The colormap that `rcParams` says.
 pub(crate) fn default_map(vm: &mut Vm) -> Colormap {
     let name = settings(vm).get_str("image.cmap");

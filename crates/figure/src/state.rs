@@ -18,6 +18,8 @@ pub(crate) struct Open {
     /// What `colorbar()` refers to: a colormap, its range and its axes.
     pub(crate) mappable: RefCell<Option<Mapping>>,
     pub(crate) shown: Cell<bool>,
+    /// Dots per inch, which only say how large the figure calls itself.
+    pub(crate) dpi: Cell<f64>,
     /// What the library keeps for axes, by their numbers, and for the figure.
     pub(crate) kept: RefCell<HashMap<usize, Value>>,
 }
@@ -169,6 +171,7 @@ pub(crate) fn new_figure(vm: &mut Vm, number: Option<i64>, size: Option<(f64, f6
     let size = size
         .or_else(|| settings::default_size(vm))
         .unwrap_or((6.4, 4.8));
+    let dpi = settings::default_dpi(vm);
     let figure = Figure {
         size,
         ..Figure::default()
@@ -179,6 +182,7 @@ pub(crate) fn new_figure(vm: &mut Vm, number: Option<i64>, size: Option<(f64, f6
         number: Cell::new(number.unwrap_or(next)),
         mappable: RefCell::new(None),
         shown: Cell::new(false),
+        dpi: Cell::new(dpi),
         kept: RefCell::default(),
     });
     state.open.borrow_mut().push(open.clone());

@@ -72,8 +72,8 @@ fn plots_in_words() {
             "<Figure size 300x200 with 0 Axes>\nAn empty figure.",
         ),
         (
-            "plt.savefig('a.png')",
-            "savefig: there is no file system here, so 'a.png' is not written; the figure is shown below the cell.\n",
+            "plt.plot([1, 2]); plt.savefig('a.png'); print(open('a.png').read()[:4])",
+            "savefig: figures are drawn as SVG here, and 'a.png' holds that.\n<svg\n1 line; x from -0.05 to 1.05, y from 0.95 to 2.05.",
         ),
         (
             "plt.plot([1, 2], [1, 2, 3])",

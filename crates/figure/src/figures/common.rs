@@ -23,12 +23,16 @@ pub(super) use std::rc::Rc;
 
 pub(super) type Outcome = Result<Value, Raise>;
 
-/// Says that nothing is written.
-pub(super) fn savefig(vm: &mut Vm, name: Option<&Value>) -> Result<(), Raise> {
-    let name = match name {
-        Some(name) => vm.str_text(name)?,
-        None => String::new(),
-    };
-    vm.write_err(&format!("savefig: there is no file system here, so '{name}' is not written; the figure is shown below the cell.\n"));
-    Ok(())
+/// Writes the picture of a figure into a file, or into what has `write`.
+pub(super) fn savefig(
+    vm: &mut Vm,
+    figure: &Open,
+    file: Option<&Value>,
+    kwargs: &Options,
+) -> Outcome {
+    let svg = crate::draw::picture(&figure.figure.borrow()).svg;
+    let library = Value::Module(vm.import("matplotlib._saving")?);
+    let save = vm.attr(&library, "save")?;
+    let file = file.cloned().unwrap_or(Value::None);
+    vm.call_kw(&save, &[file, Value::str(svg)], &kwargs.0)
 }

@@ -67,10 +67,15 @@ pub(super) mod shared {
     #[member(subplots_adjust = (), "Accepts the room between axes; here the layout is always made to fit.")]
     fn adjust() {}
 
-    /// Says that there are no files here; the figure is shown.
-    #[native("(self, fname=None, **kwargs)")]
-    fn savefig(vm: &mut Vm, fname: Option<&Value>) -> Result<(), Raise> {
-        common::savefig(vm, fname)
+    /// Writes the figure's picture, an SVG document, into a file.
+    #[native("(self, fname, **kwargs)")]
+    fn savefig(
+        vm: &mut Vm,
+        this: &FigureObject,
+        fname: Option<&Value>,
+        kwargs: Options,
+    ) -> Outcome {
+        common::savefig(vm, &this.0, fname, &kwargs)
     }
 }
 
@@ -160,14 +165,16 @@ mod methods {
     #[native("(self, /)", purity = Pure)]
     fn __str__(this: &FigureObject) -> String {
         let (w, h) = this.0.figure.borrow().size;
-        format!("Figure({:.0}x{:.0})", w * 100.0, h * 100.0)
+        let dpi = this.0.dpi.get();
+        format!("Figure({}x{})", w * dpi, h * dpi)
     }
 
     /// The size in pixels and the number of axes.
     #[native("(self, /)", purity = Pure)]
     fn __repr__(this: &FigureObject) -> String {
         let figure = this.0.figure.borrow();
-        let (w, h) = (figure.size.0 * 100.0, figure.size.1 * 100.0);
+        let dpi = this.0.dpi.get();
+        let (w, h) = (figure.size.0 * dpi, figure.size.1 * dpi);
         let count = figure.axes.len();
         format!("<Figure size {w:.0}x{h:.0} with {count} Axes>")
     }

@@ -14,7 +14,12 @@ pub(super) mod table {
     /// >>> plt.figure(figsize=(3, 2))
     /// <Figure size 300x200 with 0 Axes>
     #[native("(num=None, figsize=None, dpi=None, **kwargs)")]
-    fn figure(vm: &mut Vm, num: Option<&Value>, figsize: Option<&Value>) -> Outcome {
+    fn figure(
+        vm: &mut Vm,
+        num: Option<&Value>,
+        figsize: Option<&Value>,
+        dpi: Option<Number>,
+    ) -> Outcome {
         let size = size_of(vm, figsize)?;
         let wanted = match num {
             Some(Value::Int(number)) => Some(*number),
@@ -33,6 +38,9 @@ pub(super) mod table {
             }
             None => new_figure(vm, wanted, size),
         };
+        if let Some(Number(dpi)) = dpi {
+            open.dpi.set(dpi);
+        }
         Ok(figure_object(vm, &open))
     }
 
@@ -42,11 +50,12 @@ pub(super) mod table {
     /// >>> axes.shape
     /// (2, 3)
     #[native(
-        "(nrows=1, ncols=1, *, sharex=False, sharey=False, squeeze=True, figsize=None, **kwargs)"
+        "(nrows=1, ncols=1, *, sharex=False, sharey=False, squeeze=True, figsize=None, dpi=None, **kwargs)"
     )]
     fn subplots(
         vm: &mut Vm,
         figsize: Option<&Value>,
+        dpi: Option<Number>,
         nrows: &Value,
         ncols: &Value,
         sharex: &Value,
@@ -56,6 +65,9 @@ pub(super) mod table {
     ) -> Outcome {
         let size = size_of(vm, figsize)?;
         let open = new_figure(vm, None, size);
+        if let Some(Number(dpi)) = dpi {
+            open.dpi.set(dpi);
+        }
         let axes = make_subplots(
             vm,
             &open,
@@ -187,12 +199,6 @@ pub(super) mod table {
         figure.axes.clear();
         figure.suptitle = None;
         open.current.set(0);
-    }
-
-    /// Says that there are no files here.
-    #[native("(fname, arr, **kwargs)")]
-    fn imsave(vm: &mut Vm, fname: Option<&Value>) -> Result<(), Raise> {
-        savefig(vm, fname)
     }
 
     /// A colormap by its name; without one the usual one.

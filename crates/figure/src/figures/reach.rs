@@ -531,6 +531,15 @@ pub(super) mod figures {
             .clone()
     }
 
+    /// Its dots per inch, which are set if they are given.
+    #[native("(self, value=None)")]
+    fn _dpi(this: &FigureObject, value: Option<Number>) -> f64 {
+        if let Some(Number(value)) = value {
+            this.0.dpi.set(value);
+        }
+        this.0.dpi.get()
+    }
+
     /// The number and the size of the figure.
     #[native("(self)")]
     fn _facts(this: &FigureObject) -> Value {

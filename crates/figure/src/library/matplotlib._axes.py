@@ -370,7 +370,7 @@ class Axes:
         kwargs.pop("align", None)
         many = [x] if _np.ndim(x[0]) == 0 else list(_np.asarray(x).T) if isinstance(x, _np.ndarray) else list(x)
         whole = _np.concatenate([_np.ravel(each) for each in many])
-        edges = _np.histogram_bin_edges(whole, 10 if bins is None else bins, range)
+        edges = _np.asarray(_np.histogram_bin_edges(whole, 10 if bins is None else bins, range), float)
         heights = [_np.histogram(each, edges, weights=weights)[0].astype(float) for each in many]
         if stacked:
             heights = list(_np.cumsum(heights, axis=0))

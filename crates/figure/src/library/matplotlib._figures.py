@@ -91,7 +91,7 @@ class Figure:
 
     @property
     def dpi(self):
-        return self._kept().get("dpi", 100.0)
+        return self._dpi()
 
     @property
     def texts(self):
@@ -143,7 +143,7 @@ class Figure:
         return self.dpi
 
     def set_dpi(self, val):
-        self._kept()["dpi"] = val
+        self._dpi(val)
 
     def get_label(self):
         return self._kept().get("label", "")

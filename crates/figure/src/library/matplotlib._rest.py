@@ -21,7 +21,9 @@ class Words:
             getattr(self.axes, "set_" + self.name)(s)
 
     def get_position(self):
-        return (self._at, 0) if self._at is not None else (0.5, 1.0)
+        if self._at is None:
+            return 0.5, 1.0
+        return (0, self._at) if self.name == "y" else (self._at, 0)
 
     def set(self, **kwargs):
         return None
@@ -114,7 +116,8 @@ class Axis:
 
         found = self.axes._ticks(self._horizontal())
         plain = ScalarFormatter().format_ticks([at for at, _ in found])
-        return [Words(self.axes, "", at, plain[i] if text is None else text) for i, (at, text) in enumerate(found)]
+        letter = "x" if self._horizontal() else "y"
+        return [Words(self.axes, letter, at, plain[i] if text is None else text) for i, (at, text) in enumerate(found)]
 
     get_majorticklabels = get_ticklabels
 

@@ -200,6 +200,41 @@ def thetagrids(*args, **kwargs):
 polar = rgrids = thetagrids
 
 
+def _ticks(axes, letter, ticks, labels, minor, kwargs):
+    # As in matplotlib: the places (or the ticks that were set), and what is written there.
+    own = getattr(axes, letter + "axis")
+    if ticks is None:
+        if labels is not None:
+            getattr(axes, f"set_{letter}ticklabels")(labels, **kwargs)
+        places = getattr(axes, f"get_{letter}ticks")(minor=minor)
+    else:
+        getattr(axes, f"set_{letter}ticks")(ticks, labels, **kwargs)
+        places = own.get_major_ticks()
+    if ticks is None and labels is None and kwargs:
+        axes.tick_params(axis=letter, **{_TICK_WORDS[name]: value for name, value in kwargs.items() if name in _TICK_WORDS})
+    return places, own.get_ticklabels()
+
+
+_TICK_WORDS = {"rotation": "labelrotation", "fontsize": "labelsize", "size": "labelsize"}
+
+
+def xticks(ticks=None, labels=None, *, minor=False, **kwargs):
+    """Sets the places of the ticks of the x axis and what is written there, or tells them."""
+    return _ticks(_plt.gca(), "x", ticks, labels, minor, kwargs)
+
+
+def yticks(ticks=None, labels=None, *, minor=False, **kwargs):
+    """Sets the places of the ticks of the y axis and what is written there, or tells them."""
+    return _ticks(_plt.gca(), "y", ticks, labels, minor, kwargs)
+
+
+def imsave(fname, arr, **kwargs):
+    """Writes pixels as a PNG file, with a colormap for those that are one number each."""
+    from matplotlib._saving import save_pixels
+
+    save_pixels(fname, arr, **kwargs)
+
+
 def imread(fname, format=None):
     """The pixels of a picture in a file."""
     from matplotlib.image import imread

@@ -134,6 +134,10 @@ class Axes3D:
         flat.set_axis_off()
         flat.set_aspect("equal")
 
+    def __str__(self):
+        box = self._flat.get_position()
+        return f"Axes3D({box.x0:g},{box.y0:g};{box.width:g}x{box.height:g})"
+
     def __repr__(self):
         title = self._flat.get_title()
         told = [f"title={{'center': {title!r}}}"] * bool(title)

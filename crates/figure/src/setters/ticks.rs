@@ -8,7 +8,7 @@ pub(crate) mod functions {
     use super::*;
 
     /// Sets the places of the ticks of the x axis, and what is written there.
-    #[native("(self, ticks=None, labels=None, **kwargs)", aliases("xticks"))]
+    #[native("(self, ticks=None, labels=None, **kwargs)")]
     fn set_xticks(
         vm: &mut Vm,
         this: &AxesObject,
@@ -20,7 +20,7 @@ pub(crate) mod functions {
     }
 
     /// Sets the places of the ticks of the y axis, and what is written there.
-    #[native("(self, ticks=None, labels=None, **kwargs)", aliases("yticks"))]
+    #[native("(self, ticks=None, labels=None, **kwargs)")]
     fn set_yticks(
         vm: &mut Vm,
         this: &AxesObject,

@@ -151,7 +151,7 @@ const NATIVE: &[Attribute] = &[
     ),
     (
         "__text_signature__",
-        |_, f| native(f, |f| Value::str(&*f.signature_text)),
+        |_, f| native(f, |f| Value::str(told_signature(f))),
         None,
     ),
     (
@@ -170,6 +170,28 @@ const NATIVE: &[Attribute] = &[
         None,
     ),
 ];
+
+/// A signature as CPython tells it, in which the receiver is marked, and the module is one.
+fn told_signature(function: &NativeFunction) -> String {
+    let text = &*function.signature_text;
+    let inner = text.trim_start_matches('(');
+    let receivers = [("self", "$self"), ("cls", "$type")];
+    let given = receivers.iter().find_map(|(name, told)| {
+        let rest = inner.strip_prefix(name)?;
+        rest.starts_with([',', ')']).then_some((*told, rest))
+    });
+    let (told, rest) = match given {
+        Some((told, rest)) => (told, rest.trim_start_matches(", ")),
+        None if function.module.as_str().is_some() => ("$module", inner),
+        None => return text.to_string(),
+    };
+    let all_plain = rest != "/)" && !rest.contains("/,") && !rest.contains("/)");
+    match rest {
+        ")" | "/)" => format!("({told}, /)"),
+        _ if all_plain => format!("({told}, /, {rest}"),
+        _ => format!("({told}, {rest}"),
+    }
+}
 
 /// What functions of built-in classes have besides.
 const OF_CLASS: &[Attribute] = &[(

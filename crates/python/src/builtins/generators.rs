@@ -19,23 +19,45 @@ const RESUMABLE: &[Attribute] = &[
         |_, g| Ok(named(g, |it| &it.qualname)),
         Some(|vm, g, value| rename(vm, g, "__qualname__", &value, |it| &it.qualname)),
     ),
-    ("gi_running", |_, g| Ok(Value::Bool(is_running(g))), None),
-    ("cr_running", |_, g| Ok(Value::Bool(is_running(g))), None),
-    ("ag_running", |_, g| Ok(Value::Bool(is_running(g))), None),
-    ("gi_suspended", |_, g| Ok(Value::Bool(was_started(g))), None),
-    ("cr_suspended", |_, g| Ok(Value::Bool(was_started(g))), None),
-    ("ag_suspended", |_, g| Ok(Value::Bool(was_started(g))), None),
-    ("cr_origin", |_, _| Ok(Value::None), None),
-    ("gi_yieldfrom", |vm, g| Ok(delegate_of(vm, g)), None),
-    ("cr_await", |vm, g| Ok(delegate_of(vm, g)), None),
-    ("ag_await", |vm, g| Ok(delegate_of(vm, g)), None),
-    ("gi_code", resumable_code, None),
-    ("cr_code", resumable_code, None),
-    ("ag_code", resumable_code, None),
-    ("gi_frame", resumable_frame, None),
-    ("cr_frame", resumable_frame, None),
-    ("ag_frame", resumable_frame, None),
 ];
+
+/// What generators have, by the names that start with `gi`, and coroutines and asynchronous generators by those of theirs.
+const STATES: [&[Attribute]; 3] = [
+    &[
+        ("gi_running", running, None),
+        ("gi_suspended", suspended, None),
+        ("gi_yieldfrom", delegate, None),
+        ("gi_code", resumable_code, None),
+        ("gi_frame", resumable_frame, None),
+    ],
+    &[
+        ("cr_running", running, None),
+        ("cr_suspended", suspended, None),
+        ("cr_await", delegate, None),
+        ("cr_code", resumable_code, None),
+        ("cr_frame", resumable_frame, None),
+        ("cr_origin", |_, _| Ok(Value::None), None),
+    ],
+    &[
+        ("ag_running", running, None),
+        ("ag_suspended", suspended, None),
+        ("ag_await", delegate, None),
+        ("ag_code", resumable_code, None),
+        ("ag_frame", resumable_frame, None),
+    ],
+];
+
+fn running(_: &mut Vm, generator: &Value) -> Result<Value, Raise> {
+    Ok(Value::Bool(is_running(generator)))
+}
+
+fn suspended(_: &mut Vm, generator: &Value) -> Result<Value, Raise> {
+    Ok(Value::Bool(was_started(generator)))
+}
+
+fn delegate(vm: &mut Vm, generator: &Value) -> Result<Value, Raise> {
+    Ok(delegate_of(vm, generator))
+}
 
 fn named(generator: &Value, name: fn(&Generator) -> &RefCell<Name>) -> Value {
     match generator {
@@ -113,10 +135,17 @@ pub(super) fn install(vm: &mut Vm) {
             async_generator_members::TABLE,
         ),
     ];
-    for (class, table) in classes {
-        extend(&class, resumable_members::TABLE);
+    for (at, (class, table)) in classes.into_iter().enumerate() {
+        // An asynchronous generator is gone on with by what can be awaited.
+        let resumable = if at < 2 {
+            resumable_members::TABLE
+        } else {
+            &[]
+        };
+        extend(&class, resumable);
         extend(&class, table);
         getsets(&class, RESUMABLE);
+        getsets(&class, STATES[at]);
     }
 }
 

@@ -411,7 +411,9 @@ impl ClassBuilder {
             .map(|base| base.layout)
             .find(|layout| *layout != Layout::Object);
         let layout = self.layout.or(inherited).unwrap_or(Layout::Native);
-        let mro = linearize(&bases).expect("native classes have consistent bases");
+        let mro = linearize(&bases)
+            .ok()
+            .expect("native classes have consistent bases");
         let metaclass = self
             .metaclass
             .take()

@@ -219,7 +219,7 @@ impl Class {
 
     /// Gives it other base classes; false if they have no consistent order.
     pub(crate) fn set_bases(self: &Rc<Self>, bases: Vec<Rc<Class>>) -> bool {
-        if linearize(&bases).is_none() {
+        if linearize(&bases).is_err() {
             return false;
         }
         for base in self.bases.replace(bases.clone()) {
@@ -237,7 +237,7 @@ impl Class {
     /// Computes the method resolution order again, and that of all that derives from it.
     fn order_again(self: &Rc<Self>) {
         let order = linearize(&self.bases.borrow());
-        if let Some(order) = order {
+        if let Ok(order) = order {
             let _old = self.mro.replace(order);
         }
         for subclass in self.subclasses() {
@@ -290,26 +290,31 @@ impl Class {
     }
 }
 
-/// The C3 linearization of `bases`, or `None` if they have no consistent order.
-pub fn linearize(bases: &[Rc<Class>]) -> Option<Vec<Rc<Class>>> {
+/// The C3 linearization of `bases`, or those between which there is no consistent order.
+pub fn linearize(bases: &[Rc<Class>]) -> Result<Vec<Rc<Class>>, Vec<Rc<Class>>> {
     let mut lists: Vec<Vec<Rc<Class>>> = bases.iter().map(Class::full_mro).collect();
     lists.push(bases.to_vec());
     let mut order: Vec<Rc<Class>> = Vec::new();
     loop {
         lists.retain(|list| !list.is_empty());
         if lists.is_empty() {
-            return Some(order);
+            return Ok(order);
         }
         let in_a_tail = |class: &Rc<Class>| {
             lists
                 .iter()
                 .any(|list| list[1..].iter().any(|other| Rc::ptr_eq(class, other)))
         };
-        let head = lists
-            .iter()
-            .map(|list| &list[0])
-            .find(|head| !in_a_tail(head))?
-            .clone();
+        let mut heads = lists.iter().map(|list| &list[0]);
+        let Some(head) = heads.find(|head| !in_a_tail(head)).cloned() else {
+            let mut stuck: Vec<Rc<Class>> = Vec::new();
+            for list in &lists {
+                if !stuck.iter().any(|it| Rc::ptr_eq(it, &list[0])) {
+                    stuck.push(list[0].clone());
+                }
+            }
+            return Err(stuck);
+        };
         for list in &mut lists {
             if Rc::ptr_eq(&list[0], &head) {
                 list.remove(0);

@@ -74,7 +74,7 @@ impl Vm {
                 self.find_builtin_attr(object, name)
             }
             Value::Super(of) => self.find_super_attr(&of.clone(), name),
-            Value::Method(method) if *name == self.names.doc => {
+            Value::Method(method) if *name == self.names.doc || *name == self.names.module => {
                 self.find_attr(&method.function.clone(), name)
             }
             Value::Method(method) => match self.find_builtin_attr(object, name)? {

@@ -194,15 +194,15 @@ impl Vm {
                 return Err(self.type_error(format_args!("duplicate base class {name}")));
             }
         }
-        let Some(mro) = linearize(&base_classes) else {
-            let list = base_classes
-                .iter()
-                .map(|base| base.name_text())
-                .collect::<Vec<_>>()
-                .join(", ");
-            return Err(self.type_error(format_args!(
-                "Cannot create a consistent method resolution order (MRO) for bases {list}"
-            )));
+        let mro = match linearize(&base_classes) {
+            Ok(mro) => mro,
+            Err(stuck) => {
+                let list = stuck.iter().map(|base| base.name_text());
+                let list = list.collect::<Vec<_>>().join(", ");
+                return Err(self.type_error(format_args!(
+                    "Cannot create a consistent method resolution order (MRO) for bases {list}"
+                )));
+            }
         };
         if name_text.contains('\0') {
             return Err(self.value_error("type name must not contain null characters"));

@@ -320,10 +320,14 @@ def _partial_signature(obj):
 def _text_signature(text, obj):
     namespace = {}
     inner = text.strip()[1:-1].replace("=?", "=None")
+    if inner.startswith("$module"):
+        inner = inner[7:].lstrip(", ")
+        inner = "" if inner == "/" else inner.removeprefix("/, ")
+    inner = inner.replace("$", "")
     exec(f"def f({inner}): pass", namespace)
     made = _function_signature(namespace["f"])
     parameters = list(made.parameters.values())
-    if parameters and parameters[0].name in ("self", "cls") and getattr(obj, "__self__", None) is not None:
+    if parameters and parameters[0].name in ("self", "cls", "type") and getattr(obj, "__self__", None) is not None:
         parameters = parameters[1:]
     return made.replace(parameters=parameters)
 

@@ -791,7 +791,6 @@ Callable = _CallableType(collections.abc.Callable, 2, "Callable")
 DefaultDict = _SpecialGenericAlias(collections.defaultdict, 2, "DefaultDict")
 OrderedDict = _SpecialGenericAlias(collections.OrderedDict, 2, "OrderedDict")
 Counter = _SpecialGenericAlias(collections.Counter, 1, "Counter")
-ChainMap = _SpecialGenericAlias(collections.ChainMap, 2, "ChainMap")
 Deque = _SpecialGenericAlias(collections.deque, 1, "Deque")
 Hashable = _SpecialGenericAlias(collections.abc.Hashable, 0, "Hashable")
 Sized = _SpecialGenericAlias(collections.abc.Sized, 0, "Sized")
@@ -1163,6 +1162,9 @@ def __getattr__(name):
         import re
 
         found = globals()[name] = _SpecialGenericAlias(getattr(re, name), 1, name)
+        return found
+    if name == "ChainMap":
+        found = globals()[name] = _SpecialGenericAlias(collections.ChainMap, 2, name)
         return found
     if name in ("re", "io", "ByteString"):
         return Any

@@ -6,9 +6,9 @@ GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNIN
 
 
 def _state(of, kind, short):
-    if getattr(of, "gi_running"):
+    if getattr(of, f"{short}_running"):
         return f"{kind}_RUNNING"
-    if getattr(of, "gi_suspended"):
+    if getattr(of, f"{short}_suspended"):
         return f"{kind}_SUSPENDED"
     return f"{kind}_CREATED" if getattr(of, f"{short}_frame") is not None else f"{kind}_CLOSED"
 

@@ -97,7 +97,7 @@ hooks = [None, None]
 
 
 def _is_new(generator):
-    return not generator.gi_suspended and not generator.gi_running and generator.ag_frame is not None
+    return not generator.ag_suspended and not generator.ag_running and generator.ag_frame is not None
 
 
 def end_of_generator(generator):
