@@ -5,6 +5,7 @@
 
 mod archives;
 mod collections;
+mod digests;
 mod display;
 pub(crate) use collections::{deque_items, is_deque};
 pub use display::{forms_of, has_forms, notebook_builtins};
@@ -41,6 +42,7 @@ const MODULES: &[(&str, ModuleInit)] = &[
     ("sys", sys::module),
     ("_abc", helpers::abc),
     ("_archive", archives::archive),
+    ("_digest", digests::digest),
     ("_collections", collections::module),
     ("_display", display::module),
     ("_functools", functools::module),
