@@ -56,6 +56,7 @@ freezeframe_python::library!(
         "matplotlib.style",
         "matplotlib.ticker",
         "matplotlib.transforms",
+        "matplotlib.tri",
         "mpl_toolkits",
         "mpl_toolkits.mplot3d",
         "mpl_toolkits.axes_grid1",

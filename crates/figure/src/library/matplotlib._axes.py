@@ -700,10 +700,20 @@ class Axes:
 
         return streams(self, x, y, u, v, density, linewidth, color, cmap, start_points)
 
-    def tripcolor(self, *args, **kwargs):
-        raise NotImplementedError("tripcolor is not supported here")
+    def tripcolor(self, *args, alpha=1.0, shading="flat", **kwargs):
+        from matplotlib.tri import colors
 
-    tricontour = tricontourf = triplot = tripcolor
+        return colors(self, args, kwargs)
+
+    def triplot(self, *args, **kwargs):
+        from matplotlib.tri import lines
+
+        return lines(self, args, kwargs)
+
+    def tricontour(self, *args, **kwargs):
+        raise NotImplementedError("tricontour and tricontourf are not supported here; tripcolor and triplot are")
+
+    tricontourf = tricontour
 
     def inset_axes(self, bounds, *, transform=None, zorder=5, **kwargs):
         box = self.get_position()
