@@ -188,8 +188,6 @@ pub enum Op {
     Copy(u32),
     /// `-> local`
     LoadFast(u32),
-    /// Two locals at once.
-    LoadFast2(u16, u16),
     /// `x ->`
     StoreFast(u32),
     /// Deletes a local.
@@ -398,6 +396,24 @@ pub enum Op {
     ReturnGenerator,
     /// Goes on with the task that the frame holds: `-> result`.
     Task,
+    /// Two locals. This and what follows stands for two instructions, where nobody observes (`vm/fused.rs`).
+    LoadFast2(u32, u16),
+    /// Returns a local.
+    ReturnFast(u32),
+    /// Returns a local's attribute: slot, attribute site.
+    ReturnFastAttr(u16, u16),
+    /// `a b ->` and returns the result.
+    ReturnBinary(BinaryOp),
+    /// `a -> result` with a small int.
+    BinaryInt(BinaryOp, i32),
+    /// `a -> result` with a local.
+    BinaryFast(BinaryOp, u32),
+    /// `a b ->` and stores the result of `a += b` in a local.
+    InplaceStore(BinaryOp, u32),
+    /// `value ->` into a local's attribute: slot, attribute site.
+    StoreFastAttr(u16, u16),
+    /// `-> function self` of a local: slot, attribute site.
+    LoadFastMethod(u16, u16),
 }
 
 /// A place where a global, builtin or class-body name is used.
@@ -563,6 +579,17 @@ pub enum CodeKind {
     AsyncGenerator,
 }
 
+/// A code's instructions with fused ones among them, made when it first runs.
+#[derive(Default)]
+pub struct Fused(pub OnceCell<Box<[Op]>>);
+
+impl Clone for Fused {
+    /// The instructions of a copy may become others, so that it makes its own.
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
 /// Compiled code.
 #[derive(Clone)]
 pub struct Code {
@@ -608,6 +635,8 @@ pub struct Code {
     pub simple: bool,
     /// The docstring.
     pub doc: Value,
+    /// The instructions for runs that nobody observes.
+    pub fused: Fused,
 }
 
 impl Code {

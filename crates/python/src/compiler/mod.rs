@@ -401,6 +401,7 @@ impl Compiler {
             free: free.len(),
             simple,
             doc: unit.doc,
+            fused: Default::default(),
         })
     }
 

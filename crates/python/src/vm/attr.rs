@@ -683,31 +683,23 @@ impl Vm {
         }
     }
 
-    /// Puts the function of a method call below the object on top of the stack; false if the cache does not have it.
+    /// The function of a method call, if an attribute site's cache has it.
     #[inline(always)]
-    pub(super) fn cached_method(&mut self, site: &AttrSite) -> bool {
-        let Some(Value::Object(instance)) = self.stack.last() else {
-            return false;
+    pub(super) fn cached_method(object: &Value, site: &AttrSite) -> Option<Value> {
+        let Value::Object(instance) = object else {
+            return None;
         };
-        let function = match &*site.cache.borrow() {
+        match &*site.cache.borrow() {
             AttrCache::Method { version, function }
                 if *version == instance.class.version()
                     && !instance.attrs.borrow().contains(&site.name) =>
             {
-                match function {
+                Some(match function {
                     Value::Function(function) => Value::Function(function.clone()),
                     function => function.clone(),
-                }
+                })
             }
-            _ => return false,
-        };
-        match self.stack.last_mut() {
-            Some(top) => {
-                let object = std::mem::replace(top, function);
-                self.stack.push(object);
-                true
-            }
-            None => false,
+            _ => None,
         }
     }
 

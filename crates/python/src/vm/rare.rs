@@ -309,7 +309,6 @@ impl Vm {
             // The loop itself has these.
             Op::Nop
             | Op::LoadFast(..)
-            | Op::LoadFast2(..)
             | Op::StoreFast(..)
             | Op::Const(..)
             | Op::Int(..)
@@ -368,6 +367,15 @@ impl Vm {
             | Op::Yield
             | Op::Send(..) => {}
             Op::Raise(..) | Op::Reraise | Op::Task => {}
+            Op::LoadFast2(..)
+            | Op::ReturnFast(..)
+            | Op::ReturnFastAttr(..)
+            | Op::ReturnBinary(..)
+            | Op::BinaryInt(..)
+            | Op::BinaryFast(..)
+            | Op::InplaceStore(..)
+            | Op::StoreFastAttr(..)
+            | Op::LoadFastMethod(..) => {}
         }
         Ok(Flow::Next)
     }

@@ -178,6 +178,7 @@ impl Vm {
                 free: 0,
                 simple: true,
                 doc: Value::None,
+                fused: Default::default(),
             })
         };
         self.task_code.get_or_insert_with(make).clone()

@@ -172,7 +172,6 @@ impl Vm {
             Op::Rot(count) => self.plan_rotate(at, count as usize),
 
             Op::LoadFast(slot) => at.push(self.taint_at(at.local(slot))),
-            Op::LoadFast2(first, second) => self.plan_pair(at, at.local(first), at.local(second)),
             Op::StoreFast(slot) => self.plan_store_fast(at, at.local(slot)),
             Op::ClearFast(slot) | Op::DeleteFast(slot) => {
                 self.set_taint(at.local(slot), Taint::NONE);
@@ -314,6 +313,16 @@ impl Vm {
                 self.plan_match(at, 2, Some(&keywords))
             }
             Op::Send(_) | Op::ReturnGenerator | Op::Task => self.plan_unknown(at),
+            // Fused instructions run where nobody observes.
+            Op::LoadFast2(..)
+            | Op::ReturnFast(_)
+            | Op::ReturnFastAttr(..)
+            | Op::ReturnBinary(_)
+            | Op::BinaryInt(..)
+            | Op::BinaryFast(..)
+            | Op::InplaceStore(..)
+            | Op::StoreFastAttr(..)
+            | Op::LoadFastMethod(..) => self.plan_unknown(at),
         }
     }
 
