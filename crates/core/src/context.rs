@@ -15,6 +15,7 @@ use std::rc::Rc;
 pub struct Context {
     pub(crate) x64: Cell<bool>,
     pub(crate) debug_nans: Cell<bool>,
+    pub(crate) debug_infs: Cell<bool>,
     pub(crate) key_reuse: Cell<bool>,
     pub(crate) same_ranks: Cell<bool>,
     pub(crate) same_dtypes: Cell<bool>,
@@ -130,6 +131,7 @@ impl Context {
         Self {
             x64: Cell::default(),
             debug_nans: Cell::default(),
+            debug_infs: Cell::default(),
             key_reuse: Cell::default(),
             same_ranks: Cell::default(),
             same_dtypes: Cell::default(),
@@ -222,6 +224,22 @@ pub fn set_debug_nans(enabled: bool) {
     context(|it| it.debug_nans.set(enabled));
 }
 
+/// Whether each evaluated primitive is checked for infinite results. In JAX: `jax_debug_infs`.
+pub fn debug_infs() -> bool {
+    context(|it| it.debug_infs.get())
+}
+
+/// Has each evaluated primitive checked for infinite results, or not.
+pub fn set_debug_infs(enabled: bool) {
+    context(|it| it.debug_infs.set(enabled));
+}
+
+/// Whether results are checked for NaNs or for infinite numbers.
+#[inline]
+pub(crate) fn debug_numbers() -> bool {
+    context(|it| it.debug_nans.get() || it.debug_infs.get())
+}
+
 /// Whether random keys must not be used twice. In JAX: `jax_debug_key_reuse`.
 #[inline]
 pub fn debug_key_reuse() -> bool {
@@ -233,8 +251,8 @@ pub fn set_debug_key_reuse(enabled: bool) {
     context(|it| it.key_reuse.set(enabled));
 }
 
-/// True if what is evaluated is to be watched: for NaNs, or for keys that are used twice.
+/// True if what is evaluated is to be watched: for NaNs or infinite numbers, or for keys that are used twice.
 #[inline]
 pub(crate) fn is_watched() -> bool {
-    context(|it| it.debug_nans.get() || it.key_reuse.get())
+    context(|it| it.debug_nans.get() || it.debug_infs.get() || it.key_reuse.get())
 }

@@ -10,7 +10,7 @@ pub(crate) use operands::Operands;
 pub use watched::{NAN_IN_OUTPUT, only_when_compiled};
 pub(crate) use watched::{check_nans, in_backward_pass, nan_of_jitted_function};
 
-use crate::context::{debug_nans, is_watched, run, run_loop};
+use crate::context::{debug_numbers, is_watched, run, run_loop};
 use crate::propagate::Placing;
 use crate::source::with_source;
 use crate::trace::{
@@ -148,7 +148,7 @@ fn evaluate(primitive: &Primitive, args: Operands<'_>) -> Result<Vec<Value>> {
         // What runs jaxprs or functions, or deals with references.
         P::Jit { jaxpr, .. } => call(jaxpr, &args),
         P::ShardMap(it) => evaluate(&it.call, args),
-        P::Remat { jaxpr, .. } if debug_nans() => eval_jaxpr(jaxpr, &args),
+        P::Remat { jaxpr, .. } if debug_numbers() => eval_jaxpr(jaxpr, &args),
         P::Remat { jaxpr, .. } => run(jaxpr, &args),
         P::Scan(_) | P::While(_) => watched::unwatched(|| run_loop(primitive, &args)),
         P::Cond { branches, .. } => watched::unwatched(|| rules::cond(branches, &args)),

@@ -91,8 +91,9 @@ pub use callback::{Callback, DebugPrint, HostFn, PrintFn, callback_error};
 pub use check::check;
 pub use checkpoint::Policy;
 pub use context::{
-    Context, Working, debug_key_reuse, debug_nans, same_dtypes, same_ranks, set_debug_key_reuse,
-    set_debug_nans, set_same_dtypes, set_same_ranks, set_x64, x64,
+    Context, Working, debug_infs, debug_key_reuse, debug_nans, same_dtypes, same_ranks,
+    set_debug_infs, set_debug_key_reuse, set_debug_nans, set_same_dtypes, set_same_ranks, set_x64,
+    x64,
 };
 pub(crate) use custom::Function;
 pub use custom::{CustomLin, ValueFn};

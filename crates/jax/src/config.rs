@@ -14,6 +14,8 @@ pub(crate) enum Setting {
     X64,
     /// `jax.debug_nans()`.
     DebugNans,
+    /// `jax.debug_infs()`.
+    DebugInfs,
     /// `jax.debug_key_reuse()`.
     DebugKeyReuse,
     /// `jax.checking_leaks()`.
@@ -44,6 +46,7 @@ fn get(vm: &mut Vm, setting: Setting) -> bool {
         Setting::DisableJit => jax.disable_jit.get(),
         Setting::X64 => freezeframe_core::x64(),
         Setting::DebugNans => freezeframe_core::debug_nans(),
+        Setting::DebugInfs => freezeframe_core::debug_infs(),
         Setting::DebugKeyReuse => freezeframe_core::debug_key_reuse(),
         Setting::CheckLeaks => jax.check_leaks.get(),
         Setting::SameRanks => freezeframe_core::same_ranks(),
@@ -58,6 +61,7 @@ fn set(vm: &mut Vm, setting: Setting, value: bool) {
         Setting::DisableJit => jax.disable_jit.set(value),
         Setting::X64 => freezeframe_core::set_x64(value),
         Setting::DebugNans => freezeframe_core::set_debug_nans(value),
+        Setting::DebugInfs => freezeframe_core::set_debug_infs(value),
         Setting::DebugKeyReuse => freezeframe_core::set_debug_key_reuse(value),
         Setting::CheckLeaks => jax.check_leaks.set(value),
         Setting::SameRanks => freezeframe_core::set_same_ranks(value),
@@ -143,6 +147,7 @@ fn setting_of(name: &str) -> Option<Setting> {
         "jax_enable_x64" => Setting::X64,
         "jax_disable_jit" => Setting::DisableJit,
         "jax_debug_nans" => Setting::DebugNans,
+        "jax_debug_infs" => Setting::DebugInfs,
         "jax_debug_key_reuse" => Setting::DebugKeyReuse,
         "jax_check_tracer_leaks" => Setting::CheckLeaks,
         _ => return None,
@@ -174,7 +179,6 @@ mod config_methods {
             | "jax_platform_name"
             | "jax_default_matmul_precision"
             | "jax_log_compiles"
-            | "jax_debug_infs"
             | "jax_threefry_partitionable"
             | "jax_default_prng_impl"
             | "jax_compilation_cache_dir"
@@ -216,6 +220,7 @@ pub(crate) fn config_object(vm: &mut Vm) -> Py {
         .getter("x64_enabled", |vm, _| read(vm, "jax_enable_x64"))
         .getter("jax_disable_jit", |vm, _| read(vm, "jax_disable_jit"))
         .getter("jax_debug_nans", |vm, _| read(vm, "jax_debug_nans"))
+        .getter("jax_debug_infs", |vm, _| read(vm, "jax_debug_infs"))
         .getter("jax_debug_key_reuse", |vm, _| {
             read(vm, "jax_debug_key_reuse")
         })
@@ -255,6 +260,10 @@ pub(crate) mod functions {
     #[member(
         debug_nans = Setting::DebugNans,
         "While it is entered, a NaN that comes out of a computation is a FloatingPointError."
+    )]
+    #[member(
+        debug_infs = Setting::DebugInfs,
+        "While it is entered, an infinite number that comes out of a computation is a FloatingPointError."
     )]
     #[member(
         debug_key_reuse = Setting::DebugKeyReuse,

@@ -1,8 +1,9 @@
-//! Evaluation that is watched: for NaNs in what primitives and compiled functions give, as with `jax_debug_nans`, and for keys
-//! that are used twice, as with `jax_debug_key_reuse`.
+//! Evaluation that is watched: for NaNs and infinite numbers in what primitives and compiled functions give, as with
+//! `jax_debug_nans` and `jax_debug_infs`, and for keys that are used twice, as with `jax_debug_key_reuse`.
 
 use super::operands::Operands;
-use crate::context::{debug_key_reuse, debug_nans, run, set_debug_key_reuse, set_debug_nans};
+use crate::context::{debug_infs, debug_key_reuse, debug_nans, debug_numbers, run};
+use crate::context::{set_debug_infs, set_debug_key_reuse, set_debug_nans};
 use crate::key_reuse;
 use crate::{Error, ErrorClass, Failure, Jaxpr, Primitive, Result, Value};
 use std::rc::Rc;
@@ -16,38 +17,46 @@ const NAN_IN_BACKWARD_PASS: &str = "Invalid nan value encountered in the backwar
 
 /// An error if NaNs are looked for and a result of the named primitive has one.
 pub(crate) fn check_nans(name: &str, results: &[Value]) -> Result<()> {
-    if debug_nans() && results.iter().any(has_nan) {
-        return Err(nan_in(name));
+    match debug_numbers().then(|| invalid(results)).flatten() {
+        Some(what) => Err(Error::new(
+            ErrorClass::FloatingPointError,
+            format_args!("invalid value ({what}) encountered in {name}"),
+        )),
+        None => Ok(()),
     }
-    Ok(())
 }
 
-fn nan_in(name: &str) -> Error {
-    Error::new(
-        ErrorClass::FloatingPointError,
-        format_args!("invalid value (nan) encountered in {name}"),
-    )
+/// What is looked for and found in results.
+fn invalid(results: &[Value]) -> Option<&'static str> {
+    let nan = debug_nans() && results.iter().any(|it| has(it, f64::is_nan));
+    let inf = || debug_infs() && results.iter().any(|it| has(it, f64::is_infinite));
+    match nan {
+        true => Some("nan"),
+        false => inf().then_some("inf"),
+    }
 }
 
-fn has_nan(value: &Value) -> bool {
+fn has(value: &Value, is_one: fn(f64) -> bool) -> bool {
     let Some(array) = value.as_array().filter(|array| array.dtype().is_inexact()) else {
         return false;
     };
     let mut scalars = array.scalars().into_iter();
-    scalars.any(|scalar| scalar.to_f64().is_nan() || scalar.imag().is_nan())
+    scalars.any(|scalar| is_one(scalar.to_f64()) || is_one(scalar.imag()))
 }
 
 /// Runs what JAX compiles: what happens inside is nobody's concern.
 pub(super) fn unwatched<R>(f: impl FnOnce() -> R) -> R {
-    struct Restore(bool, bool);
+    struct Restore(bool, bool, bool);
     impl Drop for Restore {
         fn drop(&mut self) {
             set_debug_nans(self.0);
-            set_debug_key_reuse(self.1);
+            set_debug_infs(self.1);
+            set_debug_key_reuse(self.2);
         }
     }
-    let _restore = Restore(debug_nans(), debug_key_reuse());
+    let _restore = Restore(debug_nans(), debug_infs(), debug_key_reuse());
     set_debug_nans(false);
+    set_debug_infs(false);
     set_debug_key_reuse(false);
     f()
 }
@@ -89,7 +98,7 @@ pub(super) fn call(
 /// names the first that gives one.
 fn call_for_nans(jaxpr: &Rc<Jaxpr>, args: &[Value], by_equation: ByEquation) -> Result<Vec<Value>> {
     let results = unwatched(|| run(jaxpr, args))?;
-    if !debug_nans() || !results.iter().any(has_nan) {
+    if !debug_numbers() || invalid(&results).is_none() {
         return Ok(results);
     }
     let error = match by_equation(jaxpr, args) {
@@ -106,7 +115,7 @@ pub(crate) fn in_backward_pass<T>(
     again: impl FnOnce() -> Result<()>,
 ) -> Result<T> {
     match found {
-        Err(error) if debug_nans() && error.is_nan() => {
+        Err(error) if debug_numbers() && error.is_nan() => {
             let error = again().err().unwrap_or_else(only_when_compiled);
             Err(error.passing(NAN_IN_BACKWARD_PASS))
         }

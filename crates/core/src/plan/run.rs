@@ -5,7 +5,7 @@ use super::executor::{Executable, Executor, Going};
 use super::interpreter::Interpreter;
 use super::lower::{lower_loop, plan_with};
 use super::{Fusion, Plan, Work};
-use crate::context::debug_nans;
+use crate::context::debug_numbers;
 use crate::trace::{is_plain, with_trace};
 use crate::{Aval, Jaxpr, Primitive, Result, Value, eval_jaxpr};
 use std::rc::Rc;
@@ -50,9 +50,9 @@ fn check_lowering(plan: &Plan) -> Result<()> {
     })
 }
 
-/// How what is run now is to be fused: who looks for NaN wants to hear which primitive gave the first.
+/// How what is run now is to be fused: who looks for NaN or infinite numbers wants to hear which primitive gave the first.
 fn fusion() -> Fusion {
-    match debug_nans() {
+    match debug_numbers() {
         true => Fusion::None,
         false => Fusion::Loops,
     }

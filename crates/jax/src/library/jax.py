@@ -253,7 +253,6 @@ def copy_to_host_async(x):
     return x
 
 
-debug_infs = _indifferent("debug_infs", False)
 no_execution = _indifferent("no_execution", False)
 no_tracing = _indifferent("no_tracing", False)
 auto_pcast = _indifferent("auto_pcast", True)

@@ -68,3 +68,16 @@ import io
 with contextlib.redirect_stdout(io.StringIO()) as out:
     jax.debug.print("x {}", 1)
 print(repr(out.getvalue()))
+with jax.debug_infs(True):
+    for f in (lambda: jnp.log(0.0), lambda: jnp.exp(jnp.float32(100.0)), lambda: jnp.exp(1.0), lambda: jax.grad(jnp.sqrt)(0.0)):
+        try:
+            print(f())
+        except FloatingPointError as e:
+            print(e)
+jax.config.update("jax_debug_infs", True)
+try:
+    jnp.exp(jnp.float32(100.0))
+except FloatingPointError as e:
+    print(e)
+jax.config.update("jax_debug_infs", False)
+print(jax.config.jax_debug_infs, jnp.exp(jnp.float32(100.0)))
