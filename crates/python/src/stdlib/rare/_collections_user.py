@@ -1,6 +1,6 @@
 """Mappings, lists and texts to derive from, and chains of mappings: what of `collections` is built on its abstract classes."""
 
-from collections.abc import Mapping, MutableMapping, MutableSequence, Sequence
+from _collections_abc import Mapping, MutableMapping, MutableSequence, Sequence
 from sys import maxsize
 
 

@@ -1,4 +1,0 @@
-"""`collections.abc` by its other name."""
-
-from collections.abc import *
-from collections.abc import __all__
