@@ -44,8 +44,12 @@ extern "C" {
 
     /// The same for all processors: what to call in place of what a module of the engine's own memory exports, given the
     /// one for memory that is shared (www/crew.js).
-    #[wasm_bindgen(js_namespace = freezeframe, js_name = divided)]
-    fn divided(exports: TileExports, memory: JsValue, shared: Uint8Array) -> TileExports;
+    #[wasm_bindgen(js_namespace = freezeframe, js_name = divided, catch)]
+    fn divided(
+        exports: &TileExports,
+        memory: JsValue,
+        shared: Uint8Array,
+    ) -> Result<TileExports, JsValue>;
 
     #[wasm_bindgen(thread_local_v2, js_name = crossOriginIsolated)]
     static ISOLATED: Option<bool>;
@@ -60,18 +64,16 @@ pub fn tiles() -> Option<Rc<dyn Tiles>> {
     if !rounds_once(&made) {
         return None;
     }
-    let made = match ISOLATED.with(|it| *it == Some(true)) {
-        true => Made(for_all_processors(made.0)),
-        false => made,
-    };
-    Some(Rc::new(made))
+    let all = ISOLATED.with(|it| *it == Some(true));
+    let divided = all.then(|| for_all_processors(&made.0)).flatten();
+    Some(Rc::new(divided.map_or(made, Made)))
 }
 
-/// What multiplies by all processors, where the page may share memory among them.
+/// What multiplies by all processors, where the page may share memory among them; none if the worker cannot ask others.
 #[inline(never)]
-fn for_all_processors(exports: TileExports) -> TileExports {
+fn for_all_processors(exports: &TileExports) -> Option<TileExports> {
     let shared = freezeframe_codegen::tiles(Memory::Shared);
-    divided(exports, wasm_bindgen::memory(), Uint8Array::from(&*shared))
+    divided(exports, wasm_bindgen::memory(), Uint8Array::from(&*shared)).ok()
 }
 
 /// Whether what is multiplied and added is rounded once: 1 + 2^-12, squared, less what a single number holds of it.
