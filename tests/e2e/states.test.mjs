@@ -30,14 +30,19 @@ for i in range(4):
 `;
 
 async function opened(t, options, source = PROGRAM) {
+  const page = await ran(t, options, source);
+  await page.getByTestId("states-open").click();
+  await page.getByTestId("states").locator("li").first().waitFor();
+  return page;
+}
+
+async function ran(t, options, source) {
   const page = await visit(t, options);
   const cells = [{ cell_type: "code", id: "c0", source, outputs: [], metadata: {} }];
   const text = JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 });
   await page.getByTestId("open-file").setInputFiles({ name: "average.ipynb", mimeType: "application/json", buffer: Buffer.from(text) });
   await page.locator('[data-testid="cell"][data-key="c0"]').waitFor();
   await page.getByTestId("run-all").click();
-  await page.getByTestId("states-open").click();
-  await page.getByTestId("states").locator("li").first().waitFor();
   return page;
 }
 
@@ -101,4 +106,22 @@ test("what both lanes set alike stands at the first call that ran on what it was
   const window = page.getByTestId("states");
   assert.equal(await window.locator("li").first().getAttribute("data-name"), "rate");
   assert.match(await window.getByTestId("states-call").innerText(), /^call 3 of 4: scaled, from the cache$/);
+});
+
+test("a cell that does not end is stopped, and what it did until then is shown", async (t) => {
+  const page = await ran(t, { before: (page) => page.clock.install() }, `${READ_ONLY}\nwhile True:\n    pass\n`);
+  const cell = page.locator('[data-testid="cell"][data-key="c0"]');
+  // Plain Python ends with other numbers than `jit`: both lanes are in the loop.
+  await cell.getByText("0.5", { exact: true }).first().waitFor();
+  await page.waitForTimeout(2000);
+  await page.getByTestId("stop").click();
+  await cell.getByText("KeyboardInterrupt", { exact: true }).first().waitFor();
+  await page.getByTestId("states-open").click();
+  const window = page.getByTestId("states");
+  await window.getByRole("status").waitFor();
+  await page.waitForTimeout(3000);
+  assert.equal(await window.locator("li").count(), 0);
+  await page.clock.fastForward(31_000);
+  await window.getByTestId("states-cut").waitFor();
+  assert.equal(await window.locator("li").first().getAttribute("data-name"), "rate");
 });

@@ -8,6 +8,8 @@ const LANES = ["python", "jit"];
 const NAMES = { python: "Python", jit: "jit" };
 const COLORS = { python: "var(--warm-strong)", jit: "var(--ice-strong)" };
 const MOST_STATES = 24;
+const LONGEST = 30; // Seconds that a cell may take here.
+const cut = new WeakSet(); // The signals of views in which a cell took longer.
 const [WIDTH, HEIGHT, EDGE] = [240, 72, 8];
 
 const STYLE = `
@@ -38,11 +40,16 @@ async function started(config, lane, gone, told = () => {}) {
   const worker = new Worker(here("worker.js"));
   gone.addEventListener("abort", () => worker.terminate(), { once: true });
   return new Promise((resolve, reject) => {
-    let [number, last, done, failed] = [0, "", undefined, reject];
+    let [number, last, done, failed, timer] = [0, "", undefined, reject, 0];
     const send = (own) =>
       new Promise((yes, no) => {
         [last, done, failed] = ["", yes, no];
         const run = number++;
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+          cut.add(gone);
+          worker.postMessage('"interrupt"');
+        }, LONGEST * 1000);
         worker.postMessage(JSON.stringify({ type: "run_cell", run, cell: own.cell ?? 1e6 + run, revision: own.revision ?? 0, filename: own.filename ?? "watch", source: own.source, exam: null }));
       });
     worker.onerror = () => failed(new Error(say("The engine did not start: {message}.", { message: "worker" })));
@@ -55,7 +62,10 @@ async function started(config, lane, gone, told = () => {}) {
         else if (event.type === "output" && event.output.type === "text") last += event.output.text;
         else if (event.type === "asked") worker.postMessage(JSON.stringify({ type: "answer", run: event.run, line: null }));
         else if (event.type === "traces") told(event);
-        else if (event.type === "finished") done(last);
+        else if (event.type === "finished") {
+          clearTimeout(timer);
+          done(last);
+        }
       }
     };
     engine(worker).then((module) => worker.postMessage({ module, config: config.replace(/"lane":"\w+"/, `"lane":"${lane}"`) }), reject);
@@ -279,7 +289,8 @@ export async function show(root, about) {
       parts = [el("p", { role: "alert" }, say("The state could not be watched: {why}", { why: error.message }))];
     }
     if (own.signal.aborted) return;
-    body.replaceChildren(...parts);
+    const told = cut.has(own.signal) ? [el("p", { "data-testid": "states-cut" }, say("A cell was stopped after {n} seconds; what it did until then is shown.", { n: LONGEST }))] : [];
+    body.replaceChildren(...told, ...parts);
     body.querySelector("[data-first]")?.focus();
   }
   root.querySelector(".page").append(dialog);
